@@ -1,0 +1,44 @@
+# Two commands on a bare machine: `make run` and `make test`. Both set up what they need in .venv, and may be repeated.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORIES ?= examples
+DB ?= vaarta.db
+
+.PHONY: run test check format setup clean
+
+run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
+	$(BIN)/vaarta keep $(DB) $(STORIES)
+	$(BIN)/vaarta ask $(DB) --table
+
+test: $(VENV)/.test ## set up and run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test ## style, types, layers, documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_docs.py tests/test_data.py
+
+format: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: $(VENV)/.test
+
+$(VENV)/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit("Vaarta needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12") if not (3, 11) <= sys.version_info[:2] <= (3, 13) else 0'
+	$(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) build dist vaarta.db vaarta.db-shm vaarta.db-wal

@@ -1,0 +1,8 @@
+"""Stories become Docs: our own trained pipelines, or one the user brings.
+
+`load("hi")` gives the pipeline, `analyse(texts, nlp)` the Docs. spaCy is imported by the first call.
+"""
+
+from vaarta.analysis.loading import analyse, load
+
+__all__ = ["analyse", "load"]

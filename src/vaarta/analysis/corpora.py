@@ -1,0 +1,168 @@
+"""A recipe's training data: read, checked, made into the Docs that spaCy trains on."""
+
+import random
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from vaarta.analysis.noise import Names, make_noise, names_in
+from vaarta.analysis.treebanks import Sentence, read_conllu, read_names, to_doc
+from vaarta.errors import ModelError
+from vaarta.toml import read_toml
+
+__all__ = ["NameFile", "NamesRecipe", "Recipe", "Treebank", "find", "read_recipe", "sentences", "write_corpus"]
+
+GROUPS = (1, 1, 1, 2, 3, 4)  # sentences a Doc: the encoder sees past a sentence's end when it reads stories
+
+
+class Treebank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A treebank: NAME-train, NAME-dev and NAME-test as .conllu or .conllu.gz, anywhere under the data folder."""
+
+    name: str
+    licence: str
+    credit: str
+    times: int = 1
+
+
+class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A BIO file of names. Without dev and test files, every twentieth sentence is dev and every tenth is test."""
+
+    train: str
+    licence: str
+    credit: str
+    dev: str = ""
+    test: str = ""
+    sampled: float = 1.0
+
+
+class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are learned, from BIO files and from treebanks that mark entities."""
+
+    passes: int
+    width: int
+    depth: int
+    hidden: int
+    rows: list[int]
+    files: tuple[NameFile, ...] = ()
+    treebanks: tuple[str, ...] = ()
+
+
+class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one pipeline is trained: its data and its size."""
+
+    language: str
+    licence: str
+    passes: int
+    width: int
+    depth: int
+    hidden: int
+    rows: list[int]
+    treebanks: tuple[Treebank, ...]
+    noise: str = ""
+    names: NamesRecipe | None = None
+
+
+def read_recipe(name: str) -> Recipe:
+    """The recipe of recipes.toml by that name ("hi", "hi-open", "en").
+
+    Raises ModelError, listing the recipes there are, if there is none.
+    """
+    recipes = read_toml(Path(str(files("vaarta.analysis"))) / "recipes.toml", dict[str, Recipe], ModelError)
+    if name not in recipes:
+        raise ModelError(f"no recipe {name!r} in analysis/recipes.toml; it has {', '.join(recipes)}")
+    return recipes[name]
+
+
+def find(folder: Path, name: str) -> Path:
+    """The file of that name, .gz or not, in or under the folder. Raises ModelError if it is missing or there twice."""
+    found = sorted({*folder.rglob(name), *folder.rglob(f"{name}.gz")})
+    if len(found) != 1:
+        raise ModelError(f"{folder}: {len(found)} files {name}[.gz]; one is needed")
+    return found[0]
+
+
+def sentences(recipe: Recipe, folder: Path, part: str, *, names: bool = False) -> Iterator[tuple[int, list[Sentence]]]:
+    """How often each source is seen in a pass, and its sentences of a part (train, dev, test).
+
+    With `names`, the sources are those of names instead of trees.
+    """
+    wanted = recipe.names.treebanks if names and recipe.names else () if names else [t.name for t in recipe.treebanks]
+    for treebank in recipe.treebanks:
+        if treebank.name in wanted:
+            read = read_conllu(find(folder, f"{treebank.name}-{part}.conllu"))
+            yield 1 if names else treebank.times, list(read)
+    for file in recipe.names.files if names and recipe.names else ():
+        yield 1, list(part_of(file, folder, part))
+
+
+def part_of(file: NameFile, folder: Path, part: str) -> Iterator[Sentence]:
+    """The sentences of a part of a names file."""
+    own = {"train": file.train, "dev": file.dev, "test": file.test}[part]
+    read = read_names(find(folder, own or file.train))
+    if file.dev:
+        yield from read
+        return
+    chance = random.Random(0)  # noqa: S311 - a reproducible sample, not a secret
+    seen: set[str] = set()
+    for number, sentence in enumerate(read):
+        share = "test" if number % 10 == 3 else "dev" if number % 20 == 9 else "train"  # noqa: PLR2004
+        stub = {label for _, _, label in sentence.entities} == {"LOC"} and len(sentence.entities) > 2  # noqa: PLR2004
+        if (
+            share == part
+            and sentence.text not in seen
+            and (part != "train" or not stub or chance.random() < file.sampled)
+        ):
+            yield sentence
+        seen.add(sentence.text)
+
+
+def without(training: list[Sentence], *held: list[Sentence]) -> list[Sentence]:
+    """The training sentences that are in no dev or test part.
+
+    Published parts do overlap: EWT's share greetings and signatures, and GUM's documents move between releases.
+
+    Raises ModelError if half of a held part is among them: then it is training data under another name.
+    """
+    texts = {sentence.text for sentence in training}
+    for part in held:
+        shared = [sentence.id for sentence in part if sentence.text in texts]
+        if len(shared) * 2 >= max(len(part), 1):
+            raise ModelError(f"{len(shared)} of {len(part)} dev or test sentences are training data, first {shared[0]}")
+    kept_out = {sentence.text for part in held for sentence in part}
+    return [sentence for sentence in training if sentence.text not in kept_out]
+
+
+def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed: int, names: bool = False) -> Path:
+    """Write train.spacy and dev.spacy into `out`, which is made; the test part is read only to refuse overlap."""
+    parts = {part: list(sentences(recipe, folder, part, names=names)) for part in ("train", "dev", "test")}
+    flat = {part: [s for _, group in groups for s in group] for part, groups in parts.items()}
+    parts["train"] = [(times, without(group, flat["dev"], flat["test"])) for times, group in parts["train"]]
+    out.mkdir(parents=True, exist_ok=True)
+    swaps: Names = {}
+    if recipe.noise and not names and recipe.names:
+        swaps = names_in(s for _, group in sentences(recipe, folder, "train", names=True) for s in group)
+    chance = random.Random(seed)  # noqa: S311 - reproducible, not a secret
+    train = DocBin(store_user_data=False)
+    for times, group in parts["train"]:
+        for _ in range(times):
+            for doc in docs_of(group, vocab, chance, swaps if recipe.noise and not names else None):
+                train.add(doc)
+    train.to_disk(out / "train.spacy")
+    DocBin(docs=[to_doc(s, vocab) for s in flat["dev"]]).to_disk(out / "dev.spacy")
+    return out
+
+
+def docs_of(group: list[Sentence], vocab: Vocab, chance: random.Random, swaps: Names | None) -> Iterator[Doc]:
+    """Docs of one to four neighbouring sentences; with `swaps` (even if empty), with noise."""
+    at = 0
+    while at < len(group):
+        some = group[at : at + chance.choice(GROUPS)]
+        at += len(some)
+        if swaps is not None:
+            some = [make_noise(s, chance, swaps, alone=s is some[-1]) for s in some]
+        docs = [to_doc(s, vocab) for s in some if s.words]
+        yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=True)

@@ -1,0 +1,111 @@
+"""Hindi sentences as newspapers and web pages print them, made from treebank sentences by seeded chance.
+
+Spelling variants need no noise: the features of `vaarta.analysis.hindi` are the same for all of them.
+"""
+
+import random
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from vaarta.analysis.treebanks import Sentence, Word
+
+__all__ = ["Names", "make_noise", "names_in"]
+
+Names = dict[str, list[str]]
+PERSONS_MARKERS = frozenset({"ने", "को", "से"})
+
+
+def names_in(sentences: Iterable[Sentence]) -> Names:
+    """Words of names of people, one-word names of places, and words of dates, by label, sorted."""
+    found: dict[str, set[str]] = {"PER": set(), "LOC": set(), "DATE": set()}
+    for sentence in sentences:
+        for start, end, label in sentence.entities:
+            if label in found and (label != "LOC" or end - start == 1):
+                forms = (word.form for word in sentence.words[start:end])
+                found[label].update(form for form in forms if len(form) > 2 and not form[0].isdigit())  # noqa: PLR2004
+    return {label: sorted(forms) for label, forms in found.items()}
+
+
+def make_noise(sentence: Sentence, chance: random.Random, names: Names, *, alone: bool) -> Sentence:
+    """The sentence, or a variant of it. `alone` is whether nothing follows it in its Doc: only then may the danda go."""
+    words = list(sentence.words)
+    if names and chance.random() < 0.3:  # noqa: PLR2004
+        words = swap_names(words, chance, names)
+    if chance.random() < 0.7:  # noqa: PLR2004 - HDTB has only single quotes, the web has these
+        words = [word._replace(form={"‘": "“", "’": "”"}.get(word.form, word.form)) for word in words]
+    if chance.random() < 0.25:  # noqa: PLR2004
+        words = quote_speech(words)
+    if alone and chance.random() < 0.04:  # noqa: PLR2004
+        words = subject_last(words)
+    if words[-1].form == "।":
+        draw = chance.random()
+        if alone and draw < 0.08:  # noqa: PLR2004
+            words = reorder(words, range(len(words) - 1))
+        elif draw < 0.16:  # noqa: PLR2004
+            words[-1] = words[-1]._replace(form=".", lemma=".")
+    return sentence._replace(words=tuple(words))
+
+
+def reorder(words: Sequence[Word], order: Iterable[int]) -> list[Word]:
+    """The words at those places, heads renumbered; nothing that stays may hang on a word that goes."""
+    kept = list(order)
+    at = {old: new for new, old in enumerate(kept)}
+    return [words[old]._replace(head=at[words[old].head]) for old in kept]
+
+
+def swap_names(words: list[Word], chance: random.Random, names: Names) -> list[Word]:
+    """Proper nouns replaced by other names: people's before ने, को, से and inside longer names, places' elsewhere."""
+    swapped, dates = [*words], frozenset(names["DATE"])
+    for index, (word, following) in enumerate(pairwise(words)):
+        if word.upos != "PROPN" or word.form in dates or chance.random() < 0.4:  # noqa: PLR2004
+            continue
+        person = word.dep == "compound" or following.form in PERSONS_MARKERS
+        form = chance.choice(names["PER" if person else "LOC"])
+        swapped[index] = word._replace(form=form, lemma=form)
+    return swapped
+
+
+def subtree(words: Sequence[Word], top: int) -> list[int]:
+    """Places of a word and all that hangs on it, in order."""
+    inside = {top}
+    while True:
+        more = {n for n, word in enumerate(words) if word.head in inside and n not in inside}
+        if not more:
+            return sorted(inside)
+        inside |= more
+
+
+def leaf(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing hangs on the word."""
+    return all(word.head != index or n == index for n, word in enumerate(words))
+
+
+def subject_last(words: list[Word]) -> list[Word]:
+    """Headline order: the subject that opened the sentence now closes it, without danda."""
+    root = next(n for n, word in enumerate(words) if word.head == n)
+    subject = next((n for n, word in enumerate(words) if word.dep == "nsubj" and word.head == root), None)
+    if subject is None or words[-1].upos != "PUNCT" or not leaf(words, len(words) - 1):
+        return words
+    front = subtree(words, subject)
+    if front != list(range(len(front))) or root < len(words) - 5:
+        return words
+    return reorder(words, [*range(len(front), len(words) - 1), *front])
+
+
+def quote_speech(words: list[Word]) -> list[Word]:
+    """Indirect speech made direct: "ने कहा कि वह जाएगा ।" becomes "ने कहा , “ वह जाएगा । ”"."""
+    for index, word in enumerate(words):
+        clause = words[word.head]
+        if word.form != "कि" or clause.dep != "ccomp" or not 0 < clause.head < index or not leaf(words, index):
+            continue
+        inside = [n for n in subtree(words, word.head) if n != index]
+        if inside != list(range(index + 1, len(words) - 1)) or words[-1].form != "।":
+            return words
+        comma = Word(",", ",", "PUNCT", "SYM", "", clause.head, "punct")
+        opening = Word("“", "“", "PUNCT", "SYM", "", word.head, "punct")
+        closing = opening._replace(form="”", lemma="”")
+        # The comma stands where कि stood, so that heads before it keep their number; those after move by one.
+        moved = [w._replace(head=w.head + (w.head > index)) for w in words]
+        opening, closing = (mark._replace(head=mark.head + 1) for mark in (opening, closing))
+        return [*moved[:index], comma, opening, *moved[index + 1 :], closing]
+    return words

@@ -1,0 +1,40 @@
+"""`vaarta code`: what stories claim, in the shape of the annotation guide."""
+
+from typing import Annotated
+
+import typer
+
+from vaarta.cli.output import Tally, emit, wants_json
+from vaarta.cli.progress import Progress
+from vaarta.cli.sources import stories_of
+
+__all__ = ["code"]
+
+
+def code(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
+    table: Annotated[bool, typer.Option("--table", help="Print tables, into a pipe too.")] = False,
+) -> None:
+    """Say what stories claim: events, statements, engagements and offices, each with its sentence.
+
+    Prints one JSON object a story (docs/store.md), or a table on a terminal. Exit code 3: some inputs were passed over.
+    """
+    from vaarta.cli.tables import print_story
+    from vaarta.pipeline import code_stories
+    from vaarta.records import Passed
+    from vaarta.shape import coded
+
+    tally = Tally()
+    as_json = wants_json(json) and not table
+    with Progress("coding") as progress:
+        for result in code_stories(progress.count(stories_of(sources, tally))):
+            if isinstance(result, Passed):
+                tally.passed(result)
+                continue
+            tally.done()
+            if as_json:
+                emit(coded(*result))
+            else:
+                print_story(*result)
+    raise typer.Exit(tally.code())

@@ -1,0 +1,97 @@
+"""`vaarta keep`: stories into the record."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vaarta.cli.output import Tally, complain, emit
+from vaarta.cli.progress import Progress
+from vaarta.cli.sources import stories_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaarta.records import Claims, Passed, Story
+    from vaarta.store import Store
+
+__all__ = ["keep"]
+
+INTERRUPTED = 130  # what a shell reports of a program ended by SIGINT: 128 + 2
+KINDS = ("events", "statements", "engagements", "tenures")
+SAID = {
+    "new": "stories kept",
+    "changed": "stories changed",
+    "same": "already there",
+    "passed_over": "passed over",
+    "events": "events",
+    "statements": "statements",
+    "engagements": "engagements",
+    "tenures": "offices",
+}
+
+
+def keep(
+    db: Annotated[Path, typer.Argument(metavar="DB", help="The record: one file, made if there is none.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Do not code again the stories that are in the record.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON, on a terminal too.")] = False,
+) -> None:
+    """Keep stories and what they claim in the record, each story whole or not at all.
+
+    Kept again, nothing is doubled: a story that is coded as before is left as it is, one that is not takes the place of
+    what was kept. After an interruption run the same command again. Exit code 3: some inputs were passed over.
+    """
+    from vaarta.pipeline import code_stories
+    from vaarta.store import open_store
+
+    tally, counts = Tally(), Counter[str]()
+    with open_store(db) as store, Progress("keeping") as progress:
+        stories = progress.count(stories_of(sources, tally))
+        try:
+            _keep_all(store, code_stories(_unkept(store, stories, counts) if resume else stories), tally, counts)
+        except KeyboardInterrupt:
+            complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
+            raise typer.Exit(INTERRUPTED) from None
+    counts["passed_over"] = tally.passed_over
+    if json:
+        emit({name: counts[name] for name in SAID})
+    else:
+        _say(db, counts)
+    raise typer.Exit(tally.code())
+
+
+def _keep_all(
+    store: "Store", results: "Iterable[tuple[Story, Claims] | Passed]", tally: Tally, counts: Counter[str]
+) -> None:
+    from vaarta.records import Passed
+
+    for result in results:
+        if isinstance(result, Passed):
+            tally.passed(result)
+            continue
+        story, claims = result
+        counts[store.keep(story, claims)] += 1
+        tally.done()
+        for kind in KINDS:
+            counts[kind] += len(getattr(claims, kind))
+
+
+def _unkept(store: "Store", stories: "Iterable[Story | Passed]", counts: Counter[str]) -> "Iterator[Story | Passed]":
+    """The stories that are not in the record yet; the others are counted."""
+    from vaarta.records import Passed
+
+    for story in stories:
+        if not isinstance(story, Passed) and store.story(story.id):
+            counts["same"] += 1
+        else:
+            yield story
+
+
+def _say(db: Path, counts: Counter[str]) -> None:
+    told = [f"{counts[name]} {said}" for name, said in SAID.items() if name not in KINDS]
+    coded = [f"{counts[name]} {SAID[name]}" for name in KINDS]
+    typer.echo(f"{db}: {', '.join(told)}\n  coded: {', '.join(coded)}")

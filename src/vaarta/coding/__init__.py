@@ -1,0 +1,39 @@
+"""Doc and mentions → claims: events, statements, engagements, tenures. Holds no word of any language."""
+
+from typing import TYPE_CHECKING
+
+from vaarta.doc import Mentions
+from vaarta.packs import Pack
+from vaarta.records import Claims, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["code"]
+
+
+def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
+    """Everything the story tells, from its parsed Doc and the mentions recognition found in it.
+
+    The Doc's text must be the story's text; offsets in the claims are into it.
+    """
+    from vaarta.coding.engagements import code_engagements
+    from vaarta.coding.events import code_events
+    from vaarta.coding.merge import merge_events
+    from vaarta.coding.speech import link_performed, speaking_in
+    from vaarta.coding.statements import code_statements
+    from vaarta.coding.tenures import code_tenures
+    from vaarta.coding.view import make_view
+
+    view = make_view(doc, story=story, pack=pack, mentions=mentions)
+    statements = code_statements(view)
+    speaking = speaking_in(statements)
+    events = merge_events(code_events(view, speaking=speaking))
+    return Claims(
+        story=story.id,
+        lang=story.lang,
+        events=events,
+        statements=link_performed(statements, events),
+        engagements=code_engagements(view, speaking=speaking),
+        tenures=code_tenures(view),
+    )

@@ -1,0 +1,186 @@
+"""Which mentions fill which role of a trigger: by the tree where it joins them, else by case marker and order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View, ancestors
+
+__all__ = ["Argument", "find_arguments", "is_passive", "subject_of"]
+
+DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
+OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A group of coordinated mentions about a trigger, the slots it may fill, and how surely it is joined to it."""
+
+    group: int
+    slots: frozenset[str]
+    strength: int
+    distance: int
+
+
+def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
+    """Every group of mentions in the trigger's sentence that may fill a role, surest and nearest first."""
+    cluster = _cluster(view, trigger)
+    passive = is_passive(view, trigger.verb)
+    found = [
+        argument
+        for n in range(len(view.groups))
+        if _same_sentence(view, n, trigger.verb) and not _inside(view, n, trigger)
+        for argument in _joined(view, n, trigger, cluster, passive=passive)
+    ]
+    if not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
+        inherited = _inherited_subject(view, trigger, cluster)
+        found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
+    return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def is_passive(view: View, i: int) -> bool:
+    """Whether the verb at token `i` is passive by form: a passive auxiliary after it (or before it, as in English)."""
+    token = view.doc[i]
+    passive = view.grammar.verbs.passive
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
+        return True
+    if view.grammar.verb == "first":
+        return (
+            token.dep_ in {"acl", "advcl"}
+            and "Past" in token.morph.get("Tense")
+            and "Part" in token.morph.get("VerbForm")
+        )
+    following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
+    perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
+    return perfective and any(view.forms[j] & set(passive) for j in following[:1])
+
+
+def subject_of(view: View, verb: int) -> list[int]:
+    """The groups of mentions that are the subject of the verb at token `verb` itself, by the tree."""
+    return [
+        n
+        for n, group in enumerate(view.groups)
+        for member in group[:1]
+        if _is_subject_of(view, n, view.mentions.actors[member].head, verb)
+    ]
+
+
+def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
+    token = view.doc[head]
+    if token.head.i != verb or view.sentence_of[head] != view.sentence_of[verb]:
+        return False
+    return view.markers[n] in view.grammar.markers.subject or (token.dep_ == "nsubj" and not view.markers[n])
+
+
+def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
+    """The trigger's tokens, with the light verb that a nominal trigger hangs on."""
+    tokens = set(trigger.tokens)
+    if trigger.nominal:
+        head = view.doc[trigger.verb].head
+        if head.i != trigger.verb and view.forms[head.i] & set(view.grammar.verbs.support):
+            tokens.add(head.i)
+    return frozenset(tokens)
+
+
+def _same_sentence(view: View, n: int, i: int) -> bool:
+    return view.sentence_of[view.mentions.actors[view.groups[n][0]].start] == view.sentence_of[i]
+
+
+def _inside(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether the mention holds the trigger's own verb or noun."""
+    return any(view.mentions.actors[m].start <= trigger.verb < view.mentions.actors[m].end for m in view.groups[n])
+
+
+def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, passive: bool) -> Iterable[Argument]:
+    """The group as an argument, directly, through a noun it depends on, or by order alone."""
+    members = [view.mentions.actors[m] for m in view.groups[n]]
+    spans = {i for m in members for i in range(m.start, m.end)}
+    distance = min(abs(trigger.verb - m.head) for m in members)
+    for member in members:
+        top = _top_below(view, member.head, cluster)
+        if top is None:
+            continue
+        direct = top in spans
+        marker = view.markers[n] if direct else view.subtree_marker(top)
+        slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
+        if direct and any(m.kind == "adjective" for m in members):
+            slots |= {"gen"}
+        yield Argument(n, slots, DIRECT if direct else DEEP, distance)
+        return
+    if view.markers[n] and not _boundary_between(view, members[-1].head, trigger.verb):
+        yield Argument(n, _marker_slots(view, view.markers[n], passive=passive), LINEAR, distance)
+
+
+def _top_below(view: View, i: int, cluster: frozenset[int]) -> int | None:
+    """Climbing from token `i`, the last token before one of the cluster; None if another clause is met first."""
+    below = i
+    for token in ancestors(view.doc[i]):
+        if token.i in cluster:
+            return below if below not in cluster else None
+        if token.i != i and view.heads_clause(token):
+            return None
+        below = token.i
+    return None
+
+
+def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -> frozenset[str]:
+    if marker:
+        return _marker_slots(view, marker, passive=passive)
+    relation = view.doc[top].dep_
+    if relation.startswith("nsubj"):
+        return frozenset({"object" if passive or relation == "nsubj:pass" else "subject"})
+    if relation in {"obj", "iobj"}:
+        return frozenset({"object", "iobject"} if relation == "iobj" else {"object"})
+    if nominal or relation in {"compound", "amod", "nmod", "flat", "nmod:poss"}:
+        return frozenset({"compound", "gen"})
+    return frozenset()
+
+
+def _marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
+    markers = view.grammar.markers
+    slots = {marker}
+    if marker in markers.subject:
+        slots.add("subject")
+    if marker in markers.agent and (passive or markers.stands == "after"):
+        slots.add("subject")
+    if marker in markers.object:
+        slots.add("object")
+    if marker in markers.genitive:
+        slots.add("gen")
+    return frozenset(slots)
+
+
+def _boundary_between(view: View, i: int, j: int) -> bool:
+    """Whether a clause ends between two tokens: a verb that heads a clause, or a clause opener."""
+    a, b = sorted((i, j))
+    openers = view.grammar.clause_openers
+    return any(
+        (view.doc[k].pos_ == "VERB" and view.heads_clause(view.doc[k]))
+        or view.texts[k] in openers
+        or view.doc[k].is_sent_start
+        for k in range(a + 1, b)
+    )
+
+
+def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
+    """The subject a trigger shares with the clause it is coordinated with or depends on."""
+    token = view.doc[trigger.verb]
+    if trigger.nominal:
+        if trigger.entry.type not in OCCASIONS and len(cluster) == len(trigger.tokens):
+            return []
+        if not (view.heads_clause(token) or token.head.pos_ in {"VERB", "AUX"}):
+            return []
+    for above in ancestors(token):
+        if above.i != token.i and (found := subject_of(view, above.i)):
+            return found[:1]
+        if above.dep_ == "acl:relcl":
+            return _antecedent(view, above.head.i)
+        if above.dep_ in {"ccomp", "parataxis"}:
+            return []
+    return []
+
+
+def _antecedent(view: View, noun: int) -> list[int]:
+    """The group that the noun a relative clause hangs on belongs to."""
+    n = view.mention_at.get(noun)
+    return [g for g, group in enumerate(view.groups) if n in group][:1] if n is not None else []

@@ -1,0 +1,91 @@
+"""What an engagement is called, which of its series it is, who heads it and what it is about."""
+
+from collections.abc import Iterable
+
+from vaarta.coding.content import trimmed
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.records import Party
+from vaarta.text import ascii_digits
+
+__all__ = ["head_parties", "ordinal_of", "series_of", "topics_of"]
+
+LONGEST_TOPIC = 14  # tokens; longer spans were whole clauses attached by mistake
+NEAR = 4  # tokens before the noun in which its ordinal stands
+
+
+def head_parties(parties: Iterable[Party]) -> list[Party]:
+    """The parties that are persons: they have a name, or an office held."""
+    return [p for p in parties if p.name]
+
+
+def ordinal_of(view: View, trigger: Trigger) -> int | None:
+    """The number of the round: "दूसरा दौर", "the 3rd round", "23वीं बैठक"; None if it has none."""
+    pack = view.pack.engagements
+    sentence = view.sentences[view.sentence_of[trigger.verb]]
+    for i in range(trigger.verb - 1, max(sentence.start, trigger.verb - NEAR) - 1, -1):
+        text = view.texts[i]
+        if text in pack.ordinals:
+            return pack.ordinals[text]
+        digits = ascii_digits(text)
+        stem = next((digits.removesuffix(e) for e in pack.ordinal_endings if digits.endswith(e)), digits)
+        if stem.isdecimal() and stem != digits:
+            return int(stem)
+        if digits.isdecimal() and view.texts[i + 1] in pack.ordinal_endings:
+            return int(digits)
+    return None
+
+
+def series_of(view: View, trigger: Trigger) -> str:
+    """The name of the dialogue a round is of, or of the summit or conference: as written, "" if it has none."""
+    i = trigger.verb
+    genitives = view.grammar.markers.genitive
+    for child in view.doc[i].children:
+        if child.i in trigger.tokens or child.dep_ not in {"nmod", "nmod:poss", "obl"}:
+            continue
+        if view.subtree_marker(child.i) in genitives and not _only_country(view, child.left_edge.i, child.i + 1):
+            start, end = trimmed(view, child.left_edge.i, child.i + 1)
+            if view.grammar.markers.stands == "before":
+                start, end = trimmed(view, child.left_edge.i, child.right_edge.i + 1)
+                while start < end and view.doc[start].pos_ in {"ADP", "DET"}:
+                    start += 1
+            if end - start > 1:
+                return str(view.doc[start:end].text)
+    return ""
+
+
+def _only_country(view: View, start: int, end: int) -> bool:
+    """Whether every word of the tokens is of actors' names: then it is a side, not a name of a series."""
+    return all(i in view.mention_at or not view.doc[i].is_alpha for i in range(start, end))
+
+
+def topics_of(view: View, trigger: Trigger) -> tuple[str, ...]:
+    """What is discussed: phrases with a topic marker that hang on the trigger, as written, split at coordination."""
+    topics: list[str] = []
+    for t in trigger.tokens:
+        for child in view.doc[t].children:
+            if child.i in view.mention_at or child.i in trigger.tokens:
+                continue
+            if view.subtree_marker(child.i) in view.pack.engagements.topic_markers:
+                topics += _phrases(view, child.i)
+    return tuple(dict.fromkeys(topics))
+
+
+def _phrases(view: View, top: int) -> list[str]:
+    """The phrase headed by `top` and those coordinated with it, without markers."""
+    heads = [top, *(c.i for c in view.doc[top].children if c.dep_ == "conj")]
+    phrases: list[str] = []
+    for head in heads:
+        parts = [t.i for t in view.doc[head].subtree if not any(h != head and _under(view, t.i, h) for h in heads)]
+        start, end = trimmed(view, min(parts), max(parts) + 1)
+        while end > start and view.doc[end - 1].pos_ in {"ADP", "CCONJ", "PART"}:
+            end -= 1
+        while start < end and view.doc[start].pos_ in {"ADP", "CCONJ"}:
+            start += 1
+        if 0 < end - start <= LONGEST_TOPIC:
+            phrases.append(str(view.doc[start:end].text))
+    return phrases
+
+
+def _under(view: View, i: int, top: int) -> bool:
+    return i == top or any(a.i == top for a in view.doc[i].ancestors)

@@ -1,0 +1,89 @@
+"""One act told twice in a story is one event: the fullest telling, with the others as `again`."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from vaarta.records import Event, Party
+
+__all__ = ["merge_events"]
+
+
+def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events of a story with tellings of one act joined, in the order of their first telling."""
+    merged: list[Event] = []
+    for event in events:
+        for n, other in enumerate(merged):
+            if _same(event, other):
+                merged[n] = _join(other, event)
+                break
+        else:
+            merged.append(event)
+    return tuple(merged)
+
+
+def _same(left: Event, right: Event) -> bool:
+    """Whether two tellings are of one act: same type, mode and sides, and no days that exclude each other."""
+    if (left.type, left.mode) != (right.type, right.mode):
+        return False
+    if (
+        left.evidence.sentence == right.evidence.sentence
+        and not _overlap(left, right)
+        and _sides(left) != _sides(right)
+    ):
+        return False
+    return _compatible(_sides(left), _sides(right)) and not _days_apart(left, right)
+
+
+def _overlap(left: Event, right: Event) -> bool:
+    a, b = left.evidence.span, right.evidence.span
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(p.country or p.text for p in parties)
+
+
+def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return _countries(event.actors), _countries(event.recipients)
+
+
+Sides = tuple[frozenset[str], frozenset[str]]
+
+
+def _compatible(left: Sides, right: Sides) -> bool:
+    """Whether each side is the same in both, or told in one only; and at least one side is told in both."""
+    if left == right:
+        return True
+    same = [a == b for a, b in zip(left, right, strict=True) if a and b]
+    return bool(same) and all(same)
+
+
+def _days_apart(left: Event, right: Event) -> bool:
+    """Whether both tell their days and the days do not meet."""
+    if left.when is None or right.when is None:
+        return False
+    first = max(left.when.first, right.when.first)
+    last = min(left.when.last or "9", right.when.last or "9")
+    return bool(first) and last < first
+
+
+def _fullness(event: Event) -> tuple[int, int, float]:
+    return (
+        bool(event.actors) + bool(event.recipients),
+        (event.when is not None) + (event.where is not None),
+        event.score,
+    )
+
+
+def _join(first: Event, second: Event) -> Event:
+    """The fuller of two tellings (the earlier, if equal), with the other's evidence as `again`."""
+    best, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    again = (*best.again, other.evidence, *other.again)
+    return replace(
+        best,
+        again=tuple(sorted(again, key=lambda e: e.span)),
+        when=best.when or other.when,
+        where=best.where or other.where,
+        contexts=tuple(dict.fromkeys((*best.contexts, *other.contexts))),
+    )

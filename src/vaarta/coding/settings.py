@@ -1,0 +1,35 @@
+"""When and where: the day and the place told in the clause of a verb or noun."""
+
+from vaarta.coding.view import View, ancestors
+from vaarta.doc import PlaceMention, TimeMention
+from vaarta.records import Place, When
+
+__all__ = ["day_of", "place_of"]
+
+
+def day_of(view: View, i: int) -> When | None:
+    """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own."""
+    here = [m for m in view.mentions.times if view.sentence_of[m.start] == view.sentence_of[i]]
+    best = _nearest(view, here, i)
+    return best.when if isinstance(best, TimeMention) else None
+
+
+def place_of(view: View, i: int) -> Place | None:
+    """The place told in token `i`'s clause, in the same manner."""
+    here = [m for m in view.mentions.places if view.sentence_of[m.start] == view.sentence_of[i]]
+    best = _nearest(view, here, i)
+    return best.place if isinstance(best, PlaceMention) else None
+
+
+def _nearest(view: View, mentions: list[TimeMention] | list[PlaceMention], i: int) -> TimeMention | PlaceMention | None:
+    """The mention whose clause is token `i`'s own, or that hangs on its path up; of several the nearest."""
+    clause = view.clause(i)
+    own = [m for m in mentions if view.clause(m.head) == clause or _below(view, m.head, i)]
+    if not own and mentions:
+        above = {view.clause(token.i) for token in ancestors(view.doc[clause])}
+        own = [m for m in mentions if view.clause(m.head) in above]
+    return min(own, key=lambda m: abs(m.head - i), default=None)
+
+
+def _below(view: View, i: int, top: int) -> bool:
+    return any(token.i == top for token in ancestors(view.doc[i]))

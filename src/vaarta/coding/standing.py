@@ -1,0 +1,122 @@
+"""Whether a trigger is told as happened, planned, denied or possible, or is not asserted at all."""
+
+from typing import TYPE_CHECKING
+
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.records import Standing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_future", "is_negated", "standing_of"]
+
+
+def standing_of(view: View, trigger: Trigger) -> Standing | None:
+    """The standing of what the trigger tells; None if the act is not asserted (negated, or a bare infinitive)."""
+    verb = _finite(view, trigger)
+    if verb is None:
+        return "happened"
+    if is_negated(view, verb):
+        return None
+    if is_future(view, verb) and not _conditional(view, verb):
+        return "planned"
+    if _conditional(view, verb) or _hedged(view, verb):
+        return "possible"
+    return "happened" if trigger.nominal or _asserted(view, trigger.verb) else None
+
+
+def is_negated(view: View, verb: int) -> bool:
+    """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else."""
+    words = view.grammar.verbs.negation
+    return any(view.texts[i] in words for i in _group(view, verb))
+
+
+def is_future(view: View, verb: int) -> bool:
+    """Whether the verb, with its auxiliaries, is in the future."""
+    verbs = view.grammar.verbs
+    group = _group(view, verb)
+    if any(view.texts[i] in verbs.future_words for i in group):
+        return True
+    if verbs.future_endings and any(view.texts[i].endswith(verbs.future_endings) for i in group if _is_verb(view, i)):
+        return True
+    before = [view.texts[i] for i in range(max(0, verb - 4), verb)]
+    after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + 4))]
+    if view.grammar.verb == "first":
+        return any(_has_run(before, phrase) for phrase in verbs.future_phrases) or _headline_future(view, verb)
+    return any(
+        after[0].endswith(phrase[0]) and after[1 : len(phrase)] == list(phrase[1:]) for phrase in verbs.future_phrases
+    )
+
+
+def _headline_future(view: View, verb: int) -> bool:
+    """Whether the verb is an infinitive that no other verb governs, as in headlines: "X to visit Y"."""
+    token = view.doc[verb]
+    if not view.grammar.verbs.headline_future or verb == 0 or token.dep_ not in {"ROOT", "acl", "parataxis"}:
+        return False
+    return view.texts[verb - 1] in view.grammar.verbs.infinitive_words and (
+        token.dep_ == "ROOT" or token.head.dep_ == "ROOT"
+    )
+
+
+def _has_run(words: list[str], run: tuple[str, ...]) -> bool:
+    return any(tuple(words[k : k + len(run)]) == run for k in range(len(words) - len(run) + 1))
+
+
+def _finite(view: View, trigger: Trigger) -> int | None:
+    """The verb whose form tells the trigger's standing: its own, or for a noun the one it hangs on as host."""
+    if not trigger.nominal:
+        return trigger.verb
+    head = view.doc[trigger.verb].head
+    return int(head.i) if view.forms[head.i] & set(view.grammar.verbs.support) and head.i != trigger.verb else None
+
+
+def _is_verb(view: View, i: int) -> bool:
+    return view.doc[i].pos_ in {"VERB", "AUX"}
+
+
+def _group(view: View, verb: int) -> list[int]:
+    """The verb with its auxiliaries, adverbs and particles, by the tree and by adjacency."""
+    token = view.doc[verb]
+    group = {verb} | {c.i for c in token.children if c.dep_ in {"aux", "aux:pass", "advmod", "cop", "discourse"}}
+    group |= {c.i for c in token.children if c.pos_ in {"AUX", "PART"}}
+    k = verb + 1
+    while k < len(view.doc) and view.doc[k].pos_ in {"AUX", "PART"} and not view.doc[k].is_sent_start:
+        group.add(k)
+        k += 1
+    return sorted(group)
+
+
+def _hedged(view: View, verb: int) -> bool:
+    words = view.grammar.verbs.possible
+    group = _group(view, verb)
+    if any(view.texts[i] in words for i in group):
+        return True
+    return "Sub" in view.doc[verb].morph.get("Mood") and view.doc[verb].dep_ in {"ccomp", "advcl"}
+
+
+def _conditional(view: View, verb: int) -> bool:
+    words = view.grammar.verbs.conditional
+    return any(child.dep_ in {"mark", "advmod"} and view.texts[child.i] in words for child in view.doc[verb].children)
+
+
+def _asserted(view: View, verb: int) -> bool:
+    """Whether a non-finite verb is told as fact: "after doing", "began to do"; finite verbs always are."""
+    token = view.doc[verb]
+    if not _infinitive(view, token):
+        return True
+    if view.subtree_marker(verb) in view.grammar.verbs.asserted_after:
+        return True
+    return bool(view.forms[token.head.i] & set(view.grammar.verbs.asserting_heads))
+
+
+def _infinitive(view: View, token: "Token") -> bool:
+    """Whether the verb is an infinitive: "to" before it, or its lemma but for the last vowel (करने, करना)."""
+    verbs = view.grammar.verbs
+    if verbs.infinitive_words:
+        return token.i > 0 and view.texts[token.i - 1] in verbs.infinitive_words
+    text = view.texts[max(_group(view, token.i))]
+    own = view.texts[token.i]
+    if text != own:
+        return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
+    return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[token.i] - {own})

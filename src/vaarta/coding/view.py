@@ -1,0 +1,172 @@
+"""A Doc as coding sees it: folded forms, mentions by token, case markers, clauses. Computed once a story."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vaarta.doc import ActorMention, Mentions
+from vaarta.packs import Pack
+from vaarta.packs.grammar import Grammar
+from vaarta.records import Evidence, Story
+from vaarta.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+__all__ = ["View", "ancestors", "make_view"]
+
+VERBAL = {"VERB", "AUX"}
+CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
+
+
+@dataclass(frozen=True)
+class View:
+    """One story's Doc with what coding asks of it again and again."""
+
+    doc: "Doc"
+    story: Story
+    pack: Pack
+    mentions: Mentions
+    grammar: Grammar
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Each token's text, folded."""
+        return [fold(token.text) for token in self.doc]
+
+    @cached_property
+    def forms(self) -> list[frozenset[str]]:
+        """What each token may be matched by: its text and its lemma, folded."""
+        return [frozenset((text, fold(token.lemma_))) for text, token in zip(self.texts, self.doc, strict=True)]
+
+    @cached_property
+    def mention_at(self) -> dict[int, int]:
+        """The index in `mentions.actors` of the mention each token belongs to."""
+        return {i: n for n, m in enumerate(self.mentions.actors) for i in range(m.start, m.end)}
+
+    @cached_property
+    def sentences(self) -> list["Span"]:
+        """The sentences, in order."""
+        return list(self.doc.sents)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each token, the number of its sentence."""
+        return [n for n, sentence in enumerate(self.sentences) for _ in sentence]
+
+    @cached_property
+    def groups(self) -> list[tuple[int, ...]]:
+        """Coordinated mentions ("भारत और चीन"), each as a tuple of indices in `mentions.actors`, in order."""
+        groups: list[list[int]] = []
+        for n, mention in enumerate(self.mentions.actors):
+            if groups and self._coordinated(self.mentions.actors[groups[-1][-1]], mention):
+                groups[-1].append(n)
+            else:
+                groups.append([n])
+        return [tuple(group) for group in groups]
+
+    @cached_property
+    def markers(self) -> list[str]:
+        """The case marker of each group of mentions, "" for a bare one."""
+        return [self._group_marker(group) for group in self.groups]
+
+    def clause(self, i: int) -> int:
+        """The token that heads the clause token `i` is in: its nearest clausal ancestor, or itself if it is one."""
+        token = self.doc[i]
+        while not self.heads_clause(token) and token.head.i != token.i:
+            token = token.head
+        return int(token.i)
+
+    def heads_clause(self, token: "Token") -> bool:
+        """Whether the token heads a clause: a verb (or copular predicate) in a clausal relation."""
+        if token.dep_ in CLAUSAL:
+            return True
+        return token.dep_ == "conj" and token.pos_ in VERBAL
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for tokens start to end: their sentence and their words."""
+        sentence = self.sentences[self.sentence_of[start]]
+        a, b = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return Evidence(
+            story=self.story.id,
+            sentence=(sentence.start_char, max(sentence.end_char, b)),
+            span=(a, b),
+            quote=self.doc.text[a:b],
+        )
+
+    def marker_before(self, start: int) -> str:
+        """The adposition right before token `start`, over determiners; "" if there is none."""
+        i = start - 1
+        while i >= 0 and self.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
+            i -= 1
+        for length in (3, 2, 1):
+            phrase = " ".join(self.texts[max(0, i - length + 1) : i + 1])
+            if i - length + 1 >= 0 and phrase in self.grammar.markers.all:
+                return phrase
+        return ""
+
+    def marker_after(self, end: int) -> str:
+        """The longest adposition that follows token `end` - 1, over closing marks; "" if there is none."""
+        i = end
+        while i < len(self.doc) and self.texts[i] in self.grammar.closing:
+            i += 1
+        return self._marker_at(i, self._pronoun_marker(end - 1))
+
+    def subtree_marker(self, top: int) -> str:
+        """The case marker of the phrase headed by token `top`, from its `case` children."""
+        cases = [child.i for child in self.doc[top].children if child.dep_ == "case"]
+        if not cases:
+            return self._pronoun_marker(top)
+        if self.grammar.markers.stands == "before":
+            return " ".join(self.texts[i] for i in cases if i < top) or self.texts[cases[-1]]
+        after = [i for i in cases if i > top]
+        return self._marker_at(after[0], "") if after else ""
+
+    def _group_marker(self, group: tuple[int, ...]) -> str:
+        first, last = self.mentions.actors[group[0]], self.mentions.actors[group[-1]]
+        if self.grammar.markers.stands == "after":
+            return self.marker_after(last.end)
+        if last.end < len(self.doc) and self.texts[last.end] in self.grammar.markers.genitive:
+            return self.texts[last.end]
+        if self.texts[first.end - 1] in self.grammar.markers.pronouns:
+            return self.grammar.markers.pronouns[self.texts[first.end - 1]]
+        return self.marker_before(first.start)
+
+    def _marker_at(self, i: int, carried: str) -> str:
+        """The longest marker that starts at token `i`, or continues the one a pronoun carries."""
+        if i < len(self.doc) and self.sentence_of[i] != self.sentence_of[i - 1]:
+            return carried
+        for length in (4, 3, 2, 1):
+            phrase = " ".join([*([carried] if carried else []), *self.texts[i : i + length]])
+            if phrase in self.grammar.markers.all:
+                return phrase
+        return carried
+
+    def _pronoun_marker(self, i: int) -> str:
+        return self.grammar.markers.pronouns.get(self.texts[i], "")
+
+    def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
+        """Whether only coordinators (one to three) stand between two mentions of one sentence."""
+        between = range(left.end, right.start)
+        if self.sentence_of[left.start] != self.sentence_of[right.start] or len(between) > 3:  # noqa: PLR2004
+            return False
+        if self.grammar.markers.stands == "before" and not between:
+            return False
+        return all(self.texts[i] in self.grammar.coordinators for i in between) and (
+            bool(between) or {left.kind, right.kind} == {"name"}
+        )
+
+
+def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> View:
+    """The view of a Doc. Everything in it is computed when first asked for."""
+    return View(doc=doc, story=story, pack=pack, mentions=mentions, grammar=pack.grammar)
+
+
+def ancestors(token: "Token", limit: int = 12) -> Iterator["Token"]:
+    """The token and its heads upward, at most `limit` of them (a bound against malformed trees)."""
+    for _ in range(limit):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head

@@ -1,0 +1,10 @@
+"""Claims × gold → scores: the figures by which Vaarta is judged, and the misses and extras to learn from."""
+
+from vaarta.evaluation.gold import CodedStory, GoldStory, coded_story, read_coded, read_gold
+from vaarta.evaluation.report import difference_lines, report_lines
+from vaarta.evaluation.scores import Accuracy, Count, Difference, Scores, score
+
+__all__ = [
+    "Accuracy", "CodedStory", "Count", "Difference", "GoldStory", "Scores", "coded_story", "difference_lines",
+    "read_coded", "read_gold", "report_lines", "score",
+]  # fmt: skip

@@ -1,0 +1,19 @@
+"""What exists, in no language: event types, sectors, CAMEO codes, kinds of engagement, offices, actors. docs/ontology.md."""
+
+from vaarta.ontology.loading import Ontology, load_ontology, read_ontology
+from vaarta.ontology.shapes import (
+    ActorEntry,
+    CameoCode,
+    EngagementFact,
+    EventCodes,
+    EventType,
+    Mode,
+    Office,
+    Sector,
+    Tenure,
+)
+
+__all__ = [
+    "ActorEntry", "CameoCode", "EngagementFact", "EventCodes", "EventType", "Mode", "Office", "Ontology", "Sector",
+    "Tenure", "load_ontology", "read_ontology",
+]  # fmt: skip

@@ -1,0 +1,102 @@
+"""Words for formal contacts and for offices held: engagements.toml of a pack."""
+
+from pathlib import Path
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.packs.events import EventEntry, Predicate, index_nouns, index_verbs
+from vaarta.packs.grammar import load_grammar
+from vaarta.records import EngagementKind
+from vaarta.text import fold
+from vaarta.toml import read_toml
+
+__all__ = ["EngagementEntry", "EngagementsPack", "OfficeWords", "load_engagements"]
+
+
+class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A family of words for one kind of contact. Predicates, nouns and sources are written as in events/*.toml.
+
+    `codes` is what the example must give: "KIND CODE+CODE", with "@planned" if not held yet, "#2" for a round.
+    """
+
+    id: str
+    kind: EngagementKind
+    example: str
+    codes: str
+    predicates: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    partner: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    series: bool = False
+    planned: bool = False
+
+
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that place an office: `head` nouns ("प्रमुख"), markers of what it comes after, and of its superior.
+
+    `appoint` are predicates by which someone takes an office, given in the `as_office` slots.
+    """
+
+    head: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    rank: tuple[str, ...] = ()
+
+
+class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The shape of engagements.toml."""
+
+    entry: tuple[EngagementEntry, ...]
+    offices: OfficeWords
+    ordinals: dict[str, int]
+    ordinal_endings: tuple[str, ...] = ()
+    topic_markers: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+
+
+class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries with indexes as for events; ordinals by folded word; markers folded."""
+
+    entries: dict[str, EngagementEntry]
+    by_verb: dict[str, tuple[Predicate, ...]]
+    by_noun: dict[str, tuple[Predicate, ...]]
+    leads: dict[str, tuple[Predicate, ...]]
+    offices: OfficeWords
+    ordinals: dict[str, int]
+    ordinal_endings: tuple[str, ...]
+    topic_markers: tuple[str, ...]
+    led_by: tuple[str, ...]
+
+
+def load_engagements(folder: Path) -> EngagementsPack:
+    """The engagements pack of a language. Raises PackError if engagements.toml is missing or malformed."""
+    raw = read_toml(folder / "engagements.toml", EngagementsFile, PackError)
+    grammar = load_grammar(folder)
+    entries = [_as_event(entry) for entry in raw.entry]
+    lead = EventEntry(id="lead", example="", codes="", predicates=raw.lead, requires="none")
+    offices = msgspec.convert(
+        {name: tuple(map(fold, getattr(raw.offices, name))) for name in raw.offices.__struct_fields__}, OfficeWords
+    )
+    return EngagementsPack(
+        entries={entry.id: entry for entry in raw.entry},
+        by_verb=index_verbs(entries, grammar),
+        by_noun=index_nouns(entries),
+        leads=index_verbs([lead], grammar),
+        offices=offices,
+        ordinals={fold(word): number for word, number in raw.ordinals.items()},
+        ordinal_endings=tuple(map(fold, raw.ordinal_endings)),
+        topic_markers=tuple(map(fold, raw.topic_markers)),
+        led_by=tuple(map(fold, raw.led_by)),
+    )
+
+
+def _as_event(entry: EngagementEntry) -> EventEntry:
+    """The entry in the shape that triggers are matched in."""
+    return EventEntry(
+        id=entry.id, example=entry.example, codes="", type=entry.kind.upper(), predicates=entry.predicates,
+        nouns=entry.nouns, actor=entry.actor, partner=entry.partner, mutual=True, requires="none",
+        without=entry.without,
+    )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Words that tell of events, with the roles of their arguments: events/*.toml of a pack.
+
+A predicate is written as lemmas separated by spaces. Its verb is the last word in a verb-final language and the
+first in a verb-initial one (`Grammar.verb`); the others must be found among the verb's dependents or close by.
+`a|b` are variants of one word; `{करना}` is a light verb with its alternations (grammar.toml); `_से` a case marker.
+"""
+
+from collections.abc import Iterable
+from itertools import product
+from pathlib import Path
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.packs.grammar import Grammar, load_grammar
+from vaarta.text import fold
+from vaarta.toml import read_toml
+
+__all__ = ["EventEntry", "EventsPack", "Predicate", "index_nouns", "index_verbs", "load_events"]
+
+
+class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One way, or a family of ways, to tell of one kind of act. Fields as in docs/packs.md."""
+
+    id: str
+    example: str
+    codes: str
+    type: str = ""
+    mode: str = ""
+    predicates: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ()
+    mutual: bool = False
+    partner: tuple[str, ...] = ()
+    requires: str = "both"
+    political: bool = True
+    contexts: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    future: str | None = None
+    statement: bool = False
+
+
+class Predicate(msgspec.Struct, frozen=True, kw_only=True):
+    """One predicate of an entry, ready to match: the verb's folded lemma and the folded variants of each host."""
+
+    entry: EventEntry
+    verb: str
+    hosts: tuple[frozenset[str], ...] = ()
+    markers: tuple[str, ...] = ()
+    order: int = 0
+
+
+class EventsPack(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries of a language, with an index by folded verb lemma and by folded noun lemma.
+
+    A noun of several words is found by its last; `phrases` holds the words before it.
+    """
+
+    entries: tuple[EventEntry, ...]
+    by_verb: dict[str, tuple[Predicate, ...]]
+    by_noun: dict[str, tuple[Predicate, ...]]
+
+
+class EntryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of one file: `[[entry]]` tables."""
+
+    entry: tuple[EventEntry, ...] = ()
+
+
+REQUIRES = {"actor", "recipient", "both", "either", "none"}
+
+
+def load_events(folder: Path) -> EventsPack:
+    """The entries of `folder/events/*.toml`, indexed. Raises PackError naming file and entry."""
+    grammar = load_grammar(folder)
+    entries: list[EventEntry] = []
+    for path in sorted((folder / "events").glob("*.toml")):
+        for entry in read_toml(path, EntryFile, PackError).entry:
+            _check(entry, path)
+            entries.append(msgspec.structs.replace(entry, type=entry.type or path.stem.upper()))
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            raise PackError(f"{folder}/events: two entries are called {entry.id!r}; ids are unique in a language")
+        seen.add(entry.id)
+    return EventsPack(entries=tuple(entries), by_verb=index_verbs(entries, grammar), by_noun=index_nouns(entries))
+
+
+def index_verbs(entries: Iterable[EventEntry], grammar: Grammar) -> dict[str, tuple[Predicate, ...]]:
+    """The entries' predicates by the folded lemma of their verb, those of most words first."""
+    index: dict[str, list[Predicate]] = {}
+    for order, entry in enumerate(entries):
+        for phrase in entry.predicates:
+            for predicate in _predicates(phrase, entry, grammar, order):
+                index.setdefault(predicate.verb, []).append(predicate)
+    return _longest_first(index)
+
+
+def index_nouns(entries: Iterable[EventEntry]) -> dict[str, tuple[Predicate, ...]]:
+    """The entries' nouns by the folded lemma of their last word, those of most words first."""
+    index: dict[str, list[Predicate]] = {}
+    for order, entry in enumerate(entries):
+        for phrase in entry.nouns:
+            for predicate in _nouns(phrase, entry, order):
+                index.setdefault(predicate.verb, []).append(predicate)
+    return _longest_first(index)
+
+
+def _check(entry: EventEntry, path: Path) -> None:
+    if not (entry.predicates or entry.nouns):
+        raise PackError(f"{path}: {entry.id!r} has neither predicates nor nouns")
+    if entry.requires not in REQUIRES:
+        raise PackError(f"{path}: {entry.id!r} requires {entry.requires!r}, not one of {sorted(REQUIRES)}")
+
+
+def _longest_first(index: dict[str, list[Predicate]]) -> dict[str, tuple[Predicate, ...]]:
+    return {
+        verb: tuple(sorted(found, key=lambda p: (-len(p.hosts) - len(p.markers), p.order)))
+        for verb, found in index.items()
+    }
+
+
+def _predicates(phrase: str, entry: EventEntry, grammar: Grammar, order: int) -> list[Predicate]:
+    """The predicates a phrase stands for: one for each variant of its verb."""
+    parts = phrase.split()
+    verb = parts[-1] if grammar.verb == "last" else parts[0]
+    others = parts[:-1] if grammar.verb == "last" else parts[1:]
+    hosts = tuple(frozenset(map(fold, word.split("|"))) for word in others if not word.startswith("_"))
+    markers = tuple(fold(word[1:]) for word in others if word.startswith("_"))
+    return [
+        Predicate(entry=entry, verb=fold(form), hosts=hosts, markers=markers, order=order)
+        for form in _verbs(verb, grammar)
+    ]
+
+
+def _verbs(verb: str, grammar: Grammar) -> list[str]:
+    forms: list[str] = []
+    for variant in verb.split("|"):
+        bare = variant.strip("{}")
+        forms += grammar.light.get(bare, (bare,)) if variant.startswith("{") else (bare,)
+    return list(dict.fromkeys(forms))
+
+
+def _nouns(phrase: str, entry: EventEntry, order: int) -> list[Predicate]:
+    variants = [word.split("|") for word in phrase.split()]
+    return [
+        Predicate(entry=entry, verb=fold(last), hosts=tuple(frozenset([fold(w)]) for w in before), order=order)
+        for *before, last in product(*variants)
+    ]

@@ -1,0 +1,79 @@
+"""How a language marks who does what, and whether it happened: grammar.toml of a pack."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.text import fold
+from vaarta.toml import read_toml
+
+__all__ = ["Grammar", "Markers", "VerbForms", "load_grammar"]
+
+
+class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Case markers (adpositions), folded. `stands` says on which side of the noun they are.
+
+    `all` holds every marker, of one or more words. `pronouns` gives the marker a pronoun form carries in itself.
+    """
+
+    stands: Literal["before", "after"]
+    subject: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    genitive: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    pronouns: dict[str, str] = {}
+
+
+class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What shows tense, negation and modality around a verb: folded words, or word endings where said."""
+
+    future_endings: tuple[str, ...] = ()
+    future_words: tuple[str, ...] = ()
+    future_phrases: tuple[tuple[str, ...], ...] = ()
+    negation: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    infinitive_words: tuple[str, ...] = ()
+    asserted_after: tuple[str, ...] = ()
+    asserting_heads: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    perfective_endings: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    headline_future: bool = False
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A language's grammar, as far as coding needs it. `verb` is where a predicate's verb stands: first or last."""
+
+    verb: Literal["first", "last"]
+    markers: Markers
+    verbs: VerbForms
+    coordinators: tuple[str, ...] = ()
+    clause_openers: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
+    light: dict[str, tuple[str, ...]] = {}
+    closing: tuple[str, ...] = ()
+
+
+@cache
+def load_grammar(folder: Path) -> Grammar:
+    """The grammar of a pack, every word folded. Raises PackError if grammar.toml is missing or malformed."""
+    raw = read_toml(folder / "grammar.toml", Grammar, PackError)
+    return msgspec.convert(_folded(msgspec.to_builtins(raw), keep=("light",)), Grammar)
+
+
+def _folded(value: object, *, keep: tuple[str, ...] = ()) -> object:
+    """The value with every string in it folded, but for what lies under the keys to keep."""
+    if isinstance(value, str):
+        return fold(value)
+    if isinstance(value, list | tuple):
+        return [_folded(item) for item in value]
+    if isinstance(value, dict):
+        return {(k if k.isascii() else fold(k)): (v if k in keep else _folded(v)) for k, v in value.items()}
+    return value

@@ -1,0 +1,243 @@
+"""What a language calls countries, bodies, offices, groups and people: the files of a pack's names/ folder.
+
+The files hold names only; what is named, with its country, sector and dates, is in the ontology. A name is looked up
+as the tuple of its folded words: see `fold_phrase`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.ontology import ActorEntry, Ontology, load_ontology
+from vaarta.records import Record
+from vaarta.text import fold
+from vaarta.toml import read_toml
+
+__all__ = ["NameEntry", "NameKind", "NamesPack", "fold_phrase", "fold_word", "load_names"]
+
+NameKind = Literal[
+    "country", "adjective", "capital", "seat", "organisation", "group", "party", "office", "person", "place", "title",
+    "particle", "modifier",
+]  # fmt: skip
+ACTOR_FILES = ("organisations", "groups", "parties", "people")
+# Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart.
+BREAKS = re.compile(r"[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))")
+
+
+class NameEntry(Record, frozen=True, kw_only=True):
+    """One thing that a phrase may mean.
+
+    `id` is that of the actor in the ontology, of the office in offices.toml, or the country's for a place; "" for a
+    title or particle, and what it does ("former", "acting" …) for a modifier. `role` and `rank` are an office's. `country` is the side it acts for or lies in (ISO alpha-3,
+    IGO, NGO, MNC), "" if the words do not say; `default_country` holds unless the context names another. `weak`: the
+    words often mean something else, so they count only with support. A person has one entry for each office held, with
+    its days (ISO, inclusive, "" if open). `name` is the phrase as the pack writes it.
+    """
+
+    id: str
+    kind: NameKind
+    name: str
+    role: str = ""
+    office: str = ""
+    rank: int = 0
+    country: str = ""
+    default_country: str = ""
+    sector: str = ""
+    weak: bool = False
+    first: str = ""
+    last: str = ""
+
+
+class NamesPack(Record, frozen=True, kw_only=True):
+    """All names of a language. `phrases` is keyed on folded words; `longest` is the most words any key has."""
+
+    phrases: Mapping[tuple[str, ...], tuple[NameEntry, ...]]
+    longest: int
+    display: Mapping[str, str]
+
+    def country_of(self, name: str) -> str | None:
+        """The country (alpha-3) that a name, adjective, capital or seat stands for, as written or folded, or None."""
+        found = self.phrases.get(fold_phrase(name), ())
+        return next((e.country for e in found if e.kind in ("country", "adjective", "capital", "seat")), None)
+
+    def country_name(self, code: str) -> str:
+        """What the news in this language calls a country; the code itself if the pack has no name."""
+        return self.display.get(code, code)
+
+
+class CountryNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A country's entry: the news's own spelling first. `weak` repeats those of its phrases that are ambiguous."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class ActorNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An actor's or office's entry."""
+
+    names: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words before a person's name (titles), inside it (particles), or before an office (modifiers, by what they do)."""
+
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    modifiers: dict[Literal["acting", "deputy", "elect", "former", "joint", "senior"], tuple[str, ...]]
+
+
+class PlaceNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The places of a country; the key "none" holds waters and borders that are no one's."""
+
+    names: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+
+
+def fold_word(word: str) -> str:
+    """The key of one word: folded, without a closing dot, apostrophes straight. U.S. → u.s, डॉ. → डॉ."""
+    return fold(word).replace("’", "'").rstrip(".॰")
+
+
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
+    return tuple(word for part in BREAKS.split(phrase) if (word := fold_word(part)))
+
+
+def load_names(folder: Path) -> NamesPack:
+    """The names of the pack in `folder`, from its names/*.toml.
+
+    Raises PackError if a file is missing, malformed, or names something that the ontology lacks.
+    """
+    home = folder / "names"
+    ontology = load_ontology()
+    countries = read_toml(home / "countries.toml", dict[str, CountryNames], PackError)
+    for code in countries:
+        _known(code, ontology.actors, home / "countries.toml")
+    entries = (
+        *_countries(countries),
+        *(entry for name in ACTOR_FILES for entry in _actors(home / f"{name}.toml", ontology)),
+        *_offices(home / "offices.toml", ontology),
+        *_titles(home / "titles.toml"),
+        *_places(home / "places.toml", ontology),
+    )
+    phrases = _index(entries)
+    return NamesPack(
+        phrases=phrases,
+        longest=max(map(len, phrases)),
+        display={code: told.names[0] for code, told in countries.items()},
+    )
+
+
+def _index(entries: Iterable[NameEntry]) -> dict[tuple[str, ...], tuple[NameEntry, ...]]:
+    phrases: dict[tuple[str, ...], dict[NameEntry, None]] = {}
+    for entry in entries:
+        phrases.setdefault(fold_phrase(entry.name), {})[entry] = None
+    return {key: tuple(found) for key, found in phrases.items()}
+
+
+def _countries(countries: Mapping[str, CountryNames]) -> Iterator[NameEntry]:
+    for code, told in countries.items():
+        kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
+            ("country", told.names),
+            ("adjective", told.adjectives),
+            ("capital", told.capitals),
+            ("seat", told.seats),
+        )
+        for kind, names in kinds:
+            for name in names:
+                weak = name in told.weak
+                yield NameEntry(id=code, kind=kind, name=name, country=code, sector="GOV", weak=weak)
+
+
+def _actors(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
+    for key, told in read_toml(path, dict[str, ActorNames], PackError).items():
+        _known(key, ontology.actors, path)
+        actor = ontology.actors[key]
+        for name in told.names:
+            yield from _held(actor, name, ontology, weak=name in told.weak)
+
+
+def _held(actor: ActorEntry, name: str, ontology: Ontology, *, weak: bool) -> Iterator[NameEntry]:
+    kind: NameKind = actor.kind
+    plain = NameEntry(id=actor.id, kind=kind, name=name, country=actor.country, sector=actor.sector, weak=weak)
+    if actor.ruling:
+        yield from _in_and_out(plain, actor.ruling)
+    elif not actor.offices:
+        yield plain
+    for held in actor.offices:
+        office = ontology.offices[held.office]
+        yield NameEntry(
+            id=actor.id,
+            kind=kind,
+            name=name,
+            role=office.role,
+            office=held.office,
+            rank=office.rank,
+            country=held.country or actor.country,
+            sector=held.sector or office.sector,
+            weak=weak,
+            first=held.first,
+            last=held.last,
+        )
+
+
+def _in_and_out(party: NameEntry, ruling: Iterable[tuple[str, str]]) -> Iterator[NameEntry]:
+    """A party in government, spell by spell, and in opposition between them. A day of change belongs to both."""
+    left = ""
+    for first, last in ruling:
+        if first:
+            yield msgspec.structs.replace(party, sector="OPP", first=left, last=first)
+        yield msgspec.structs.replace(party, sector="PTY", first=first, last=last)
+        left = last
+    if left:
+        yield msgspec.structs.replace(party, sector="OPP", first=left)
+
+
+def _offices(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
+    for key, told in read_toml(path, dict[str, ActorNames], PackError).items():
+        _known(key, ontology.offices, path)
+        fact = ontology.offices[key]
+        for name in told.names:
+            yield NameEntry(
+                id=key,
+                kind="office",
+                name=name,
+                role=fact.role,
+                office=key,
+                rank=fact.rank,
+                country=fact.country,
+                default_country=fact.default_country,
+                sector=fact.sector,
+                weak=name in told.weak,
+            )
+
+
+def _titles(path: Path) -> Iterator[NameEntry]:
+    told = read_toml(path, Titles, PackError)
+    yield from (NameEntry(id="", kind="title", name=name) for name in told.titles)
+    yield from (NameEntry(id="", kind="particle", name=name) for name in told.particles)
+    for does, names in told.modifiers.items():
+        sector = "ELI" if does == "former" else ""
+        yield from (NameEntry(id=does, kind="modifier", name=name, sector=sector) for name in names)
+
+
+def _places(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
+    for key, told in read_toml(path, dict[str, PlaceNames], PackError).items():
+        country = "" if key == "none" else key
+        if country:
+            _known(country, ontology.actors, path)
+        for name in told.names:
+            yield NameEntry(id=country, kind="place", name=name, country=country, weak=name in told.weak)
+
+
+def _known(key: str, known: Mapping[str, object], path: Path) -> None:
+    if key not in known:
+        raise PackError(f"{path}: the ontology has no {key!r}; add it there first, or correct the key")

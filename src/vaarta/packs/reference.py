@@ -1,0 +1,139 @@
+"""How a language points: pronouns, "both sides", "here", what joins the parts of a name: reference.toml of a pack."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.packs.names import fold_phrase
+from vaarta.records import Record
+from vaarta.toml import read_toml
+
+__all__ = ["Pointer", "PointerKind", "ReferencePack", "load_reference"]
+
+PointerKind = Literal[
+    "both", "building", "collective", "counterpart", "few", "here", "modifier", "prefix", "pronoun", "source",
+    "spoiler-after", "spoiler-before", "state",
+]  # fmt: skip
+LISTS: dict[str, PointerKind] = {
+    "collectives": "collective",
+    "counterparts": "counterpart",
+    "few": "few",
+    "here": "here",
+    "modifiers": "modifier",
+    "sources": "source",
+    "spoilers_after": "spoiler-after",
+    "spoilers_before": "spoiler-before",
+    "states": "state",
+}
+LINKS = ("around", "articles", "complements", "hosts", "inside", "joiners", "possessives")
+
+
+class Pointer(Record, frozen=True, kw_only=True):
+    """What a word or phrase of reference.toml does.
+
+    `person` is 1 or 3 and `number` one, many or any, of a pronoun, `own` that it means its clause's subject, and `owns` that
+    what follows is its (their, उनके); `of` is what it may stand for (person, thing, any), or what "both" counts (countries, people, any). `sector` is that of a
+    building, or that a prefix gives to an office.
+    """
+
+    kind: PointerKind
+    person: int = 3
+    number: Literal["one", "many", "any"] = "any"
+    of: Literal["person", "thing", "any", "countries", "people"] = "any"
+    sector: str = ""
+    own: bool = False
+    owns: bool = False
+
+
+class PronounRow(Record, frozen=True, kw_only=True):
+    forms: tuple[str, ...]
+    owners: tuple[str, ...] = ()
+    person: Literal[1, 3] = 3
+    number: Literal["one", "many", "any"] = "any"
+    of: Literal["person", "thing", "any"] = "any"
+    own: bool = False
+
+
+class BothRow(Record, frozen=True, kw_only=True):
+    forms: tuple[str, ...]
+    of: Literal["countries", "people", "any"] = "any"
+
+
+class ReferenceFile(Record, frozen=True, kw_only=True):
+    """reference.toml as written; docs/recognition.md says what each list is for."""
+
+    home: str = ""
+    home_sites: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    collectives: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    spoilers_after: tuple[str, ...] = ()
+    spoilers_before: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    buildings: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    homonyms: Mapping[str, tuple[str, ...]]
+    pronouns: tuple[PronounRow, ...] = ()
+    both: tuple[BothRow, ...] = ()
+
+
+class ReferencePack(Record, frozen=True, kw_only=True):
+    """A language's pointing words. `phrases` is keyed as names are: tuples of folded words; `longest` is most words.
+
+    `links` are the small words between names, by what they do: articles, complements (of), hosts (ambassador *to*),
+    joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces.
+    `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.
+    `homonyms` gives, for an ambiguous name, words beside which it is not the name (चीनी beside किलो is sugar).
+    """
+
+    phrases: Mapping[tuple[str, ...], Pointer]
+    longest: int
+    links: Mapping[str, frozenset[str]]
+    home: str = ""
+    home_sites: tuple[str, ...] = ()
+    homonyms: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_reference(folder: Path) -> ReferencePack:
+    """The pointing words of the pack in `folder`. Raises PackError if reference.toml is missing or malformed."""
+    told = read_toml(folder / "reference.toml", ReferenceFile, PackError)
+    phrases: dict[tuple[str, ...], Pointer] = {}
+    for phrase, pointer in _pointers(told):
+        phrases.setdefault(fold_phrase(phrase), pointer)
+    return ReferencePack(
+        phrases=phrases,
+        longest=max(map(len, phrases), default=1),
+        links={name: frozenset(" ".join(fold_phrase(word)) for word in getattr(told, name)) for name in LINKS},
+        home=told.home,
+        home_sites=told.home_sites,
+        homonyms={fold_phrase(word)[0]: frozenset(fold_phrase(near)[0] for near in found)
+                  for word, found in told.homonyms.items()},
+    )  # fmt: skip
+
+
+def _pointers(told: ReferenceFile) -> Iterator[tuple[str, Pointer]]:
+    for row in told.pronouns:
+        pronoun = Pointer(kind="pronoun", person=row.person, number=row.number, of=row.of, own=row.own)
+        yield from ((form, pronoun) for form in row.forms)
+        yield from ((form, msgspec.structs.replace(pronoun, owns=True)) for form in row.owners)
+    for both in told.both:
+        yield from ((form, Pointer(kind="both", number="many", of=both.of)) for form in both.forms)
+    yield from ((word, Pointer(kind="building", sector=sector)) for word, sector in told.buildings.items())
+    yield from ((word, Pointer(kind="prefix", sector=sector)) for word, sector in told.prefixes.items())
+    for name, kind in LISTS.items():
+        yield from ((word, Pointer(kind=kind)) for word in getattr(told, name))

@@ -1,0 +1,82 @@
+"""Words that attribute what is said: statements.toml of a pack."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.packs.events import EventEntry, Predicate, index_verbs
+from vaarta.packs.grammar import load_grammar
+from vaarta.text import fold
+from vaarta.toml import read_toml
+
+__all__ = ["Cue", "StatementsPack", "load_statements"]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A family of words that attribute. `content` says where what is said stands.
+
+    clause: a clause after it (or before it), a quotation. object: between speaker and verb ("X called Y a sham").
+    """
+
+    id: str
+    predicates: tuple[str, ...]
+    example: str
+    says: str
+    act: str = "say"
+    content: Literal["clause", "object"] = "clause"
+    speaker: tuple[str, ...] = ("subject",)
+    addressee: tuple[str, ...] = ()
+
+
+class StatementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The shape of statements.toml."""
+
+    cue: tuple[Cue, ...]
+    openers: tuple[str, ...]
+    breaks: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
+    """Cues with an index by verb; the rest folded.
+
+    `openers` open the content after a cue ("कि", "that"); a participle among `breaks` ends it; `according` are markers
+    that make their noun the speaker; `venues` and `documents` are phrases for where and in what something is said.
+    """
+
+    cues: dict[str, Cue]
+    by_verb: dict[str, tuple[Predicate, ...]]
+    openers: frozenset[str]
+    breaks: frozenset[str]
+    according: tuple[str, ...]
+    venues: tuple[tuple[str, ...], ...]
+    documents: tuple[tuple[str, ...], ...]
+
+
+def load_statements(folder: Path) -> StatementsPack:
+    """The statements pack of a language. Raises PackError if statements.toml is missing or malformed."""
+    raw = read_toml(folder / "statements.toml", StatementsFile, PackError)
+    entries = [
+        EventEntry(
+            id=cue.id, example=cue.example, codes="", type="STATEMENT", predicates=cue.predicates,
+            actor=cue.speaker, recipient=cue.addressee, requires="none", statement=True,
+        )
+        for cue in raw.cue
+    ]  # fmt: skip
+    return StatementsPack(
+        cues={cue.id: cue for cue in raw.cue},
+        by_verb=index_verbs(entries, load_grammar(folder)),
+        openers=frozenset(map(fold, raw.openers)),
+        breaks=frozenset(map(fold, raw.breaks)),
+        according=tuple(map(fold, raw.according)),
+        venues=_phrases(raw.venues),
+        documents=_phrases(raw.documents),
+    )
+
+
+def _phrases(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(map(fold, phrase.split())) for phrase in phrases), key=len, reverse=True))

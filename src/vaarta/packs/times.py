@@ -1,0 +1,247 @@
+"""How a language says days: its words, by kind, and the patterns that put them together.
+
+`times.toml` holds tables of words and a list of rules. A word may be several (`आने वाले`); spellings meet under
+`vaarta.text.fold`. A rule's pattern is a row of elements, parted by spaces:
+
+    {kind}        a word of that kind; `{kind=value}` only one with that value; `{time}` a phrase of a lower layer
+    word          that word or mark itself
+    x?            may be missing: `{year?}`, `,?`
+    >x  <x        must follow, must come before, but is no part of the phrase; `!>x`, `!<x`: must not
+
+Kinds: `dayword`, `direction`, `month`, `number`, `ordinal`, `part`, `unit`, `weekday` for the tables of those names;
+`plainmonth`, `plainweekday` for names that mean nothing else (not listed in `wary`); what digits can be (`DIGITS`); and
+every table of `[words]`. docs/times.md says what days each of `Means` gives.
+"""
+
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+from vaarta.errors import PackError
+from vaarta.text import fold, words
+from vaarta.toml import read_toml
+
+__all__ = ["Element", "Entry", "Means", "Rule", "Tense", "TenseSign", "TimesPack", "load_times", "pieces"]
+
+Tense = Literal["past", "future", "present", ""]
+Means = Literal[
+    "ago", "before", "date", "date-range", "day", "decade", "fiscal", "following", "inside", "later", "month",
+    "monthday", "nothing", "nth", "pair", "part", "plain", "range", "same", "shift", "since", "span", "unit", "until",
+    "weekday", "within", "year", "years",
+]  # fmt: skip
+UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade")
+DIRECTIONS = ("last", "this", "next", "coming")
+PARTS = ("early", "mid", "late", "earlier", "later", "whole")
+DAYS = ("-3", "-2", "-1", "0", "1", "2", "3", "1 either way", "2 either way", "3 either way")
+LONGEST_MONTH = 31
+DIGITS = frozenset({"day", "hour", "monthnumber", "number", "plainyear", "shortyear", "time", "year"})
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The root of what is read here."""
+
+
+class TenseSign(Strict, frozen=True, kw_only=True):
+    """One sign of a clause's tense, on its verb or what hangs on it: features, whole words, or endings."""
+
+    tense: Literal["past", "future", "present"]
+    feats: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+
+
+class RuleText(Strict, frozen=True, kw_only=True):
+    """A rule as written in times.toml; `example` is a phrase it must match whole, in `inside` if that is given."""
+
+    pattern: str
+    means: Means
+    example: str
+    layer: int = 1
+    inside: str = ""
+
+
+class TimesFile(Strict, frozen=True, kw_only=True):
+    """times.toml, as written."""
+
+    days: dict[str, tuple[str, ...]]
+    directions: dict[str, tuple[str, ...]]
+    months: dict[str, tuple[str, ...]]
+    numbers: dict[str, tuple[str, ...]]
+    ordinals: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
+    rules: tuple[RuleText, ...]
+    units: dict[str, tuple[str, ...]]
+    weekdays: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    capitals: bool = False
+    numerals_are_days: bool = False
+    endings: tuple[str, ...] = ()
+    tenses: tuple[TenseSign, ...] = ()
+    wary: tuple[str, ...] = ()
+
+
+class Entry(Strict, frozen=True, kw_only=True):
+    """A word (or several) of one kind: `keys` folded; `value` what it stands for; `capital` if only so written."""
+
+    keys: tuple[str, ...]
+    kind: str
+    value: str
+    capital: bool = False
+
+
+class Element(Strict, frozen=True, kw_only=True):
+    """One place of a pattern: of what kind, with what value (any if ""), and whether it is part of the phrase."""
+
+    kind: str
+    value: str = ""
+    optional: bool = False
+    look: Literal["", "ahead", "behind"] = ""
+    negative: bool = False
+
+
+class Rule(Strict, frozen=True, kw_only=True):
+    """A pattern ready to match. `heads` are the kinds a phrase can begin with."""
+
+    text: RuleText
+    elements: tuple[Element, ...]
+    heads: frozenset[str]
+
+
+class TimesPack(Strict, frozen=True, kw_only=True):
+    """How one language says days. `lexicon` finds entries by their first key; `layers` are the rules, lowest first."""
+
+    lexicon: dict[str, tuple[Entry, ...]]
+    layers: tuple[tuple[Rule, ...], ...]
+    endings: tuple[str, ...]
+    tenses: tuple[TenseSign, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, lowest layer first."""
+        return tuple(rule for layer in self.layers for rule in layer)
+
+
+def load_times(folder: Path) -> TimesPack:
+    """The times of the pack in this folder, from its times.toml.
+
+    Raises PackError if the file is missing, malformed, names an unknown value, or has a pattern with an unknown kind.
+    """
+    path = folder / "times.toml"
+    file = read_toml(path, TimesFile, PackError)
+    _check_values(path, file)
+    entries = list(_entries(file))
+    kinds = DIGITS | {entry.kind for entry in entries}
+    rules = [_rule(path, text, kinds) for text in file.rules]
+    entries.extend(_literals(rules))
+    depth = max((rule.text.layer for rule in rules), default=0)
+    return TimesPack(
+        lexicon=_by_first_key(entries),
+        layers=tuple(tuple(rule for rule in rules if rule.text.layer == n) for n in range(1, depth + 1)),
+        endings=file.endings,
+        tenses=file.tenses,
+    )
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Offsets of every word, number and single mark, in order, white space left out."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*words(text), (len(text), len(text))]:
+        found.extend((i, i + 1) for i in range(at, start) if not text[i].isspace())
+        if start < end:
+            found.append((start, end))
+        at = end
+    return found
+
+
+def _check_values(path: Path, file: TimesFile) -> None:
+    numbers = {str(n) for n in range(1, 101)}
+    allowed: dict[str, tuple[dict[str, tuple[str, ...]], set[str]]] = {
+        "days": (file.days, set(DAYS)),
+        "directions": (file.directions, set(DIRECTIONS)),
+        "months": (file.months, {str(n) for n in range(1, 13)}),
+        "numbers": (file.numbers, numbers),
+        "ordinals": (file.ordinals, numbers | {"-1"}),
+        "parts": (file.parts, set(PARTS)),
+        "units": (file.units, set(UNITS)),
+        "weekdays": (file.weekdays, {str(n) for n in range(1, 8)}),
+    }
+    for name, (table, values) in allowed.items():
+        if unknown := sorted(set(table) - values):
+            raise PackError(f"{path}: [{name}] has {', '.join(unknown)}; it may have {', '.join(sorted(values))}")
+
+
+def _entries(file: TimesFile) -> list[Entry]:
+    tables = {
+        "dayword": file.days, "direction": file.directions, "month": file.months, "number": file.numbers,
+        "ordinal": file.ordinals, "part": file.parts, "unit": file.units, "weekday": file.weekdays,
+    }  # fmt: skip
+    wary = {fold(word) for word in file.wary}
+    entries = []
+    for kind, table in tables.items():
+        capital = file.capitals and kind in {"month", "weekday"}
+        for value, names in table.items():
+            for name in names:
+                entry = Entry(keys=_keys(name), kind=kind, value=value, capital=capital)
+                entries.append(entry)
+                if kind in {"month", "weekday"} and fold(name) not in wary:
+                    entries.append(msgspec.structs.replace(entry, kind=f"plain{kind}"))
+                if kind == "number" and file.numerals_are_days and int(value) <= LONGEST_MONTH:
+                    entries.append(msgspec.structs.replace(entry, kind="day"))
+    entries.extend(
+        Entry(keys=_keys(name), kind=kind, value=name) for kind, names in file.words.items() for name in names
+    )
+    return entries
+
+
+def _literals(rules: list[Rule]) -> list[Entry]:
+    literals = {element.kind for rule in rules for element in rule.elements if element.kind.startswith("=")}
+    return [Entry(keys=_keys(kind[1:]), kind=kind, value=kind[1:]) for kind in sorted(literals)]
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(fold(name[start:end]).rstrip(".") or name[start:end] for start, end in pieces(name))
+
+
+def _by_first_key(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.keys[0], []).append(entry)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _rule(path: Path, text: RuleText, kinds: set[str] | frozenset[str]) -> Rule:
+    elements = tuple(_element(path, text.pattern, part, kinds) for part in text.pattern.split())
+    heads: set[str] = set()
+    for element in elements:
+        if element.look:
+            continue
+        heads.add(element.kind)
+        if not element.optional:
+            break
+    else:
+        raise PackError(f"{path}: pattern {text.pattern!r} can match nothing; make one element of it required")
+    return Rule(text=text, elements=elements, heads=frozenset(heads))
+
+
+def _element(path: Path, pattern: str, part: str, kinds: set[str] | frozenset[str]) -> Element:
+    negative = part.startswith("!") and len(part) > 1
+    rest = part[1:] if negative else part
+    look: Literal["", "ahead", "behind"] = ""
+    if len(rest) > 1 and rest[0] in "<>":
+        look = "ahead" if rest[0] == ">" else "behind"
+        rest = rest[1:]
+    braces = rest.startswith("{") and rest.endswith("}")
+    inner = rest[1:-1] if braces else rest
+    optional = len(inner) > 1 and inner.endswith("?")
+    name, _, value = (
+        inner.removesuffix("?" if optional else "").partition("=") if braces else (inner.rstrip("?"), "", "")
+    )
+    kind = name if braces else f"={fold(name)}"
+    if braces and kind not in kinds:
+        raise PackError(f"{path}: pattern {pattern!r} names the kind {kind!r}; there are {', '.join(sorted(kinds))}")
+    if value and kind == "time" and not set(value.split("|")) <= set(get_args(Means)):
+        raise PackError(f"{path}: pattern {pattern!r} asks for {value!r}, which no rule can mean")
+    return Element(kind=kind, value=value, optional=optional, look=look, negative=negative)

@@ -1,0 +1,47 @@
+"""The stages in a row: Story → Doc → Mentions → Claims. The only module that knows them all."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from vaarta.records import Claims, Passed, Story
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["code_doc", "code_stories", "code_story"]
+
+BATCH = 32  # stories parsed together: larger batches were no faster, and hold more text in memory
+
+
+def code_doc(doc: "Doc", story: Story) -> Claims:
+    """The claims of a story from its parsed Doc (whose text is the story's)."""
+    from vaarta.coding import code
+    from vaarta.packs import load
+    from vaarta.recognition import recognise
+
+    pack = load(story.lang)
+    return code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
+
+
+def code_story(story: Story, *, nlp: "Language | None" = None) -> Claims:
+    """The claims of one story, parsed by `nlp` or by the pipeline that ships for its language."""
+    from vaarta.analysis import load
+
+    return code_doc((nlp or load(story.lang))(story.text), story)
+
+
+def code_stories(inputs: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:
+    """The claims of each story, in order; what was passed over goes through. Memory is bounded by a batch."""
+    from vaarta.analysis import analyse, load
+
+    stream = iter(inputs)
+    while batch := list(islice(stream, BATCH)):
+        docs = {}
+        for lang in {item.lang for item in batch if isinstance(item, Story)}:
+            numbers = [n for n, item in enumerate(batch) if isinstance(item, Story) and item.lang == lang]
+            texts = [item.text for n in numbers if isinstance(item := batch[n], Story)]
+            docs.update(zip(numbers, analyse(texts, load(lang)), strict=True))
+        for n, item in enumerate(batch):
+            yield (item, code_doc(docs[n], item)) if isinstance(item, Story) else item

@@ -1,0 +1,65 @@
+"""A story put together from what a reader of pages found: text, offsets, language, id."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from vaarta.packs import languages
+from vaarta.reading.hygiene import same_words
+from vaarta.reading.languages import identify
+from vaarta.records import Passed, Story, content_id
+
+__all__ = ["Found", "assemble", "pass_language"]
+
+BETWEEN = "\n\n"
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says beside its body; "" for what it does not say. The fields are those of `Story`."""
+
+    reader: str
+    url: str = ""
+    publisher: str = ""
+    site: str = ""
+    section: str = ""
+    headline: str = ""
+    byline: str = ""
+    published: str = ""
+    fetched: str = ""
+    image: str = ""
+
+
+def assemble(found: Found, body: Sequence[str], source: str) -> Story | Passed:
+    """The story of a page: headline as first paragraph unless the body begins with it, paragraphs, language, id."""
+    if not body:
+        return Passed(source=source, reason="no story found in it")
+    paragraphs = list(body)
+    if found.headline and not same_words(paragraphs[0], found.headline):
+        paragraphs.insert(0, found.headline)
+    text = BETWEEN.join(paragraphs)
+    lang = identify(BETWEEN.join(body))
+    if passed := pass_language(lang, source):
+        return passed
+    return Story(
+        id=content_id("st", found.url, text),
+        lang=lang,
+        text=text,
+        paragraphs=_spans(paragraphs),
+        **msgspec.structs.asdict(found),
+    )
+
+
+def pass_language(lang: str, source: str, record: str = "") -> Passed | None:
+    """The reason to pass over a story in a language there is no pack for; None if there is one."""
+    if lang in languages():
+        return None
+    return Passed(source=source, reason=f"language: {lang}; Vaarta reads {', '.join(languages())}", record=record)
+
+
+def _spans(paragraphs: list[str]) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in paragraphs:
+        spans.append((start, start + len(paragraph)))
+        start += len(paragraph) + len(BETWEEN)
+    return tuple(spans)

@@ -1,0 +1,110 @@
+"""Stories from JSON: JSON Lines of any length, one object, or a list; ours as `vaarta read` prints it, or others'."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from vaarta.reading.assembly import pass_language
+from vaarta.reading.hygiene import one_line, paragraph_spans
+from vaarta.reading.languages import identify, plain_code
+from vaarta.reading.limits import LINE, megabytes
+from vaarta.reading.stamps import iso
+from vaarta.reading.streams import lines
+from vaarta.records import Passed, Story, content_id
+from vaarta.text import is_word, nfc
+
+__all__ = ["read_document", "read_lines"]
+
+# Our names, and those that others give the same things, in order of trust.
+KEYS = {
+    "url": ("url", "link"),
+    "publisher": ("publisher", "outlet"),
+    "site": ("site",),
+    "section": ("section", "category"),
+    "headline": ("headline", "title"),
+    "byline": ("byline", "author", "authors"),
+    "image": ("image",),
+    "fetched": ("fetched",),
+}
+PUBLISHED = ("published", "published_at", "datePublished", "date")
+MARK = b"\xef\xbb\xbf"
+
+
+def read_lines(stream: BinaryIO, source: str) -> Iterator[Story | Passed]:
+    """The story of each line; a line that holds none is passed over by its number, and the next are still read."""
+    for number, line in enumerate(lines(stream, LINE), start=1):
+        record = f"line {number}"
+        if line is None:
+            yield Passed(source=source, reason=f"longer than {megabytes(LINE)}", record=record)
+        elif plain := line.removeprefix(MARK).strip():
+            yield _read_item(plain, source, record)
+
+
+def read_document(data: bytes, source: str) -> Iterator[Story | Passed]:
+    """The story of one JSON object, or of each object of a list."""
+    try:
+        whole = msgspec.json.decode(data.removeprefix(MARK))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
+        yield Passed(source=source, reason=f"not JSON: {fault}")
+        return
+    if isinstance(whole, list):
+        for number, item in enumerate(whole, start=1):
+            yield _story(item, source, f"item {number}")
+    else:
+        yield _story(whole, source, "")
+
+
+def _read_item(line: bytes, source: str, record: str) -> Story | Passed:
+    try:
+        return _story(msgspec.json.decode(line), source, record)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
+        return Passed(source=source, reason=f"not JSON: {fault}", record=record)
+
+
+def _story(item: object, source: str, record: str) -> Story | Passed:
+    if not isinstance(item, dict):
+        return Passed(source=source, reason="not a JSON object", record=record)
+    text = item.get("text")
+    if not isinstance(text, str) or not is_word(text):
+        return Passed(source=source, reason="no text", record=record)
+    story = _ours(item) or _theirs(item, nfc(text))
+    return pass_language(story.lang, source, record) or story
+
+
+def _ours(item: dict[str, object]) -> Story | None:
+    """A story as we print it, unchanged; None if it is not one, or its offsets cannot be right."""
+    if not item.get("reader"):
+        return None
+    try:
+        story = msgspec.convert(item, Story)
+    except msgspec.ValidationError:
+        return None
+    whole = all(0 <= start <= end <= len(story.text) for start, end in story.paragraphs)
+    return story if whole and story.id and nfc(story.text) == story.text else None
+
+
+def _theirs(item: dict[str, object], text: str) -> Story:
+    """A story of any JSON with a text. The text is kept as given, so that offsets into it hold."""
+    given = {name: next((said for key in keys if (said := _words(item.get(key)))), "") for name, keys in KEYS.items()}
+    lang = plain_code(_words(item.get("lang")))
+    identity = item.get("id")
+    named = str(identity) if isinstance(identity, str | int) and str(identity) else content_id("st", given["url"], text)
+    published = next((moment for key in PUBLISHED if (moment := iso(_words(item.get(key))))), "")
+    return Story(
+        id=named, lang=lang or identify(text), text=text, published=published, paragraphs=paragraph_spans(text),
+        reader="jsonl", **given,
+    )  # fmt: skip
+
+
+def _words(value: object) -> str:
+    """What a field says in words: a string, the names in a list or an object, "" for anything else."""
+    match value:
+        case str():
+            return one_line(value)
+        case list():
+            return ", ".join(words for item in value if (words := _words(item)))
+        case {"name": str(name)}:
+            return one_line(name)
+        case _:
+            return ""

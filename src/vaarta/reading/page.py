@@ -1,0 +1,151 @@
+"""A story from an HTML page: what it says of itself first, then its publisher's layout, then what looks like prose."""
+
+import re
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from vaarta.reading.assembly import Found, assemble
+from vaarta.reading.debris import without_debris
+from vaarta.reading.hygiene import one_line, same_words
+from vaarta.reading.prose import body_of
+from vaarta.reading.publishers import Layout, publisher_of
+from vaarta.reading.scrape import byline_in, is_section
+from vaarta.reading.stamps import iso, read_stamp
+from vaarta.reading.structured import Said, article, metas
+from vaarta.reading.titles import best_title
+from vaarta.records import Passed, Story
+
+__all__ = ["read_page"]
+
+ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/[0-9]{4,14}[a-z_]*/")
+PUBLISHED = (
+    "article:published_time", "article:published_date", "datepublished", "publish-date", "publish_date", "pubdate",
+    "og:published_time",     "dc.date.issued", "sailthru.date", "parsely-pub-date", "date",
+)  # fmt: skip
+SECTIONS = ("section", "articlesection", "og:section")
+AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "twitter:creator")
+WRITERS = "[itemprop='author'] [itemprop='name'], [itemprop='author'], a[rel='author'], .author-name, .byline"
+DATES = "time[datetime], [itemprop='datePublished'], .publish-date, .published-date, .post-date, .date"
+SHOWN = "time, span, small, p, li, em, td, [class*='date'], [class*='time'], [class*='publish']"
+NODES, LINE, MARKUP_OF_A_LINE, OTHER_WORDS = 2_000, 140, 1_500, 8  # elements looked at; characters; bytes; words
+
+
+def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> Story | Passed:
+    """The story of a page. `url` is where it was fetched; what the page itself calls its address comes before it."""
+    tree = LexborHTMLParser(markup)
+    said, meta = article(tree), metas(tree)
+    address = _address(tree, said, meta) or url
+    publisher = publisher_of(address)
+    zone = publisher.zone if publisher else ""
+    published = _published(said, meta, tree, zone)
+    layout = publisher.layout_of(published) if publisher else Layout()
+    published = _whole(published, _by_layout(tree, layout.published, zone), _shown(tree, zone)) or _by_guess(
+        markup, address
+    )
+    site = _site(meta, address)
+    headline = _headline(tree, said, meta, layout, publisher.name if publisher else said.publisher or site)
+    found = Found(
+        reader="html", url=address, fetched=fetched, headline=headline, published=published, site=site,
+        publisher=publisher.name if publisher else said.publisher, section=_section(tree, said, meta, layout, address),
+        byline=_byline(tree, said, meta, layout), image=said.image or meta.get("og:image", ""),
+    )  # fmt: skip
+    body = without_debris(body_of(tree, markup, said.body, layout))
+    return assemble(found, [line for line in body if not same_words(line, headline)], source)
+
+
+def _address(tree: LexborHTMLParser, said: Said, meta: dict[str, str]) -> str:
+    links = [link.attributes.get("href") or "" for link in tree.css("link[rel='canonical']")]
+    for address in (*links, meta.get("og:url", ""), said.url):
+        plain = ARCHIVED.sub("", address.strip())
+        if plain.startswith(("http://", "https://")):
+            return plain
+    return ""
+
+
+def _site(meta: dict[str, str], address: str) -> str:
+    named = meta.get("og:site_name", "")
+    if named and "." not in named:
+        return named
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _headline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout, site: str) -> str:
+    if layout.headline and (own := _text(tree.css_first(layout.headline))):
+        return own
+    tops = [_text(top) for top in tree.css("h1")]
+    title = _text(tree.css_first("title"))
+    given = [meta.get("og:title", ""), said.headline, *(tops if len(tops) == 1 else []), meta.get("twitter:title", "")]
+    return best_title(given if any(given) else [*tops[:1], title], f"{site} {meta.get('og:site_name', '')}".strip())
+
+
+def _published(said: Said, meta: dict[str, str], tree: LexborHTMLParser, zone: str) -> str:
+    """The first moment given whole, clock and zone; failing that, the first day."""
+    given = [said.published, *(meta.get(name, "") for name in PUBLISHED)]
+    given += [node.attributes.get("datetime") or node.attributes.get("content") or "" for node in tree.css(DATES)[:5]]
+    moments = [moment for words in given if (moment := iso(words, zone=zone))]
+    return next((moment for moment in moments if "T" in moment), moments[0] if moments else "")
+
+
+def _whole(said: str, *others: str) -> str:
+    """The moment said, or the first of the others that adds a clock to its day, or is all there is."""
+    for other in others:
+        if "T" not in said and other.startswith(said):
+            said = other
+    return said
+
+
+def _shown(tree: LexborHTMLParser, zone: str) -> str:
+    """The moment printed on the page: one said to be of publication first, one of an update last."""
+    stamps: dict[str, str] = {}
+    for node in tree.css(SHOWN)[:NODES]:
+        words = _text(node) if len(node.html or "") <= MARKUP_OF_A_LINE else ""
+        stamp = read_stamp(words, zone=zone) if words and len(words) <= LINE else None
+        if stamp and "T" in stamp.published and len(stamp.rest.split()) <= OTHER_WORDS:
+            stamps.setdefault(stamp.label, stamp.published)
+    return next((stamps[label] for label in ("published", "", "updated") if label in stamps), "")
+
+
+def _by_layout(tree: LexborHTMLParser, selector: str, zone: str) -> str:
+    return iso(_text(tree.css_first(selector)), zone=zone) if selector else ""
+
+
+def _by_guess(markup: str, address: str) -> str:
+    """The day that htmldate finds on a page that does not say; "" if it finds none."""
+    from htmldate import find_date
+
+    return find_date(markup, url=address or None, original_date=True) or ""
+
+
+def _section(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout, address: str) -> str:
+    if layout.section and (own := _text(tree.css_first(layout.section))):
+        return own
+    given = [meta.get("article:section", ""), said.section, *(meta.get(name, "") for name in SECTIONS)]
+    return next((section for section in given if section), "") or _section_in(address)
+
+
+def _section_in(address: str) -> str:
+    """The section in the path of an address, if it is a word that sections are called by."""
+    first = ARCHIVED.sub("", address).partition("://")[2].split("/")[1:2]
+    return first[0] if first and is_section(first[0].replace("-", " ")) else ""
+
+
+def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout) -> str:
+    if layout.byline and (own := _text(tree.css_first(layout.byline))):
+        return byline_in(own) or own
+    if said.byline:
+        return said.byline
+    named = [
+        meta[name] for name in AUTHORS if name in meta and "://" not in meta[name] and not meta[name].startswith("@")
+    ]
+    if named:
+        return byline_in(named[0]) or named[0]
+    shown = _text(tree.css_first(WRITERS))
+    return byline_in(shown) or ("" if read_stamp(shown) else shown[:100])
+
+
+def _text(node: LexborNode | None) -> str:
+    return one_line(node.text(separator=" ")) if node is not None else ""

@@ -1,0 +1,119 @@
+"""The paragraphs of a page's story: from its JSON-LD, its publisher's layout, or whatever looks most like prose."""
+
+import logging
+import re
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from vaarta.reading.hygiene import clean, one_line
+from vaarta.reading.publishers import Layout
+
+__all__ = ["body_of"]
+
+ENOUGH = 200  # characters of an articleBody that is the story and not its teaser
+TEASER = 0.6  # an articleBody shorter than this share of the page's prose, and the beginning of it, is a teaser
+BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]{0,500}>", re.ASCII)
+HIDDEN = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.ASCII)
+TAG = re.compile(r"<[a-zA-Z/][^>]{0,2000}>")
+TITLE_WORDS = 4  # a link of fewer words may be a name
+TEASER_MOST = 1_500  # characters; teasers are a paragraph or two
+BLOCKS, BLOCKS_MOST = "p, h2, h3, h4, li, blockquote", 3_000
+ANCHOR = 12  # characters by which a paragraph or heading of the page is known again in the articleBody
+MARKUP_MOST = 5_000_000  # characters of markup given to the extractor, which takes 50 times that in memory
+
+logger = logging.getLogger(__name__)
+
+
+def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> list[str]:
+    """The paragraphs of the story on a page, in order, furniture not yet taken out. `said` is its articleBody."""
+    if layout.body and (own := _by_layout(tree, layout)):
+        return own
+    given = _without_links(_said_paragraphs(said), tree)
+    length = sum(map(len, given))
+    if length < ENOUGH:
+        return _extracted(markup) or given
+    if length < TEASER_MOST and _is_teaser(given[0], length, shown := _extracted(markup)):
+        return shown
+    blocks = [text for block in tree.css(BLOCKS)[:BLOCKS_MOST] if len(text := one_line(block.text())) >= ANCHOR]
+    return [part for paragraph in given for part in _parted(paragraph, blocks)]
+
+
+def _is_teaser(said: str, length: int, shown: list[str]) -> bool:
+    """Whether an articleBody is only the beginning of what the page shows."""
+    begins = _squeeze(said)[:ANCHOR] in _squeeze(" ".join(shown[:3]))
+    return begins and length < TEASER * sum(map(len, shown))
+
+
+def _by_layout(tree: LexborHTMLParser, layout: Layout) -> list[str]:
+    paragraphs: list[str] = []
+    for body in tree.css(layout.body):
+        for selector in layout.drop:
+            for node in body.css(selector):
+                node.decompose()
+        parts = body.css(layout.paragraph) if layout.paragraph else [body]
+        for part in parts:
+            paragraphs.extend(_said_paragraphs(part.html or ""))
+    return paragraphs
+
+
+def _said_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text that may hold markup, plain or escaped."""
+    text = HIDDEN.sub("", text)
+    plain = clean(TAG.sub("", BREAK.sub("\n", clean(text) if "&lt;" in text else text)))
+    return [line for part in plain.split("\n") if (line := one_line(part))]
+
+
+def _without_links(given: list[str], tree: LexborHTMLParser) -> list[str]:
+    """The paragraphs of an articleBody without the titles of other stories that stand at their ends.
+
+    Sites run the text of a link that had a line to itself into the paragraph before it.
+    """
+    if not given:
+        return given
+    titles = {text for link in tree.css("a[href]") if (text := one_line(link.text())) and _alone(link, text)}
+    kept: list[str] = []
+    for paragraph in given:
+        ends = [title for title in titles if paragraph.endswith(title)]
+        rest = paragraph.removesuffix(max(ends, key=len)).rstrip() if ends else paragraph
+        if rest:
+            kept.append(rest)
+    return kept
+
+
+def _alone(link: LexborNode, text: str) -> bool:
+    """Whether a link of several words is all that its element holds."""
+    parent = link.parent
+    return len(text.split()) >= TITLE_WORDS and parent is not None and one_line(parent.text()) == text
+
+
+def _extracted(markup: str) -> list[str]:
+    """What the extractor takes for the story: precise first, and what is likeliest prose where that finds none."""
+    from trafilatura import extract
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it complains of every page that holds no story
+    page = markup[:MARKUP_MOST]
+    try:
+        text = extract(page, favor_precision=True, include_comments=False, include_tables=False)
+        text = text or extract(page, favor_recall=True, include_comments=False)
+    except (ValueError, TypeError, AttributeError, RecursionError, MemoryError) as fault:
+        logger.debug("the extractor gave up: %s", fault)
+        return []
+    return [line for part in (text or "").split("\n") if (line := one_line(part).removeprefix("- "))]
+
+
+def _parted(body: str, blocks: list[str]) -> list[str]:
+    """A paragraph of an articleBody, parted where the page's own paragraphs and headings begin and end."""
+    cuts = {0, len(body)}
+    at = 0
+    for block in blocks:
+        found = body.find(block, at) if len(block) < len(body) else -1
+        if found >= 0:
+            at = found + len(block)
+            cuts |= {found, at}
+    edges = sorted(cuts)
+    return [part for start, end in pairwise(edges) if (part := body[start:end].strip())]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,53 @@
+"""Third stage: what in a Doc names actors, places, times and sayings, and who a pronoun or "the delegation" is."""
+
+from typing import TYPE_CHECKING
+
+from vaarta.doc import Mentions
+from vaarta.packs import Pack
+from vaarta.recognition.actors import Draft, drafts
+from vaarta.recognition.coreference import Scene, Told, countries_of, mention
+from vaarta.recognition.phrases import Reading, cut
+from vaarta.recognition.places import datelines, places
+from vaarta.recognition.quotations import paragraph_ends, quotations
+from vaarta.recognition.times import time_mentions
+from vaarta.records import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["recognise"]
+
+DAY = 10  # characters of YYYY-MM-DD
+
+
+def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
+    """All mentions of a Doc, whose text is the story's. Pure: the same Doc, story and pack give the same mentions.
+
+    Works on an unparsed Doc too, less well: a parse tells subjects and heads, a tagger names.
+    """
+    reading = cut(doc, pack, told=story.published[:DAY])
+    lines = datelines(reading, (0, *paragraph_ends(doc, story)))
+    inside = {i for start, end, _ in lines for i in range(start, end)}
+    found = [draft for draft in drafts(reading) if draft.start not in inside]
+    settings = [atom for *_, atom in lines]
+    scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])
+    told = Told(reading, story.id, scene)
+    for draft in found:
+        actor = mention(draft, told)
+        if actor is not None:
+            told.add(draft, actor)
+    actors = tuple(told.mentions)
+    return Mentions(
+        actors=actors,
+        places=places(reading, story.id, found, actors, settings),
+        times=time_mentions(doc, story=story, pack=pack),
+        quotations=quotations(doc, story),
+    )
+
+
+def _scene(reading: Reading, story: Story, found: list[Draft], dateline: list[str]) -> Scene:
+    reference = reading.pack.reference
+    site = f"{story.site} {story.url} {story.publisher}".casefold()
+    ours = any(name in site for name in reference.home_sites)
+    home = reference.home if ours or not dateline or reference.home in dateline else ""
+    return Scene(home=home, dateline=dateline[0] if dateline else "", countries=countries_of(found))

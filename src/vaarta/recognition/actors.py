@@ -1,0 +1,348 @@
+"""Atoms composed into phrases: a country, its adjective or people, their bodies and offices, and the name that follows.
+
+One engine for both languages: which words join (का, 's, of, to) is in reference.toml. Every phrase is a `Draft`: what
+it says of itself, before anything is known of the story.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vaarta.recognition.phrases import Atom, Reading
+
+__all__ = ["BODIES", "NATIONS", "Draft", "drafts"]
+
+NATIONS = frozenset({"country", "adjective", "capital", "seat", "place"})
+GROUPS = frozenset({"organisation", "group", "party"})
+LEADS = frozenset({"modifier", "few", "prefix"})
+BODIES = frozenset({"body", "force", "group-noun"})  # offices that are many people, and so are not followed by a name
+NAME_LENGTH = 6  # tokens: सैयद शाह महमूद हुसैन कुरैशी and an initial; longer runs are two names
+FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
+FILLERS = 4  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
+
+
+class Draft(NamedTuple):
+    """A phrase as it stands. `start` and `end` are tokens; `kind` is phrase, name, pronoun or both.
+
+    `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
+    to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
+    `sector` is that of a prefix (former, opposition). `owned` says that a possessive pronoun stands before it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    nations: tuple[Atom, ...] = ()
+    heads: tuple[Atom, ...] = ()
+    name: tuple[int, int] | None = None
+    person: Atom | None = None
+    prefix: str = ""
+    counted: bool = False
+    owned: bool = False
+    pointer: Atom | None = None
+
+    @property
+    def role(self) -> str:
+        """The role of the outermost office, "" without one; buildings and nameless crowds are people."""
+        if not self.heads:
+            return ""
+        entry = self.heads[-1].entry
+        return entry.role if entry else "people"
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is nothing but a country, capital or place."""
+        return bool(self.nations) and not self.heads and self.name is None
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """All phrases of a Doc that may name an actor or a place, in order, without overlap."""
+    i = 0
+    while i < len(reading.atoms):
+        draft, after = _phrase(reading, i)
+        if draft is not None and not _spoiled(reading, i, after):
+            yield draft
+        i = max(after, i + 1)
+
+
+def _phrase(reading: Reading, i: int) -> tuple[Draft | None, int]:
+    """The phrase that begins at atom i, with all that is linked to it, and the atom after it."""
+    atom = reading.atoms[i]
+    if atom.kind in ("pronoun", "both"):
+        draft, after = Draft(atom.kind, atom.start, atom.end, atom.sentence, pointer=atom), i + 1
+    elif atom.kind == "source":
+        return None, i + 1
+    else:
+        found, after = _run(reading, i)
+        if found is None:
+            return None, i + 1
+        draft = found
+    while (linked := _link(reading, draft, after)) is not None:
+        draft, after = linked
+    return draft, after
+
+
+def _run(reading: Reading, i: int) -> tuple[Draft | None, int]:
+    """The run of atoms from i on that belong together without a linking word, and the atom after it."""
+    first = reading.atoms[i]
+    draft = Draft("phrase", first.start, first.start, first.sentence)
+    owned = i > 0 and _owner(reading.atoms[i - 1])
+    content = False
+    while i < len(reading.atoms) and reading.atoms[i].sentence == draft.sentence:
+        atom = reading.atoms[i]
+        if not content and atom.kind in LEADS:
+            draft = draft._replace(
+                prefix=draft.prefix or _prefix(atom), counted=draft.counted or _counts(reading, atom)
+            )
+            i += 1
+            continue
+        joined = _joined(reading, draft, i)
+        if joined is None:
+            break
+        draft, i = joined
+        content = True
+    if not content:
+        return None, i
+    return _trimmed(draft, first, owned=owned), i
+
+
+def _owner(atom: Atom) -> bool:
+    return atom.pointer is not None and atom.pointer.owns
+
+
+def _trimmed(draft: Draft, first: Atom, *, owned: bool) -> Draft:
+    """The draft without the adjectives and numbers before it, if it is but a country or a name."""
+    if draft.heads or first.kind not in LEADS:
+        return draft._replace(owned=owned)
+    starts = [atom.start for atom in draft.nations] + ([draft.name[0]] if draft.name else [])
+    return draft._replace(start=min(starts), owned=owned)
+
+
+def _prefix(atom: Atom) -> str:
+    """The sector that a word before an office gives its holder, "" for most."""
+    if atom.entry:
+        return "ELI" if atom.entry.id == FORMER else ""
+    return atom.pointer.sector if atom.pointer else ""
+
+
+def _counts(reading: Reading, atom: Atom) -> bool:
+    return atom.kind == "few" or reading.doc[atom.start].pos_ == "NUM" or reading.doc[atom.start].like_num
+
+
+def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft with atom i (and what it takes along), and the atom after; None if it does not belong."""
+    atom = reading.atoms[i]
+    empty = not (draft.nations or draft.heads or draft.name)
+    if atom.kind in NATIONS:
+        return (draft._replace(nations=(atom,), end=atom.end), i + 1) if empty else None
+    if atom.kind in GROUPS or atom.kind in ("office", "building", "collective", "counterpart", "state"):
+        return _with_head(draft, atom, i)
+    if atom.kind in ("person", "propn", "title", "particle"):
+        return _with_name(reading, draft, i)
+    if empty or draft.name:
+        return None
+    if reading.keys[atom.start] == "(":
+        return _with_aside(reading, draft, i)
+    return _with_filler(reading, draft, i)
+
+
+def _with_head(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
+    role = atom.entry.role if atom.entry else ""
+    if draft.name and not (role in BODIES and not draft.heads):
+        return None
+    if atom.kind in GROUPS and draft.heads:
+        return None
+    if atom.kind == "state" and not (draft.counted or draft.heads):
+        return None
+    if atom.kind == "building" and not (draft.nations or draft.heads):
+        return None
+    return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
+
+
+def _with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft with the person's name that begins at atom i. Bodies and bare countries have no name after them."""
+    if draft.name or (draft.nations and not draft.heads):
+        return None
+    if draft.heads and (draft.heads[-1].kind != "office" or draft.role in BODIES):
+        return None
+    end, person, j = reading.atoms[i].start, None, i
+    while j < len(reading.atoms) and reading.atoms[j].sentence == draft.sentence:
+        atom = reading.atoms[j]
+        if not (_names(reading, atom) if j > i else True) and not _hyphen(reading, j):
+            break
+        if atom.end - reading.atoms[i].start > NAME_LENGTH or (atom.kind == "person" and person):
+            break
+        person = atom if atom.kind == "person" else person
+        end, j = atom.end, j + 1
+    atoms = reading.atoms[i:j]
+    if not any(atom.kind in ("person", "propn") for atom in atoms):
+        return None
+    start = next(atom.start for atom in atoms if atom.kind != "title")
+    return draft._replace(name=(start, end), person=person, end=end), j
+
+
+def _names(reading: Reading, atom: Atom) -> bool:
+    """Whether an atom can be a further part of a name; शाह is a surname as often as a king."""
+    if atom.kind in ("person", "propn", "title", "particle"):
+        return True
+    weak = atom.entry is not None and atom.entry.weak and atom.kind != "country"
+    return weak and reading.doc[atom.start].pos_ == "PROPN"
+
+
+def _hyphen(reading: Reading, j: int) -> bool:
+    """Whether atom j is a hyphen inside a name: between two parts of it, without a space."""
+    if j + 1 >= len(reading.atoms) or reading.atoms[j].kind != "break":
+        return False
+    token, before = reading.doc[reading.atoms[j].start], reading.atoms[j - 1]
+    tight = token.text in ("-", "‐", "‑") and not token.whitespace_ and not reading.doc[token.i - 1].whitespace_
+    inner = before.kind in ("person", "propn", "particle") and reading.atoms[j + 1].kind in ("propn", "particle")
+    return tight and inner
+
+
+def _with_aside(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft with the abbreviation in brackets after its office, if a name follows: "the CGS (…) General X"."""
+    for j in range(i + 1, min(i + 5, len(reading.atoms) - 1)):
+        if reading.keys[reading.atoms[j].start] == ")":
+            follows = reading.atoms[j + 1].kind in ("office", "title", "person", "propn")
+            return _joined(reading, draft, j + 1) if follows and draft.heads else None
+    return None
+
+
+def _with_filler(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft with plain words at i that lead to its office: "US trade policy adviser"; an adjective before them."""
+    opened = bool(draft.nations) and draft.nations[-1].kind == "adjective" and not draft.heads
+    inner = bool(draft.heads) and draft.heads[-1].kind in GROUPS
+    if not (opened or inner):
+        return None
+    j = _past_fillers(reading, i)
+    return None if j is None else _joined(reading, draft, j)
+
+
+def _past_fillers(reading: Reading, i: int) -> int | None:
+    """The atom of the office to which plain words from i on lead; None if they lead to none."""
+    for j in range(i, min(i + FILLERS + 1, len(reading.atoms))):
+        atom = reading.atoms[j]
+        if atom.sentence != reading.atoms[i].sentence:
+            return None
+        if atom.kind in ("office", "building", "counterpart"):
+            return j
+        if atom.kind in ("modifier", "few", "prefix", "propn"):
+            continue
+        joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
+        if not joiner and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft with the phrase that a small word at atom i joins to it, and the atom after."""
+    if i + 1 >= len(reading.atoms) or reading.atoms[i].sentence != draft.sentence:
+        return None
+    atom = reading.atoms[i]
+    if reading.links("possessives", atom) and (linked := _owning(reading, draft, i + 1)):
+        return linked
+    if reading.links("complements", atom) and (linked := _completed(reading, draft, i + 1)):
+        return linked
+    if reading.links("hosts", atom) and (linked := _hosted(reading, draft, i + 1)):
+        return linked
+    return _apposed(reading, draft, i)
+
+
+def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """Owner before owned: "रूस के | राष्ट्रपति", "China's | defence ministry"."""
+    if draft.kind == "pronoun" or reading.atoms[i].sentence != draft.sentence:
+        return None
+    owned, after = _run(reading, i)
+    if owned is None and reading.atoms[i].kind in ("word", "propn", "modifier"):
+        j = _past_fillers(reading, i)
+        owned, after = _run(reading, j) if j is not None else (None, i)
+    if owned is None or owned.nations or not owned.heads or _foreign_group(draft, owned):
+        return None
+    merged = draft._replace(
+        heads=(*draft.heads, *owned.heads),
+        name=owned.name,
+        person=owned.person or draft.person,
+        prefix=owned.prefix,
+        counted=owned.counted,
+        end=owned.end,
+    )
+    return merged, after
+
+
+def _foreign_group(draft: Draft, owned: Draft) -> bool:
+    """Whether what is owned is a group of another country than the owner's, and so not the owner's."""
+    entry, owner = owned.heads[0].entry, draft.nations[-1].entry if draft.nations else None
+    return bool(owned.heads[0].kind in GROUPS and entry and owner and entry.country not in ("", owner.country))
+
+
+def _completed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """Owned before owner: "spokesman for | the foreign ministry", "president of | Russia"."""
+    if not draft.heads or draft.heads[-1].kind in GROUPS:
+        return None
+    i = _past_article(reading, i)
+    if i < len(reading.atoms) and reading.atoms[i].kind == "both":
+        atom = reading.atoms[i]
+        return draft._replace(kind="both", pointer=atom, end=atom.end), i + 1
+    owner, after = _phrase(reading, i) if i < len(reading.atoms) else (None, i)
+    if owner is None or owner.sentence != draft.sentence or not (owner.nations or owner.heads) or owner.name:
+        return None
+    possessive = after < len(reading.atoms) and reading.links("possessives", reading.atoms[after])
+    if possessive or (draft.nations and owner.nations):
+        return None
+    merged = draft._replace(nations=(*draft.nations, *owner.nations), heads=(*owner.heads, *draft.heads), end=owner.end)
+    if draft.name is None and after < len(reading.atoms) and reading.atoms[after].kind in ("title", "person", "propn"):
+        return _with_name(reading, merged, after) or (merged, after)
+    return merged, after
+
+
+def _past_article(reading: Reading, i: int) -> int:
+    return i + 1 if i < len(reading.atoms) and reading.links("articles", reading.atoms[i]) else i
+
+
+def _hosted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """Where an envoy serves, which is not whom he serves: "भारत में | रूस के राजदूत", "Indian ambassador to | Russia"."""
+    i = _past_article(reading, i)
+    if i >= len(reading.atoms) or reading.atoms[i].sentence != draft.sentence:
+        return None
+    other, after = _phrase(reading, i)
+    if other is None or other.kind != "phrase":
+        return None
+    if draft.role == "envoy" and _place_like(other):
+        return draft._replace(end=other.end), after
+    if _place_like(draft) and any(atom.entry and atom.entry.role == "envoy" for atom in other.heads) and other.nations:
+        return other._replace(start=draft.start), after
+    return None
+
+
+def _place_like(draft: Draft) -> bool:
+    organisation = len(draft.heads) == 1 and draft.heads[0].kind == "organisation" and draft.name is None
+    return draft.alone or organisation
+
+
+def _apposed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """A name and its office, or an office and its name, between commas: "Wu Qian, the ministry's spokesman,"."""
+    if reading.keys[reading.atoms[i].start] != "," or draft.kind != "phrase":
+        return None
+    other, after = _phrase(reading, _past_article(reading, i + 1)) if i + 2 < len(reading.atoms) else (None, i)
+    if other is None or other.kind != "phrase" or other.sentence != draft.sentence:
+        return None
+    closed = after < len(reading.atoms) and reading.atoms[after].kind == "break"
+    named = draft.name is not None and not draft.heads
+    if closed and named and other.heads and other.name is None and other.role not in BODIES:
+        return other._replace(start=draft.start, name=draft.name, person=draft.person), after
+    renamed = other.name is not None and not other.heads and draft.heads and draft.name is None
+    if closed and renamed and draft.role not in BODIES and reading.keys[reading.atoms[after].start] == ",":
+        return draft._replace(end=other.end, name=other.name, person=other.person), after
+    return None
+
+
+def _spoiled(reading: Reading, i: int, after: int) -> bool:
+    """Whether the words around say that it is no actor: India Gate, Bank of India, चीनी beside किलो."""
+    atoms = reading.atoms
+    if i and atoms[i - 1].kind == "spoiler-before":
+        return True
+    if after < len(atoms) and atoms[after].kind == "spoiler-after" and atoms[after].sentence == atoms[i].sentence:
+        return True
+    near = reading.pack.reference.homonyms.get(reading.keys[atoms[i].start])
+    window = reading.keys[max(0, atoms[i].start - 3) : atoms[i].end + 3]
+    return near is not None and not near.isdisjoint(window)

@@ -1,0 +1,172 @@
+"""A Doc cut into atoms: names, offices and pointing words of the pack, longest first; and the single words between."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from vaarta.packs import Pack
+from vaarta.packs.names import NameEntry, fold_word
+from vaarta.packs.reference import Pointer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Atom", "Reading", "cut"]
+
+Found = TypeVar("Found")
+# Which of its meanings a phrase has, where nothing else tells: a state before a town of that name, and so on.
+ORDER = (
+    "country", "adjective", "capital", "seat", "organisation", "group", "party", "office", "person", "place", "title",
+    "modifier",
+    "particle",
+)  # fmt: skip
+PERSON_LABELS = frozenset({"PER", "PERSON"})
+
+
+class Atom(NamedTuple):
+    """Tokens start to end that mean one thing: `kind` is that of the name or pointer, or word, propn, break.
+
+    A break is what no name runs across: a sentence's first token opens a new one, a mark or a line's end is one.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    entry: NameEntry | None = None
+    pointer: Pointer | None = None
+    others: tuple[NameEntry, ...] = ()
+
+
+class Reading(NamedTuple):
+    """A Doc, its pack, its words folded as names are, and its atoms, which cover it from end to end."""
+
+    doc: "Doc"
+    pack: Pack
+    keys: tuple[str, ...]
+    sentences: tuple[int, ...]
+    starts: tuple[int, ...]
+    atoms: tuple[Atom, ...]
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        """First token of a sentence and the one after its last."""
+        last = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.doc)
+        return self.starts[number], last
+
+    def links(self, name: str, atom: Atom) -> bool:
+        """Whether the atom is one of the pack's small words of that name (articles, possessives …)."""
+        return atom.end == atom.start + 1 and self.keys[atom.start] in self.pack.reference.links[name]
+
+
+def cut(doc: "Doc", pack: Pack, *, told: str) -> Reading:
+    """The Doc's atoms. `told` is the ISO day of the story, which tells holders of an office apart; "" if unknown."""
+    keys = tuple(fold_word(token.text) or token.text for token in doc)
+    sentences = _sentences(doc)
+    atoms = tuple(_atoms(doc, pack, keys, sentences, told=told))
+    starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
+    return Reading(doc, pack, keys, sentences, starts, atoms)
+
+
+def _sentences(doc: "Doc") -> tuple[int, ...]:
+    number, numbers = 0, []
+    for token in doc:
+        number += 1 if token.i and token.is_sent_start else 0
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int], *, told: str) -> Iterator[Atom]:
+    lemmas = [fold_word(token.lemma_) if token.lemma_ else keys[token.i] for token in doc]
+    names, pointers = _openers(pack)
+    i = 0
+    while i < len(doc):
+        named = _longest(i, keys, lemmas, pack.names.phrases, names)
+        pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
+        if named and (
+            not pointed or named[0] > pointed[0] or (named[0] == pointed[0] and not _yields(named[1], pointed[1]))
+        ):
+            atom = _named(doc, i, sentences[i], named, told=told)
+        elif pointed:
+            atom = Atom(pointed[1].kind, i, pointed[0], sentences[i], pointer=pointed[1])
+        else:
+            atom = None
+        if atom is None or sentences[atom.end - 1] != sentences[i]:
+            atom = Atom(_plain(doc[i]), i, i + 1, sentences[i])
+        yield atom
+        i = atom.end
+
+
+def _yields(entries: Sequence[NameEntry], pointer: Pointer) -> bool:
+    """Whether a name gives way to a pointing word of the same length."""
+    return pointer.kind in ("collective", "prefix", "source") or all(entry.weak for entry in entries)
+
+
+@cache
+def _openers(pack: Pack) -> tuple[dict[str, int], dict[str, int]]:
+    """For each word that opens a phrase of the pack, the most words that such a phrase has."""
+    return _lengths(pack.names.phrases), _lengths(pack.reference.phrases)
+
+
+def _lengths(phrases: Mapping[tuple[str, ...], object]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for phrase in phrases:
+        lengths[phrase[0]] = max(lengths.get(phrase[0], 1), len(phrase))
+    return lengths
+
+
+def _longest(
+    i: int,
+    keys: Sequence[str],
+    lemmas: Sequence[str],
+    phrases: Mapping[tuple[str, ...], Found],
+    openers: Mapping[str, int],
+) -> tuple[int, Found] | None:
+    """Where the longest phrase that begins at token i ends, and what it means. Hyphens inside it do not count."""
+    most = max(openers.get(keys[i], 0), openers.get(lemmas[i], 0))
+    if not most:
+        return None
+    ends = [i]
+    while len(ends) < most and (following := _solid(keys, ends[-1] + 1)) < len(keys):
+        ends.append(following)
+    for n in range(len(ends), 0, -1):
+        words = tuple(keys[j] for j in ends[:n])
+        last = ends[n - 1]
+        found = phrases.get(words) or phrases.get((*words[:-1], lemmas[last]))
+        if found is not None:
+            return last + 1, found
+    return None
+
+
+def _solid(keys: Sequence[str], i: int) -> int:
+    """The first token from i on that is no hyphen."""
+    return i + 1 if i < len(keys) and keys[i] in ("-", "‐", "‑", "–") else i
+
+
+def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry, ...]], *, told: str) -> Atom | None:
+    end, entries = found
+    entries = tuple(sorted(entries, key=lambda entry: (entry.weak, ORDER.index(entry.kind), not _holds(entry, told))))
+    entry = entries[0]
+    if entry.weak and entry.kind in ("country", "capital", "person", "place") and not _name_like(doc, i, end):
+        return None
+    return Atom(entry.kind, i, end, sentence, entry=entry, others=entries[1:])
+
+
+def _holds(entry: NameEntry, told: str) -> bool:
+    """Whether the office was held on that day; an unknown day is any day."""
+    return not told or (entry.first <= told and (not entry.last or told <= entry.last))
+
+
+def _name_like(doc: "Doc", start: int, end: int) -> bool:
+    """Whether tagger or recogniser takes the words for a name. An untagged Doc gives the benefit of the doubt."""
+    tokens = doc[start:end]
+    return any(token.pos_ in ("PROPN", "") or token.ent_type_ for token in tokens)
+
+
+def _plain(token: "Token") -> str:
+    if token.is_space or token.is_punct:
+        return "break"
+    if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS:
+        return "propn"
+    if token.pos_ in ("ADJ", "NUM") or token.like_num:
+        return "modifier"
+    return "word"

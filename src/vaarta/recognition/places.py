@@ -1,0 +1,143 @@
+"""Where: places with their country, datelines, and "here"."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from vaarta.doc import ActorMention, PlaceMention
+from vaarta.recognition.actors import Draft
+from vaarta.recognition.parties import evidence, head_token, locative
+from vaarta.recognition.phrases import Atom, Reading
+from vaarta.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["datelines", "places"]
+
+DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
+SETTLED = frozenset({"capital", "place", "seat"})
+PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
+OPENERS, CLOSERS = ("(", "["), (")", "]")
+STOPS = (":", "।", "|", "-", "–", "—", "--", ".")
+
+
+def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, int, Atom], ...]:
+    """Datelines at the starts of paragraphs: their first and last token (half-open), and the place they name.
+
+    A dateline is a place, then nothing but numbers, one month, a source, commas and brackets, up to a colon, dash or
+    danda ("वाशिंगटन, 3 मई (एजेंसी):", "PARIS —"); a danda or full stop only after the place alone.
+    """
+    by_token = {atom.start: position for position, atom in enumerate(reading.atoms)}
+    found = []
+    for start in paragraphs:
+        first = next((i for i in range(start, len(reading.doc)) if not reading.doc[i].is_space), None)
+        position = by_token.get(first) if first is not None else None
+        if position is not None and (end := _dateline_end(reading, position)) is not None:
+            found.append((reading.atoms[position].start, end, reading.atoms[position]))
+    return tuple(found)
+
+
+def _dateline_end(reading: Reading, position: int) -> int | None:
+    first = reading.atoms[position]
+    if first.kind not in (*SETTLED, "country"):
+        return None
+    words, brackets, numbers = 0, 0, 0
+    for atom in reading.atoms[position + 1 : position + DATELINE_WORDS]:
+        text = reading.doc[atom.start].text
+        brackets += (text in OPENERS) - (text in CLOSERS)
+        numbers += atom.kind == "modifier"
+        if _stops(reading, atom, words=words, numbers=numbers, brackets=brackets):
+            return atom.end
+        if atom.kind == "word" and not brackets:
+            words += 1
+        if words > 1 or (words and not numbers and atom.kind != "word") or reading.doc[atom.start].is_space:
+            return None
+    return None
+
+
+def _stops(reading: Reading, atom: Atom, *, words: int, numbers: int, brackets: int) -> bool:
+    """Whether a dateline ends with this atom: a stop, or a bracket after which no stop follows."""
+    if brackets or words > 1 or (words and not numbers):
+        return False
+    token = reading.doc[atom.start]
+    if token.text in STOPS:
+        tight = token.text in ("-", "–") and not token.whitespace_  # भारत-चीन is no dateline
+        return not tight and (token.text not in ("।", "|", ".") or not (words or numbers))
+    following = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
+    return token.text in CLOSERS and following not in STOPS
+
+
+def places(
+    reading: Reading, story: str, drafts: Sequence[Draft], actors: Sequence[ActorMention], heads: Sequence[Atom]
+) -> tuple[PlaceMention, ...]:
+    """All places in the order of the text. `heads` are the places of the datelines, the first of which is "here"."""
+    found = [_mention(reading, story, atom, atom.entry.country) for atom in heads if atom.entry]
+    found += [place for draft in drafts if (place := _from_draft(reading, story, draft)) is not None]
+    covered = {i for place in found for i in range(place.start, place.end)}
+    covered |= {i for draft in drafts for i in range(draft.start, draft.end) if draft.kind == "phrase" and draft.heads}
+    found += _unknown(reading, story, covered)
+    found += _here(reading, story, actors, heads)
+    return tuple(sorted(found, key=lambda place: place.start))
+
+
+def _mention(reading: Reading, story: str, atom: Atom, country: str) -> PlaceMention:
+    where = evidence(reading, story, atom.start, atom.end)
+    return PlaceMention(
+        start=atom.start,
+        end=atom.end,
+        head=head_token(reading, atom.start, atom.end),
+        place=Place(text=where.quote, country=country, evidence=where),
+    )
+
+
+def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | None:
+    """The place in a phrase: a country or capital with a place marker, a town anywhere, also before a building."""
+    if draft.kind != "phrase" or not draft.nations or draft.nations[0].kind == "adjective":
+        return None
+    atom = draft.nations[0]
+    built = bool(draft.heads) and draft.heads[0].kind == "building"
+    marked = draft.alone and locative(reading, draft.start, draft.end) != ""
+    if atom.kind == "place" and (draft.alone or built):
+        return _mention(reading, story, atom, atom.entry.country if atom.entry else "")
+    if marked or (built and atom.kind in SETTLED):
+        return _mention(reading, story, atom, atom.entry.country if atom.entry else "")
+    return None
+
+
+def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMention]:
+    """Names that the recogniser takes for places, which no list has, with a marker beside them; country unknown."""
+    found = []
+    for span in reading.doc.ents:
+        if span.label_ in PLACE_LABELS and covered.isdisjoint(range(span.start, span.end)):
+            if locative(reading, span.start, span.end) != "inside":
+                continue
+            found.append(_mention(reading, story, Atom("place", span.start, span.end, 0), ""))
+    return found
+
+
+def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: Sequence[Atom]) -> list[PlaceMention]:
+    """Each "here": the dateline's country, or that of a state's speaker in its sentence, or that of another "here"."""
+    atoms = [atom for atom in reading.atoms if atom.kind == "here"]
+    dateline = next((atom.entry.country for atom in heads if atom.entry), "")
+    countries = [dateline or _official(reading, atom, actors) for atom in atoms]
+    for n, country in enumerate(countries):
+        nearest = [c for c in (*reversed(countries[:n]), *countries[n + 1 :]) if c]
+        countries[n] = country or next(iter(nearest), "")
+    return [_mention(reading, story, atom, country) for atom, country in zip(atoms, countries, strict=True)]
+
+
+def _official(reading: Reading, atom: Atom, actors: Sequence[ActorMention]) -> str:
+    """The country of the subject of the sentence, if it is an office or body of a state."""
+    for actor in actors:
+        if reading.sentences[actor.start] != atom.sentence or actor.start > atom.start:
+            continue
+        subject = _is_subject(reading, reading.doc[actor.head], actor.end)
+        if subject and actor.parties and actor.parties[0].office and actor.parties[0].sector == "GOV":
+            return actor.parties[0].country
+    return ""
+
+
+def _is_subject(reading: Reading, head: "Token", end: int) -> bool:
+    following = reading.keys[end : end + 1]
+    marked = bool(following) and following[0] in reading.pack.grammar.markers.subject
+    return marked or bool(head.dep_.startswith("nsubj"))

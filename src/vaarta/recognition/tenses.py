@@ -1,0 +1,67 @@
+"""The tense of the clause around a place in a Doc, by the signs that a pack lists."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vaarta.packs.times import Tense, TenseSign
+from vaarta.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["clause_tense"]
+
+VERBAL = frozenset({"VERB", "AUX"})
+HELPERS = frozenset({"aux", "aux:pass", "aux:tc", "cop", "mark", "compound", "compound:lvc"})
+
+
+def clause_tense(doc: "Doc", offset: int, signs: tuple[TenseSign, ...]) -> Tense:
+    """The tense of the nearest clause around the code point `offset` whose verb shows one; "" if none does.
+
+    With a parse: the verbs above the word, the nearest first. Without one: the verbs after it in the sentence, then
+    those before it.
+    """
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None or not signs:
+        return ""
+    token = span[0]
+    for verb in _verbs_above(token) if doc.has_annotation("DEP") else _verbs_beside(token):
+        if found := _tense_of(verb, signs):
+            return found
+    return ""
+
+
+def _verbs_above(token: "Token") -> Iterator["Token"]:
+    for head in (token, *token.ancestors):
+        if head.pos_ in VERBAL or any(child.dep_ in {"cop", "aux"} for child in head.children):
+            yield head
+
+
+def _verbs_beside(token: "Token") -> Iterator["Token"]:
+    sentence = list(token.sent) if token.doc.has_annotation("SENT_START") else list(token.doc)
+    place = next(i for i, other in enumerate(sentence) if other.i == token.i)
+    for other in (*sentence[place:], *reversed(sentence[:place])):
+        if other.pos_ in VERBAL:
+            yield other
+
+
+def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
+    tokens = [verb, *(child for child in verb.children if child.dep_ in HELPERS)]
+    after = verb.i + 1
+    if after < len(verb.doc) and verb.doc[after].pos_ in VERBAL | {"PART", "ADP"}:
+        tokens.append(verb.doc[after])
+    for sign in signs:
+        if any(_shows(token, sign) for token in tokens):
+            return sign.tense
+    return ""
+
+
+def _shows(token: "Token", sign: TenseSign) -> bool:
+    form = fold(token.text)
+    feats = str(token.morph).split("|")
+    return (
+        any(feat in feats for feat in sign.feats)
+        or form in map(fold, sign.forms)
+        or fold(token.lemma_) in map(fold, sign.lemmas)
+        or (token.pos_ in VERBAL and form.endswith(tuple(map(fold, sign.endings or ("\0",)))))
+    )

@@ -1,0 +1,176 @@
+"""Text → phrases that say days, by the patterns of a pack; what days they are is the business of `days.py`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Self
+
+from vaarta.packs.times import Element, Means, TimesPack, pieces
+from vaarta.text import fold
+
+__all__ = ["Phrase", "Value", "phrases_at", "read_pieces"]
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+# What a row of digits can be: the kind, how many digits (least, most), and its value (least, most).
+NUMERALS = (
+    ("number", (1, 4), (0, 1000)),
+    ("hour", (1, 2), (0, 24)),
+    ("day", (1, 2), (1, 31)),
+    ("monthnumber", (1, 2), (1, 12)),
+    ("shortyear", (2, 2), (0, 99)),
+    ("year", (4, 4), (FIRST_YEAR, LAST_YEAR)),
+)
+LONGEST_SHORTENED = 4
+DOTTED_DATE = re.compile(r"[0-9०-९]{1,2}([.])[0-9०-९]{1,2}([.])[0-9०-९]{2,4}")
+CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
+
+
+class Value(NamedTuple):
+    """One filled place of a pattern: a word's value, or a phrase's own."""
+
+    kind: str
+    said: str
+    phrase: "Phrase | None" = None
+
+
+class Phrase(NamedTuple):
+    """Words that fit a rule: what they mean and with what values, in order. `rule` is the rule's pattern."""
+
+    means: Means
+    values: tuple[Value, ...]
+    rule: str = ""
+
+    def first(self, *kinds: str) -> str:
+        """The first value of any of these kinds, "" if there is none."""
+        return next((value.said for value in self.values if value.kind in kinds), "")
+
+    def every(self, *kinds: str) -> list[str]:
+        """Every value of any of these kinds, in order."""
+        return [value.said for value in self.values if value.kind in kinds]
+
+    @property
+    def parts(self) -> list[Self]:
+        """The phrases that this one is made of, in order."""
+        return [value.phrase for value in self.values if value.phrase is not None]  # type: ignore[misc]
+
+
+class Edge(NamedTuple):
+    """A kind of thing from one piece to before `end`."""
+
+    end: int
+    value: Value
+
+
+class Chart:
+    """What may start at each piece, and what may end before it."""
+
+    def __init__(self, size: int) -> None:
+        self.starts: list[dict[str, list[Edge]]] = [{} for _ in range(size + 1)]
+        self.ends: list[set[str]] = [set() for _ in range(size + 1)]
+
+    def add(self, start: int, end: int, value: Value) -> None:
+        """Note that this value stands from piece `start` to before piece `end`."""
+        self.starts[start].setdefault(value.kind, []).append(Edge(end, value))
+        self.ends[end].add(value.kind)
+
+
+def read_pieces(text: str, pack: TimesPack) -> list[tuple[int, int]]:
+    """Offsets of the words, numbers and marks for patterns: 14.02.2023 in five, Monday's and Sept. less the end."""
+    found = []
+    for start, end in pieces(text):
+        if dotted := DOTTED_DATE.fullmatch(text, start, end):
+            first, second = dotted.start(1), dotted.start(2)
+            found += [(start, first), (first, first + 1), (first + 1, second), (second, second + 1), (second + 1, end)]
+        else:
+            stop = _word_end(text, start, end, pack.endings)
+            found.append((start, stop))
+            if stop == end - 1 and stop - start > LONGEST_SHORTENED:
+                found.append((stop, end))  # the full stop of a sentence, not of "Sept."
+    return found
+
+
+def phrases_at(
+    text: str, spans: list[tuple[int, int]], pack: TimesPack
+) -> Iterator[tuple[int, list[tuple[int, Phrase]]]]:
+    """For each piece at which phrases start: its index, and each phrase with the index after its last piece.
+
+    Longest first; of the same length the one of the higher layer, then of the earlier rule.
+    """
+    chart = _words_of(text, spans, pack)
+    for layer in pack.layers:
+        found = [
+            (start, end, Value("time", rule.text.means, Phrase(rule.text.means, values, rule.text.pattern)))
+            for start in range(len(spans))
+            for rule in layer
+            if not rule.heads.isdisjoint(chart.starts[start])
+            for end, values in _fits(rule.elements, start, chart)
+            if end > start
+        ]
+        for start, end, value in reversed(found):
+            chart.starts[start].setdefault("time", []).insert(0, Edge(end, value))
+    for start in range(len(spans)):
+        times = sorted(chart.starts[start].get("time", []), key=lambda edge: -edge.end)
+        if times:
+            yield start, [(edge.end, edge.value.phrase) for edge in times if edge.value.phrase is not None]
+
+
+def _word_end(text: str, start: int, end: int, endings: tuple[str, ...]) -> int:
+    word = text[start:end]
+    for ending in endings:
+        if len(word) > len(ending) and word.endswith(ending):
+            return end - len(ending)
+    return end - 1 if len(word) > 1 and word.endswith(".") else end
+
+
+def _words_of(text: str, spans: list[tuple[int, int]], pack: TimesPack) -> Chart:
+    keys = [fold(text[start:end]) for start, end in spans]
+    chart = Chart(len(spans))
+    for i, (start, _) in enumerate(spans):
+        for value in _numbers(keys[i]):
+            chart.add(i, i + 1, value)
+        for entry in pack.lexicon.get(keys[i], ()):
+            end = i + len(entry.keys)
+            if tuple(keys[i:end]) != entry.keys or (entry.capital and not text[start].isupper()):
+                continue
+            chart.add(i, end, Value(entry.kind, entry.value))
+    return chart
+
+
+def _numbers(key: str) -> Iterator[Value]:
+    if CLOCK.fullmatch(key):
+        yield Value("hour", key)
+    if not key.isdecimal():
+        return
+    number, length = int(key), len(key)
+    for kind, (shortest, longest), (lowest, highest) in NUMERALS:
+        if shortest <= length <= longest and lowest <= number <= highest:
+            yield Value(kind, key if kind == "shortyear" else str(number))
+    if FIRST_YEAR <= number <= LAST_YEAR and number % 100:  # 2000 and 1900 are as often counts as years
+        yield Value("plainyear", key)
+
+
+def _fits(elements: tuple[Element, ...], start: int, chart: Chart) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Every way the elements fit from this piece: where the phrase ends, and its values."""
+    if not elements:
+        yield start, ()
+        return
+    element, rest = elements[0], elements[1:]
+    if element.look:
+        if _holds(element, start, chart):
+            yield from _fits(rest, start, chart)
+        return
+    for end, value in chart.starts[start].get(element.kind, ()):
+        if element.value and value.said not in element.value.split("|"):
+            continue
+        for stop, values in _fits(rest, end, chart):
+            yield stop, (values if value.kind.startswith("=") else (value, *values))
+    if element.optional:
+        yield from _fits(rest, start, chart)
+
+
+def _holds(element: Element, at: int, chart: Chart) -> bool:
+    if element.look == "behind":
+        there = element.kind in chart.ends[at]
+    else:
+        edges = chart.starts[at].get(element.kind, ())
+        there = any(not element.value or edge.value.said in element.value.split("|") for edge in edges)
+    return there is not element.negative

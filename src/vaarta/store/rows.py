@@ -1,0 +1,117 @@
+"""What a claim is in the tables: its kind and type, its days, its parties, the words it is found by."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from vaarta.records import Claims, Engagement, Event, Party, Record, Statement, Story, Tenure
+from vaarta.text import fold, words
+
+__all__ = [
+    "AnyClaim", "ClaimRow", "PartyRow", "all_claims", "claim_row", "days_of", "decode_claim", "folded", "party_rows",
+    "stretch",
+]  # fmt: skip
+
+AnyClaim: TypeAlias = Event | Statement | Engagement | Tenure
+
+
+class ClaimRow(Record, frozen=True, kw_only=True):
+    """The columns a claim is found by. `first` and `last` are None if neither claim nor story says a day."""
+
+    kind: str
+    type: str
+    mode: str
+    standing: str
+    first: str | None
+    last: str | None
+    dated: bool
+
+
+class PartyRow(Record, frozen=True, kw_only=True):
+    """One side of a claim, by its role: actor, recipient, speaker, addressee, party, head, host, holder or of."""
+
+    role: str
+    country: str
+    sector: str
+    text: str
+
+    @property
+    def folded(self) -> str:
+        """The text as it is searched: " " at both ends, so that only whole words are found."""
+        return f" {folded(self.text)} "
+
+
+def all_claims(claims: Claims) -> tuple[AnyClaim, ...]:
+    """Every claim of a story, kind by kind, in the order of the text within each."""
+    return (*claims.events, *claims.statements, *claims.engagements, *claims.tenures)
+
+
+def claim_row(claim: AnyClaim, story: Story) -> ClaimRow:
+    """The columns of a claim. A claim that says no day stands on the day its story was published, `dated` false."""
+    kind, type_, mode = _kind(claim)
+    stated = days_of(claim)
+    first, last = stated or (story.published[:10] or None,) * 2
+    return ClaimRow(
+        kind=kind, type=type_, mode=mode, standing=claim.standing, first=first, last=last, dated=stated is not None
+    )
+
+
+def days_of(claim: AnyClaim) -> tuple[str, str] | None:
+    """The first and last day a claim states, an open end closed by the other; None if it states neither."""
+    when = claim.when
+    if when is None or not (when.first or when.last):
+        return None
+    return when.first or when.last, when.last or when.first
+
+
+def party_rows(claim: AnyClaim) -> Iterator[PartyRow]:
+    """The sides of a claim, each with its role."""
+    if isinstance(claim, Event):
+        yield from _sides("actor", claim.actors)
+        yield from _sides("recipient", claim.recipients)
+    elif isinstance(claim, Statement):
+        yield from _sides("speaker", (claim.speaker,))
+        yield from _sides("addressee", (claim.addressee,) if claim.addressee else ())
+    elif isinstance(claim, Engagement):
+        for country in claim.parties:
+            yield PartyRow(role="party", country=country, sector="", text="")
+        yield from _sides("head", claim.heads)
+        yield from _sides("host", claim.hosts)
+    else:
+        country, _, sector = claim.of.partition(" ")
+        yield PartyRow(role="holder", country=country, sector=sector, text=f"{claim.office} {claim.holder}".strip())
+
+
+def stretch(claim: AnyClaim) -> tuple[int, int]:
+    """The offsets of what a claim is read in: its sentence, with all of a quotation that runs on."""
+    start, end = claim.evidence.sentence
+    if isinstance(claim, Statement):
+        return min(start, claim.content.span[0]), max(end, claim.content.span[1])
+    return start, end
+
+
+def folded(text: str) -> str:
+    """The words of a text, folded, with a space between: what is indexed, and what is looked for."""
+    return " ".join(fold(text[start:end]) for start, end in words(text))
+
+
+def decode_claim(record: str) -> AnyClaim:
+    """The claim that was kept as JSON."""
+    return msgspec.json.decode(record, type=AnyClaim)  # type: ignore[no-any-return]
+
+
+def _kind(claim: AnyClaim) -> tuple[str, str, str]:
+    if isinstance(claim, Event):
+        return "event", claim.type, claim.mode
+    if isinstance(claim, Statement):
+        return "statement", claim.act, "direct" if claim.direct else ""
+    if isinstance(claim, Engagement):
+        return "engagement", claim.kind, ""
+    return "tenure", "", ""
+
+
+def _sides(role: str, parties: tuple[Party, ...]) -> Iterator[PartyRow]:
+    for party in parties:
+        said = " ".join(dict.fromkeys(filter(None, (party.text, party.office, party.name))))
+        yield PartyRow(role=role, country=party.country, sector=party.sector, text=said)

@@ -1,0 +1,60 @@
+"""For tests, ours and a user's: stories and Docs made by hand, without a model."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from vaarta.errors import GoldError
+from vaarta.records import Story, content_id
+
+__all__ = ["blocks", "doc_from_conllu", "make_story"]
+
+COLUMNS = 10  # of CoNLL-U
+
+
+def make_story(text: str, *, lang: str = "hi", published: str = "", headline: str = "") -> Story:
+    """A story of one text, with an id made from it."""
+    return Story(id=content_id("st", text), lang=lang, text=text, published=published, headline=headline, reader="test")
+
+
+def blocks(conllu: str) -> Iterator[tuple[dict[str, str], str]]:
+    """The sentences of a CoNLL-U text, each as its comments (`# key = value`) and its rows."""
+    for block in conllu.strip().split("\n\n"):
+        lines = block.splitlines()
+        comments = dict(
+            (part.strip() for part in line[1:].split("=", 1)) for line in lines if line.startswith("#") and "=" in line
+        )
+        yield comments, "\n".join(line for line in lines if line and not line.startswith("#"))
+
+
+def doc_from_conllu(conllu: str, *, vocab: Vocab | None = None) -> Doc:
+    """A Doc of all the sentences of a CoNLL-U text: words, spaces, UPOS, lemmas, features, heads, relations.
+
+    Names are read from MISC (`NER=B-PER`). Multiword ranges and empty nodes are passed over.
+    Raises GoldError on a row that has not ten columns or a head that is not there.
+    """
+    rows: list[tuple[list[str], int]] = []
+    for _, body in blocks(conllu):
+        offset = len(rows)
+        for line in body.splitlines():
+            columns = line.split("\t")
+            if len(columns) != COLUMNS:
+                raise GoldError(f"CoNLL-U row has {len(columns)} columns, not {COLUMNS}: {line!r}")
+            if columns[0].isdecimal():
+                rows.append((columns, offset))
+    heads = [offset + int(c[6]) - 1 if c[6] != "0" else n for n, (c, offset) in enumerate(rows)]
+    if any(not 0 <= head < len(rows) for head in heads):
+        raise GoldError("CoNLL-U: a head is outside its text")
+    misc = [dict(pair.split("=", 1) for pair in c[9].split("|") if "=" in pair) for c, _ in rows]
+    return Doc(
+        vocab or Vocab(),
+        words=[c[1] for c, _ in rows],
+        spaces=[m.get("SpaceAfter") != "No" for m in misc],
+        pos=[c[3] for c, _ in rows],
+        lemmas=[c[2] for c, _ in rows],
+        morphs=["" if c[5] == "_" else c[5] for c, _ in rows],
+        heads=heads,
+        deps=["ROOT" if c[6] == "0" else c[7] for c, _ in rows],
+        ents=[m.get("NER", "O") for m in misc],
+    )

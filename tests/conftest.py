@@ -1,0 +1,1 @@
+"""Makes this folder importable: tests use factories.py from here."""
