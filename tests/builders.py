@@ -1,12 +1,12 @@
 """Docs built by hand for the tests of recognition: a line a sentence, a word `form/POS[/head/dep[/lemma[/label]]]`."""
 
+import spacy
+from spacy.tokens import Doc, Span
+
 from vaarta import packs
 from vaarta.doc import Mentions
 from vaarta.recognition import recognise
 from vaarta.records import Story
-
-from spacy.tokens import Doc, Span  # isort: skip
-from spacy.vocab import Vocab  # isort: skip
 
 __all__ = ["hand_parsed", "read_by_hand"]
 
@@ -29,7 +29,7 @@ def hand_parsed(table: str) -> Doc:
     bases = [sum(len(row) for row in cells[:n]) for n in range(len(cells))]
     parsed = all(len(cell) > 3 for *_, cell in flat)
     doc = Doc(
-        Vocab(),
+        spacy.blank("xx").vocab,
         words=words,
         spaces=spaces,
         pos=[_field(cell, 1, "X") for *_, cell in flat],
@@ -61,7 +61,10 @@ def _entities(doc: Doc, labels: list[str]) -> list[Span]:
 
 
 def read_by_hand(lang: str, table: str, published: str = "", site: str = "") -> tuple[Doc, Mentions]:
-    """The Doc of a table and what is recognised in it, as a story of that language. Days and sites tell holders of offices and the home country."""
+    """The Doc of a table and what is recognised in it, as a story of that language.
+
+    The day tells who held an office, the site which country is home.
+    """
     doc = hand_parsed(table)
     story = Story(id="story", lang=lang, text=doc.text, published=published, site=site)
     return doc, recognise(doc, story=story, pack=packs.load(lang))

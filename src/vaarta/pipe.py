@@ -75,4 +75,4 @@ def make_vaarta(nlp: Language, name: str, lang: str | None) -> Vaarta:
     for attribute, getter in GETTERS.items():
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, getter=getter)
-    return Vaarta(lang or nlp.lang.removeprefix("vaarta_"))
+    return Vaarta(lang or str(nlp.lang).removeprefix("vaarta_"))

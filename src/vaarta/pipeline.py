@@ -38,7 +38,7 @@ def code_stories(inputs: Iterable[Story | Passed]) -> Iterator[tuple[Story, Clai
 
     stream = iter(inputs)
     while batch := list(islice(stream, BATCH)):
-        docs = {}
+        docs: dict[int, Doc] = {}
         for lang in {item.lang for item in batch if isinstance(item, Story)}:
             numbers = [n for n, item in enumerate(batch) if isinstance(item, Story) and item.lang == lang]
             texts = [item.text for n in numbers if isinstance(item := batch[n], Story)]

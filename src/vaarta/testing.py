@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from vaarta.errors import GoldError
-from vaarta.records import Story, content_id
+from vaarta.records import Engagement, Event, Party, Story, content_id
 
-__all__ = ["blocks", "doc_from_conllu", "make_story"]
+__all__ = ["blocks", "doc_from_conllu", "make_story", "summary"]
 
 COLUMNS = 10  # of CoNLL-U
 
@@ -22,9 +22,8 @@ def blocks(conllu: str) -> Iterator[tuple[dict[str, str], str]]:
     """The sentences of a CoNLL-U text, each as its comments (`# key = value`) and its rows."""
     for block in conllu.strip().split("\n\n"):
         lines = block.splitlines()
-        comments = dict(
-            (part.strip() for part in line[1:].split("=", 1)) for line in lines if line.startswith("#") and "=" in line
-        )
+        pairs = (line[1:].partition("=") for line in lines if line.startswith("#") and "=" in line)
+        comments = {key.strip(): value.strip() for key, _, value in pairs}
         yield comments, "\n".join(line for line in lines if line and not line.startswith("#"))
 
 
@@ -58,3 +57,20 @@ def doc_from_conllu(conllu: str, *, vocab: Vocab | None = None) -> Doc:
         deps=["ROOT" if c[6] == "0" else c[7] for c, _ in rows],
         ents=[m.get("NER", "O") for m in misc],
     )
+
+
+def summary(claim: Event | Engagement) -> str:
+    """A claim in the short form of the packs' examples: "ACCUSE/disapprove IND > PAK @planned", "visit JPN+USA".
+
+    Codes are sorted; "?" is a side without a known country, "-" a side that is not told; happened is not said.
+    """
+    standing = "" if claim.standing == "happened" else f" @{claim.standing}"
+    if isinstance(claim, Engagement):
+        number = f" #{claim.round}" if claim.round else ""
+        return f"{claim.kind} {'+'.join(claim.parties)}{number}{standing}"
+    mode = f"/{claim.mode}" if claim.mode else ""
+    return f"{claim.type}{mode} {_codes(claim.actors)} > {_codes(claim.recipients)}{standing}"
+
+
+def _codes(parties: tuple[Party, ...]) -> str:
+    return "+".join(sorted({party.country or "?" for party in parties})) or "-"

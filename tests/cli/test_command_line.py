@@ -3,9 +3,10 @@ import sys
 from importlib.metadata import version
 
 import pytest
+import typer.main
 from running import run
 
-from vaarta.cli import COMMANDS
+from vaarta.cli import COMMANDS, make_app
 from vaarta.cli.countries import code_of, legend, name_of, who_is
 from vaarta.cli.days import first_day, last_day
 
@@ -15,10 +16,16 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.split() == ["vaarta", version("vaarta")]
 
 
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("--help") == 0
-    said = capsys.readouterr().out
-    assert all(name in said for name in COMMANDS)
+def test_every_command_is_there_and_says_what_it_does() -> None:
+    commands = typer.main.get_command(make_app()).commands  # type: ignore[attr-defined]
+    assert tuple(commands) == COMMANDS
+    assert all(command.help for command in commands.values())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "-h"] for name in COMMANDS)], ids=" ".join)
+def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 0
+    assert "Usage" in capsys.readouterr().out
 
 
 def test_help_loads_nothing_heavy() -> None:

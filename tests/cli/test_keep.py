@@ -11,22 +11,22 @@ import vaarta.pipeline
 from vaarta.records import Claims, Passed, Story
 from vaarta.store import open_store
 
-HERE = Path(__file__).resolve().parent
+TESTS = Path(__file__).resolve().parents[1]
 
 CRASHING = """
 import os, sys
-sys.path[:0] = sys.argv[1:3]
-import conftest, vaarta.pipeline
+sys.path.insert(0, sys.argv[1])
+import hand_coded, vaarta.pipeline
 from vaarta.cli import main
 
 def crashing(stories):
-    for number, result in enumerate(conftest.fake(stories)):
+    for number, result in enumerate(hand_coded.fake(stories)):
         if number == 3:
             os._exit(9)
         yield result
 
 vaarta.pipeline.code_stories = crashing
-main(["keep", *sys.argv[3:]])
+main(["keep", *sys.argv[2:]])
 """
 
 
@@ -41,7 +41,8 @@ def make_stories(path: Path, count: int) -> None:
 @pytest.mark.usefixtures("pipeline")
 def test_stories_are_kept_and_counted(db: Path, stories: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("keep", db, stories) == 0
-    said = capsys.readouterr().out
+    said, progress = capsys.readouterr()
+    assert progress == ""
     assert "2 stories kept, 0 stories changed, 0 already there, 0 passed over" in said
     assert "coded: 3 events, 1 statements, 2 engagements, 1 offices" in said
 
@@ -115,7 +116,7 @@ def test_ctrl_c_leaves_the_record_whole_and_says_so(
 def test_a_run_that_is_killed_loses_and_doubles_nothing(db: Path, tmp_path: Path) -> None:
     source = tmp_path / "many.jsonl"
     make_stories(source, 6)
-    paths = [str(HERE), str(HERE.parent), str(db), str(source)]
+    paths = [str(TESTS), str(db), str(source)]
     killed = subprocess.run([sys.executable, "-c", CRASHING, *paths], check=False, capture_output=True)
     assert killed.returncode == 9, killed.stderr.decode()
     with open_store(db) as store:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from factories import english, hindi, make_event, make_story
 
-from vaarta.records import Claims, Ruling
+from vaarta.records import Claims, Party, Ruling
 from vaarta.store import Condition, Store, conditions, open_store
 
 VISIT, SAID, TOUR, TALKS, OFFICE = "CONSULT", "statement-1", "engagement-1", "engagement-2", "tenure-1"
@@ -35,6 +35,7 @@ def found(store: Store, *given: Condition) -> set[str]:
         pytest.param(conditions.by("रमेश"), {OFFICE}, id="by-part-of-a-name"),
         pytest.param(conditions.by("रमे"), set(), id="by-part-of-a-word"),
         pytest.param(conditions.by("germany"), {AGREE}, id="by-name-in-any-case"),
+        pytest.param(conditions.by("XYZ"), set(), id="by-no-one"),
         pytest.param(conditions.about("NPL"), {VISIT}, id="about"),
         pytest.param(conditions.between("NPL", "IND"), {VISIT, TOUR, TALKS}, id="between"),
         pytest.param(conditions.between("DEU", "FRA"), {AGREE}, id="between-two-actors"),
@@ -97,3 +98,11 @@ def test_a_claim_without_any_day_is_found_but_not_by_days(tmp_path: Path) -> Non
         store.keep(story, Claims(story=story.id, lang="en", events=(make_event(story, "met"),)))
         assert found(store) == {"CONSULT"}
         assert found(store, conditions.since("1900-01-01")) == set()
+
+
+def test_a_name_of_three_capitals_is_found_as_a_name(tmp_path: Path) -> None:
+    story = make_story("IMF met Italy.")
+    event = make_event(story, "met", actors=(Party(text="IMF", country="IGO"),))
+    with open_store(tmp_path / "record.db") as store:
+        store.keep(story, Claims(story=story.id, lang="en", events=(event,)))
+        assert found(store, conditions.by("IMF")) == found(store, conditions.by("IGO")) == {"CONSULT"}

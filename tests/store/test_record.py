@@ -135,3 +135,10 @@ def test_a_quotation_that_runs_on_is_shown_whole(store: Store) -> None:
     store.keep(story, claims)
     said = next(answer for answer in store.find() if answer.claim.id == "statement-1")
     assert "दूसरा दौर मार्च में होगा" in said.sentence
+
+
+def test_a_record_we_cannot_read_is_told(store: Store) -> None:
+    store.keep(*hindi())
+    store._run("UPDATE claim SET record = json_set(record, '$.later', 1)")
+    with pytest.raises(StoreError, match=r"record\.db holds a record this Vaarta cannot read"):
+        list(store.claims())

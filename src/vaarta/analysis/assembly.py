@@ -19,7 +19,7 @@ def assemble(parser: Language, table: LemmaTable, names: Language | None) -> Lan
     """One pipeline of the trained parts, in the order they run."""
     from vaarta.analysis import lemmas, sentences  # noqa: F401 - registers the factories
 
-    nlp = spacy.blank(parser.lang, vocab=parser.vocab)
+    nlp = spacy.blank(str(parser.lang), vocab=parser.vocab)
     nlp.add_pipe("vaarta_sentences")
     for name in ("tok2vec", "tagger", "morphologizer", "parser"):
         nlp.add_pipe(name, source=parser)
@@ -44,7 +44,7 @@ def write_pipeline(nlp: Language, out: Path, meta: dict[str, Any]) -> None:
 
 
 def label_strings(nlp: Language) -> list[str]:
-    """Every label of every component, and the values and features of morphological labels: the strings of a fresh vocab."""
+    """Every label of every component, and the features of morphological labels: what a fresh vocab must know."""
     labels = {label for component in nlp.pipe_labels.values() for label in component}
     wanted = StringStore(sorted(labels))
     for label in sorted(labels):

@@ -1,7 +1,7 @@
 """A recipe's training data: read, checked, made into the Docs that spaCy trains on."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from vaarta.analysis.noise import Names, make_noise, names_in
+from vaarta.analysis.silver import guess_names, known_names
 from vaarta.analysis.treebanks import Sentence, read_conllu, read_names, to_doc
 from vaarta.errors import ModelError
 from vaarta.toml import read_toml
@@ -40,7 +41,7 @@ class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How names are learned, from BIO files and from treebanks that mark entities."""
+    """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py)."""
 
     passes: int
     width: int
@@ -49,6 +50,7 @@ class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[int]
     files: tuple[NameFile, ...] = ()
     treebanks: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +66,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     treebanks: tuple[Treebank, ...]
     noise: str = ""
     names: NamesRecipe | None = None
+
+    @property
+    def sources(self) -> tuple["Treebank | NameFile", ...]:
+        """All data of the recipe."""
+        return (*self.treebanks, *(self.names.files if self.names else ()))
 
 
 def read_recipe(name: str) -> Recipe:
@@ -141,6 +148,8 @@ def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed:
     parts = {part: list(sentences(recipe, folder, part, names=names)) for part in ("train", "dev", "test")}
     flat = {part: [s for _, group in groups for s in group] for part, groups in parts.items()}
     parts["train"] = [(times, without(group, flat["dev"], flat["test"])) for times, group in parts["train"]]
+    if names and recipe.names and recipe.names.guessed:
+        parts["train"] += guessed(recipe, folder, flat["train"])
     out.mkdir(parents=True, exist_ok=True)
     swaps: Names = {}
     if recipe.noise and not names and recipe.names:
@@ -154,6 +163,14 @@ def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed:
     train.to_disk(out / "train.spacy")
     DocBin(docs=[to_doc(s, vocab) for s in flat["dev"]]).to_disk(out / "dev.spacy")
     return out
+
+
+def guessed(recipe: Recipe, folder: Path, marked: list[Sentence]) -> list[tuple[int, list[Sentence]]]:
+    """The training sentences of treebanks without names, with those names that can be guessed."""
+    known = known_names(marked)
+    wanted = recipe.names.guessed if recipe.names else ()
+    parts = [list(read_conllu(find(folder, f"{name}-train.conllu"))) for name in wanted]
+    return [(1, [guess_names(sentence, known) for sentence in part]) for part in parts]
 
 
 def docs_of(group: list[Sentence], vocab: Vocab, chance: random.Random, swaps: Names | None) -> Iterator[Doc]:

@@ -8,11 +8,10 @@ ORTH and LOWER stay as written.
 import re
 import unicodedata
 
-import spacy
 from spacy.attrs import LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX
-from spacy.lang.hi import Hindi
-from spacy.lang.hi.lex_attrs import norm as without_ending
+from spacy.lang.hi import Hindi, lex_attrs
 from spacy.lang.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
+from spacy.util import registry
 
 from vaarta.analysis.stops import stops
 
@@ -44,7 +43,7 @@ def fold(word: str) -> str:
 
 def stem(word: str) -> str:
     """The folded word without its commonest ending, or the folded word."""
-    return str(without_ending(fold(word)))
+    return str(lex_attrs.norm(fold(word)))  # type: ignore[no-untyped-call]
 
 
 def ending(word: str) -> str:
@@ -112,7 +111,7 @@ WEB = r"(?:https?://|www\.)\S+|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
 WHOLE = re.compile(f"(?:{DOTTED}|{NUMERAL}|{WEB})$")
 
 
-class NewsHindiDefaults(Hindi.Defaults):  # type: ignore[name-defined, misc]
+class NewsHindiDefaults(Hindi.Defaults):  # type: ignore[valid-type, misc, unused-ignore]
     """spaCy's Hindi, with lexical attributes that are one for all spellings."""
 
     lex_attr_getters = {  # noqa: RUF012 - spaCy reads a plain class attribute
@@ -127,8 +126,8 @@ class NewsHindiDefaults(Hindi.Defaults):  # type: ignore[name-defined, misc]
     url_match = None
 
 
-@spacy.registry.languages("vaarta_hi")
-class NewsHindi(Hindi):  # type: ignore[misc]
+@registry.languages("vaarta_hi")
+class NewsHindi(Hindi):  # type: ignore[no-untyped-call]
     """Hindi news. `spacy.blank("vaarta_hi")` gives one with the treebanks' tokens."""
 
     lang = "vaarta_hi"

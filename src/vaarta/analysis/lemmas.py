@@ -1,7 +1,7 @@
-"""The spaCy component `vaarta_lemmatizer`: a lemma for every token, from a word list and endings learned from treebanks.
+"""The spaCy component `vaarta_lemmatizer`: lemmas from a word list and endings learned from treebanks.
 
 The list is looked up by NORM and part of speech, so that all spellings of a word have one lemma; words not in it get
-the lemma that their ending had most often in the treebank. Hindi verbs have their infinitive (करना), as in the treebanks.
+the lemma that their ending had most often in the treebank. Hindi verbs have their infinitive (करना).
 """
 
 import gzip
@@ -21,15 +21,18 @@ __all__ = ["LemmaTable", "Lemmatizer"]
 FILE = "lemmas.json.gz"
 # The tagger's commonest confusions: a word unknown under one part of speech is looked up under the next.
 ALIKE = {
-    "VERB": ("AUX",), "AUX": ("VERB",), "DET": ("PRON", "ADJ"), "PRON": ("DET",), "ADJ": ("DET", "NUM"), "NUM": ("ADJ",),
-    "ADP": ("SCONJ", "ADV"), "ADV": ("ADP",), "NOUN": (), "SCONJ": ("ADP",), "CCONJ": ("SCONJ",),
+    "VERB": ("AUX",), "AUX": ("VERB",), "DET": ("PRON", "ADJ"), "PRON": ("DET",), "ADJ": ("DET", "NUM"),
+    "NUM": ("ADJ",), "ADP": ("SCONJ", "ADV"), "ADV": ("ADP",), "SCONJ": ("ADP",), "CCONJ": ("SCONJ",),
 }  # fmt: skip
 ENDING = 6  # characters; longer ones are whole words
 
 
 class LemmaTable(msgspec.Struct, forbid_unknown_fields=True):
-    """`words`: part of speech, then folded word, to lemma. `endings`: part of speech, then ending, to how many
-    characters are taken off and what is put on."""
+    """What is known of lemmas, by part of speech.
+
+    `words`: from the folded word to its lemma. `endings`: from an ending to how many characters are taken off and
+    what is put on.
+    """
 
     words: dict[str, dict[str, str]] = {}
     endings: dict[str, dict[str, tuple[int, str]]] = {}

@@ -40,7 +40,7 @@ def loaded(lang: str, pipeline: str | None) -> "Language":
         nlp = spacy.load(pipeline)
     except (OSError, ValueError) as unusable:
         raise ModelError(
-            f"spaCy pipeline {pipeline!r} cannot be loaded: {unusable}. Install it (pip install {pipeline}) or give its folder."
+            f"spaCy pipeline {pipeline!r} cannot be loaded: {unusable}. Install it, or give its folder."
         ) from unusable
     checked(nlp, lang, pipeline)
     # Pipelines with ClearNLP labels (en_core_web_*: dobj, pobj, nsubjpass) parse, but the packs read Universal
@@ -56,7 +56,7 @@ def shipped(lang: str) -> Path:
     if not (folder / lang / "meta.json").is_file():
         there = ", ".join(sorted(path.parent.name for path in folder.glob("*/meta.json"))) or "none"
         raise ModelError(
-            f"no pipeline for language {lang!r} comes with Vaarta (it has: {there}); name one, or train it: vaarta train {lang}"
+            f"no pipeline for language {lang!r} comes with Vaarta (it has: {there}); name one, or train one"
         )
     return folder / lang
 

@@ -27,7 +27,7 @@ def names_in(sentences: Iterable[Sentence]) -> Names:
 
 
 def make_noise(sentence: Sentence, chance: random.Random, names: Names, *, alone: bool) -> Sentence:
-    """The sentence, or a variant of it. `alone` is whether nothing follows it in its Doc: only then may the danda go."""
+    """The sentence, or a variant of it. `alone`: nothing follows it in its Doc, so its danda may go."""
     words = list(sentence.words)
     if names and chance.random() < 0.3:  # noqa: PLR2004
         words = swap_names(words, chance, names)

@@ -1,29 +1,112 @@
 """Training a pipeline: `vaarta train`. Parser and names are trained apart by spaCy's own `train`, then joined."""
 
-import shutil
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
 import spacy
+from spacy.language import Language
 from spacy.tokens import DocBin
-from spacy.cli._util import setup_gpu
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run
 from spacy.util import load_config, load_model_from_config
 
-from vaarta.analysis.corpora import NamesRecipe, Recipe, write_corpus
+from vaarta.analysis import hindi  # noqa: F401 - registers vaarta_hi
+from vaarta.analysis.assembly import assemble, write_pipeline
+from vaarta.analysis.card import model_card, model_licence
+from vaarta.analysis.corpora import NamesRecipe, Recipe, sentences, write_corpus
+from vaarta.analysis.lemma_tables import learn_lemmas
+from vaarta.analysis.lemmas import LemmaTable
+from vaarta.analysis.scoring import Score, score_names, score_trees
+from vaarta.errors import ModelError
+from vaarta.toml import read_toml
 
-__all__ = ["configure", "train_part"]
+__all__ = ["Figures", "Order", "configure", "score_pipeline", "train_pipeline"]
 
 BATCH_WORDS = 1_400  # batches are filled up to 1,500
+Figures = dict[str, dict[str, Score]]
+
+
+class Order(NamedTuple):
+    """What is to be trained: a recipe by its name, the data folder, where the pipeline goes, and the seed.
+
+    `passes` overrides the recipe's number of passes over the trees; `work` keeps the checkpoints.
+    """
+
+    name: str
+    recipe: Recipe
+    data: Path
+    out: Path
+    seed: int = 0
+    passes: int | None = None
+    work: Path | None = None
+
+
+def train_pipeline(order: Order, tell: Callable[[str], None] = lambda _: None) -> Figures:
+    """Train, join, score on the test parts, and write the pipeline with its card into `order.out`; its figures.
+
+    `tell` is called with a line of progress now and then.
+
+    Raises ModelError if data is missing, malformed, or in both training and test parts.
+    """
+    if order.out.exists() and any(order.out.iterdir()):
+        raise ModelError(f"{order.out}: is not empty; name a new folder with --out")
+    with tempfile.TemporaryDirectory() as scratch:
+        work = order.work or Path(scratch)
+        tell("learning lemmas")
+        table = lemma_table(order.recipe, order.data)
+        parser = train_part(order, order.recipe, work, tell)
+        names = train_part(order, order.recipe.names, work, tell) if order.recipe.names else None
+        nlp = assemble(parser, table, names)
+    tell("scoring on the test parts")
+    figures = score_pipeline(nlp, order.recipe, order.data)
+    finish(nlp, order, figures)
+    return figures
+
+
+def finish(nlp: Language, order: Order, figures: Figures) -> None:
+    """Write the pipeline folder, its card and its licence."""
+    flat = {f"{part}: {what}": score.f for part, scores in figures.items() for what, score in scores.items()}
+    from importlib.metadata import version
+
+    write_pipeline(
+        nlp,
+        order.out,
+        {
+            "name": order.name.replace("-", "_"),
+            "version": version("vaarta"),
+            "license": order.recipe.licence,
+            "description": "Vaarta's pipeline for news: sentences, parts of speech, trees, lemmas, names",
+            "sources": [msgspec.to_builtins(source) for source in order.recipe.sources],
+            "performance": flat,
+        },
+    )
+    (order.out / "README.md").write_text(model_card(order.name, order.recipe, figures, order.out), encoding="utf-8")
+    (order.out / "LICENSE").write_text(model_licence(order.name, order.recipe), encoding="utf-8")
+
+
+def train_part(order: Order, size: Recipe | NamesRecipe, work: Path, tell: Callable[[str], None]) -> Language:
+    """One part, parser or names, trained; the checkpoint that is best on the dev part."""
+    kind = "names" if isinstance(size, NamesRecipe) else "parser"
+    passes = size.passes if kind == "names" or order.passes is None else order.passes
+    tell(f"training the {kind}: {passes} passes")
+    blank = spacy.blank(order.recipe.language)
+    corpus = write_corpus(
+        order.recipe, order.data, work / kind / "corpus", blank.vocab, seed=order.seed, names=kind == "names"
+    )
+    config = configure(order.recipe, size, corpus, passes=passes, seed=order.seed)
+    nlp = init_nlp(config, use_gpu=-1)
+    run(nlp, work / kind, use_gpu=-1)
+    return spacy.load(work / kind / "model-best")
 
 
 def configure(recipe: Recipe, size: Recipe | NamesRecipe, corpus: Path, *, passes: int, seed: int) -> Any:
-    """spaCy's training config of one part: parser.cfg or names.cfg with the recipe's sizes."""
-    template = "names.cfg" if isinstance(size, NamesRecipe) else "parser.cfg"
-    last = "ner" if isinstance(size, NamesRecipe) else "parser"
+    """The training config of one part: parser.cfg or names.cfg with the recipe's sizes."""
+    kind, last = ("names", "ner") if isinstance(size, NamesRecipe) else ("parser", "parser")
     config = load_config(
-        Path(__file__).with_name(template),
+        Path(__file__).with_name(f"{kind}.cfg"),
         overrides={
             "nlp.lang": recipe.language,
             "paths.train": str(corpus / "train.spacy"),
@@ -47,9 +130,30 @@ def steps(corpus: Path, language: str, passes: int) -> int:
     return 300 + passes * words // BATCH_WORDS
 
 
-def train_part(config: Any, out: Path) -> spacy.Language:
-    """The best pipeline of a training run by its dev part; checkpoints are kept in `out`."""
-    setup_gpu(-1, silent=True)
-    nlp = init_nlp(config, use_gpu=-1)
-    run(nlp, out, use_gpu=-1)
-    return spacy.load(out / "model-best")
+class LemmaNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One language's part of lemmas.toml."""
+
+    infinitive: str = ""
+    extra: dict[str, str] = {}
+
+
+def lemma_table(recipe: Recipe, data: Path) -> LemmaTable:
+    """The lemmas of the recipe's training parts, and those of lemmas.toml."""
+    notes = read_toml(Path(__file__).with_name("lemmas.toml"), dict[str, LemmaNotes], ModelError)
+    own = notes.get(recipe.language.removeprefix("vaarta_"), LemmaNotes())
+    vocab = spacy.blank(recipe.language).vocab
+    learned = (sentence for _, group in sentences(recipe, data, "train") for sentence in group)
+    return learn_lemmas(learned, lambda word: str(vocab[word].norm_), infinitive=own.infinitive, extra=own.extra)
+
+
+def score_pipeline(nlp: Language, recipe: Recipe, data: Path, part: str = "test") -> Figures:
+    """The pipeline's scores on each treebank's and each names file's part, by the name of the file."""
+    named = [source.name for source in recipe.treebanks]
+    figures: Figures = {}
+    for name, (_, group) in zip(named, sentences(recipe, data, part), strict=True):
+        figures[name] = score_trees(nlp, group, lambda word: str(nlp.vocab[word].norm_))
+    if recipe.names and "ner" in nlp.pipe_names:
+        of_names = [*recipe.names.treebanks, *(file.train.split(".")[0] for file in recipe.names.files)]
+        for name, (_, group) in zip(of_names, sentences(recipe, data, part, names=True), strict=True):
+            figures[f"{name} (names)"] = score_names(nlp, group)
+    return figures

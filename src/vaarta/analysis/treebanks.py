@@ -41,11 +41,15 @@ class Word(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of a treebank, or of a file of names (then only forms and `entities`, token spans)."""
+    """One sentence of a treebank, or of a file of names (then only forms and `entities`, token spans).
+
+    `unsure` are words of which it is not known whether they are in a name.
+    """
 
     id: str
     words: tuple[Word, ...]
     entities: tuple[tuple[int, int, str], ...] = ()
+    unsure: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -57,8 +61,7 @@ def lines_of(path: Path) -> Iterator[str]:
     """Lines of a plain or gzipped UTF-8 file, without line ends."""
     if not path.exists():
         raise ModelError(f"{path}: no such training file")
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield line.rstrip("\n")
 
@@ -183,6 +186,8 @@ def to_doc(sentence: Sentence, vocab: Vocab) -> Doc:
     else:
         doc = Doc(vocab, words=forms, spaces=spaces)
     doc.set_ents([Span(doc, start, end, label=label) for start, end, label in sentence.entities])
+    for index in sentence.unsure:
+        doc.set_ents([], missing=[doc[index : index + 1]], default="unmodified")
     return doc
 
 

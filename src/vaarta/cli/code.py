@@ -28,7 +28,7 @@ def code(
     tally = Tally()
     as_json = wants_json(json) and not table
     with Progress("coding") as progress:
-        for result in code_stories(progress.count(stories_of(sources, tally))):
+        for result in progress.coding(code_stories(progress.reading(stories_of(sources, tally)))):
             if isinstance(result, Passed):
                 tally.passed(result)
                 continue

@@ -50,9 +50,10 @@ def keep(
 
     tally, counts = Tally(), Counter[str]()
     with open_store(db) as store, Progress("keeping") as progress:
-        stories = progress.count(stories_of(sources, tally))
+        found = stories_of(sources, tally)
+        stories = progress.reading(_unkept(store, found, counts) if resume else found)
         try:
-            _keep_all(store, code_stories(_unkept(store, stories, counts) if resume else stories), tally, counts)
+            _keep_all(store, progress.coding(code_stories(stories)), tally, counts)
         except KeyboardInterrupt:
             complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
             raise typer.Exit(INTERRUPTED) from None

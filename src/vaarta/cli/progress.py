@@ -1,30 +1,36 @@
-"""How far a command is: a line on standard error, and only if that is a terminal."""
+"""How far a command is: a bar on standard error, and only if that is a terminal."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from vaarta.records import Passed, Story
+from vaarta.records import Claims, Passed, Story
 
 __all__ = ["Progress"]
 
-HEADLINE = 60  # characters of a headline that leave room for the rest on one line
+Result: TypeAlias = tuple[Story, Claims] | Passed
+HEADLINE = 40  # characters of a headline that leave room for the bar on one line
 
 
 class Progress:
-    """Counts the stories that go by and shows the last one's headline. A pipe or a file sees nothing of it."""
+    """A bar of the stories coded among those read so far, with the last one's headline. A pipe sees nothing of it."""
 
     def __init__(self, doing: str) -> None:
-        console = Console(stderr=True)
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        self._bar = Bar(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._doing = doing
-        self._task = self._bar.add_task(doing, total=None)
-        self._seen = 0
+        columns = (
+            TextColumn(doing),
+            BarColumn(bar_width=20),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+        )
+        self._bar = Bar(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+        self._task = self._bar.add_task("", total=0)
+        self._read = 0
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -35,10 +41,17 @@ class Progress:
     ) -> None:
         self._bar.stop()
 
-    def count(self, stories: Iterable[Story | Passed]) -> Iterator[Story | Passed]:
-        """The same stories, each counted and shown as it goes by."""
+    def reading(self, stories: Iterable[Story | Passed]) -> Iterator[Story | Passed]:
+        """The same stories, each counted as read."""
         for story in stories:
-            self._seen += 1
-            name = story.source if isinstance(story, Passed) else story.headline or story.id
-            self._bar.update(self._task, description=f"{self._doing} {self._seen}: {name[:HEADLINE]}")
+            self._read += 1
+            self._bar.update(self._task, total=self._read)
             yield story
+
+    def coding(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, each counted as done when the next is asked for."""
+        for result in results:
+            name = result.source if isinstance(result, Passed) else result[0].headline or result[0].id
+            self._bar.update(self._task, description=name[:HEADLINE])
+            yield result
+            self._bar.advance(self._task)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from vaarta.cli.output import complain, emit
+from vaarta.cli.output import complain, emit, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vaarta.evaluation import CodedStory
     from vaarta.records import Passed, Story
@@ -43,9 +43,16 @@ def score(
     else:
         typer.echo("\n".join(report_lines(scores)))
     if misses:
-        misses.write_text("".join(f"{line}\n" for line in difference_lines(scores.differences)), encoding="utf-8")
+        _write(misses, difference_lines(scores.differences))
     for line in difference_lines(scores.differences[:show]):
         typer.echo(line)
+
+
+def _write(path: Path, lines: "Iterable[str]") -> None:
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as refused:
+        fail(f"{path}: cannot be written: {refused.strerror}")
 
 
 def _code(gold: Path, wanted: set[str]) -> "dict[str, CodedStory]":
@@ -58,7 +65,7 @@ def _code(gold: Path, wanted: set[str]) -> "dict[str, CodedStory]":
 
     found = {}
     with Progress("coding") as progress:
-        for result in code_stories(progress.count(_wanted(gold, wanted))):
+        for result in progress.coding(code_stories(progress.reading(_wanted(gold, wanted)))):
             if isinstance(result, Passed):
                 complain(f"{result.source} {result.record}: {result.reason}")
             else:

@@ -3,7 +3,6 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 import typer
 from rich import box
@@ -47,14 +46,16 @@ def print_story(story: Story, claims: Claims) -> None:
 
 
 def answers_table(answers: Iterable[Answer], *, sources: bool = True) -> Table:
-    """A table of answers; those that stand in one sentence are told together, above it."""
+    """A table of answers in their order, but that all of one sentence are told together, above it."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     table.add_column("Day", no_wrap=True)
     table.add_column("What", min_width=16)
     table.add_column("Who → whom, where, and the sentence that says so", overflow="fold")
+    groups: dict[tuple[str, str], list[Answer]] = {}
+    for answer in answers:
+        groups.setdefault((answer.story, answer.sentence), []).append(answer)
     before = ""
-    for (story, _), group in groupby(answers, key=lambda answer: (answer.story, answer.sentence)):
-        told = list(group)
+    for (story, _), told in groups.items():
         for row in _rows(told, source=sources and story != before):
             table.add_row(*row)
         before = story
@@ -141,7 +142,7 @@ def _code(country: str) -> str:
 
 def _sentence(told: Sequence[Answer]) -> Text:
     """The sentence, the words that tell each claim marked in it."""
-    sentence = told[0].sentence.replace("\n", " ")
+    sentence = told[0].sentence.rstrip().replace("\n", " ")
     left, right = ("", "") if any(mark in sentence for mark in QUOTES) else ("“", "”")
     text = Text(left + sentence + right, style="italic")
     for answer in told:
@@ -153,8 +154,8 @@ def _sentence(told: Sequence[Answer]) -> Text:
 
 def _source(answer: Answer) -> Text:
     headline = answer.headline if len(answer.headline) <= HEADLINE else answer.headline[: HEADLINE - 1].rstrip() + "…"
-    where = answer.publisher or answer.url or answer.story
-    return Text("— " + ", ".join(filter(None, (where, answer.published[:10], headline))), style="dim")
+    where = (headline or answer.story, answer.publisher, answer.published[:10], answer.url)
+    return Text("— " + " · ".join(filter(None, where)), style="dim")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 
-__all__ = ["Argument", "find_arguments", "is_passive", "subject_of"]
+__all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
@@ -47,8 +47,8 @@ def is_passive(view: View, i: int) -> bool:
     if view.grammar.verb == "first":
         return (
             token.dep_ in {"acl", "advcl"}
-            and "Past" in token.morph.get("Tense")
-            and "Part" in token.morph.get("VerbForm")
+            and "Past" in token.morph.get("Tense", [])
+            and "Part" in token.morph.get("VerbForm", [])
         )
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
@@ -96,6 +96,11 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     members = [view.mentions.actors[m] for m in view.groups[n]]
     spans = {i for m in members for i in range(m.start, m.end)}
     distance = min(abs(trigger.verb - m.head) for m in members)
+    host = next((t for t in cluster if t in spans and t != trigger.verb), None)
+    if host is not None:
+        slots = _slots(view, view.markers[n], host, nominal=False, passive=passive)
+        yield Argument(n, slots, DIRECT, distance)
+        return
     for member in members:
         top = _top_below(view, member.head, cluster)
         if top is None:
@@ -103,6 +108,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
         direct = top in spans
         marker = view.markers[n] if direct else view.subtree_marker(top)
         slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
+        if trigger.nominal and marker in view.grammar.markers.agent:
+            slots |= {"subject"}
         if direct and any(m.kind == "adjective" for m in members):
             slots |= {"gen"}
         yield Argument(n, slots, DIRECT if direct else DEEP, distance)
@@ -141,7 +148,7 @@ def _marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
     slots = {marker}
     if marker in markers.subject:
         slots.add("subject")
-    if marker in markers.agent and (passive or markers.stands == "after"):
+    if marker in markers.agent and passive:
         slots.add("subject")
     if marker in markers.object:
         slots.add("object")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 
-__all__ = ["Content", "content_of", "trimmed", "verb_end"]
+__all__ = ["Content", "content_of", "opened", "trimmed", "verb_end"]
 
 NEAR = 4  # tokens an opener ("कि", "that") may stand from the end of its cue
 LEAST = 2  # tokens of content; fewer is no saying
@@ -20,22 +20,35 @@ class Content:
     direct: bool = False
 
 
-def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None) -> Content | None:
-    """What is said at a cue whose speaker is the mention of tokens `speaker`; None if nothing stated is found."""
+def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bare: bool = True) -> Content | None:
+    """What is said at a cue whose speaker is the mention of tokens `speaker`; None if nothing stated is found.
+
+    With `bare`, a clause after the cue needs neither opener nor comma: "उन्होंने कहा भारत तैयार है".
+    """
     sentence = view.sentences[view.sentence_of[cue.verb]]
     end = verb_end(view, cue)
-    opener = next((k for k in range(end, min(end + NEAR, sentence.end)) if view.texts[k] in _openers(view)), None)
-    if opener is not None:
-        return _quoted_at(view, opener + 1) or _indirect(view, opener + 1, sentence.end)
-    if end < sentence.end and (quoted := _quoted_at(view, end)):
-        return quoted
-    if quoted := _quoted_before(view, min([cue.start, *([speaker[0]] if speaker else [])])):
-        return quoted
+    first = min([cue.start, *([speaker[0]] if speaker else [])])
+    found = opened(view, cue) or _quoted_at(view, end) or _quoted_before(view, first)
+    if found is not None:
+        return found
     if view.grammar.verb == "first":
-        return _english_order(view, cue, end, speaker)
-    if end < sentence.end and view.texts[end] in {",", ":", "-", "–"}:
-        return _indirect(view, end + 1, sentence.end)
-    return _before(view, sentence.start, min([cue.start, *([speaker[0]] if speaker else [])]))
+        return _after_verb(view, cue, end, speaker, bare=bare)
+    after = end < sentence.end and view.texts[end] in {",", ":", "-", "–"}
+    if after or (bare and sentence.end - end > NEAR):
+        return _indirect(view, end, sentence.end)
+    return _before(view, sentence.start, first)
+
+
+def opened(view: View, cue: Trigger) -> Content | None:
+    """The clause that a word like "that" opens right after the cue."""
+    sentence = view.sentences[view.sentence_of[cue.verb]]
+    end = verb_end(view, cue)
+    for k in range(end, min(end + NEAR, sentence.end)):
+        if view.texts[k] in _openers(view):
+            return _quoted_at(view, k + 1) or _indirect(view, k + 1, sentence.end)
+        if view.doc[k].pos_ not in {"AUX", "PART", "PUNCT", "ADV", "PRON", "NOUN", "PROPN", "ADP"}:
+            return None
+    return None
 
 
 def verb_end(view: View, cue: Trigger) -> int:
@@ -80,16 +93,22 @@ def _quoted_before(view: View, i: int) -> Content | None:
 
 
 def _indirect(view: View, start: int, end: int) -> Content | None:
-    """Tokens start to end, cut where a participle of saying takes over (", यह रेखांकित करते हुए कि")."""
-    opener = start
-    for k in range(start + 1, end):
-        if view.texts[k] in view.pack.statements.breaks and any(view.texts[j] == "," for j in range(start, k)):
-            comma = max(j for j in range(start, k) if view.texts[j] == ",")
-            if k - comma <= 2 * NEAR and any(t in _openers(view) for t in view.texts[k : k + NEAR]):
-                end = comma
-                break
-    start, end = trimmed(view, opener, end)
+    """Tokens start to end, cut where another saying takes over (", यह रेखांकित करते हुए कि", "और चेतावनी दी कि")."""
+    end = next((k for k in range(start + LEAST, end) if _takes_over(view, k, end)), end)
+    start, end = trimmed(view, start, end)
     return Content(start, end) if end - start >= LEAST else None
+
+
+def _takes_over(view: View, k: int, end: int) -> bool:
+    """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
+    if view.texts[k] not in view.grammar.coordinators:
+        return False
+    opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
+    if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
+        return False
+    verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
+    heads = view.pack.statements.by_verb.keys() | view.pack.events.by_verb.keys()
+    return bool(verbs) and any(view.forms[j] & heads for j in verbs)
 
 
 def _before(view: View, start: int, end: int) -> Content | None:
@@ -101,17 +120,22 @@ def _before(view: View, start: int, end: int) -> Content | None:
     return _indirect(view, start, end)
 
 
-def _english_order(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | None) -> Content | None:
-    """A clause after the cue, or the clause before it that a comma closes."""
+def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | None, *, bare: bool) -> Content | None:
+    """In a verb-initial language: the clause before the cue that a comma closes, else the clause after it."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
     first = min([cue.start, *([speaker[0]] if speaker else [])])
     if before := _before(view, sentence.start, first):
         return before
-    clause = [child for child in view.doc[cue.verb].children if child.dep_ in {"ccomp", "parataxis", "xcomp"}]
-    for child in clause:
-        left = max(end, child.left_edge.i)
-        if child.i >= end and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON"}:
-            if speaker and left < speaker[1] <= child.right_edge.i:
-                left = max(left, speaker[1])
-            return _indirect(view, left, child.right_edge.i + 1)
+    if speaker and end <= speaker[0] <= end + 1:
+        end = speaker[1]
+    clauses = [c for c in view.doc[cue.verb].children if c.dep_ in {"ccomp", "parataxis"} and c.i >= end]
+    if clauses:
+        return _indirect(view, max(end, clauses[0].left_edge.i), sentence.end)
+    opens = end < sentence.end and view.doc[end].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+    if bare and opens and any(_finite(view, k) for k in range(end + 1, sentence.end)):
+        return _indirect(view, end, sentence.end)
     return None
+
+
+def _finite(view: View, k: int) -> bool:
+    return "Fin" in view.doc[k].morph.get("VerbForm", [])

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.arguments import find_arguments
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
-from vaarta.coding.events import Speaking, fits, sides
+from vaarta.coding.events import Speaking, sides
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import standing_of
 from vaarta.coding.triggers import Trigger, find_triggers
@@ -35,7 +35,7 @@ def code_engagements(view: View, *, speaking: Speaking) -> tuple[Engagement, ...
 def _told(view: View, speaking: Speaking, before: list[Engagement]) -> Iterator[Engagement]:
     pack = view.pack.engagements
     for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        if fits(view, trigger) and (engagement := _engagement(view, trigger, speaking, before)):
+        if engagement := _engagement(view, trigger, speaking, before):
             yield engagement
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vaarta.coding.arguments import Argument, find_arguments
+from vaarta.coding.arguments import INHERITED, Argument, find_arguments, subject_of
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import standing_of
-from vaarta.coding.triggers import Trigger, find_triggers
+from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Standing, content_id
 from vaarta.text import fold
 
-__all__ = ["Speaking", "code_events", "code_trigger", "fits", "sides"]
+__all__ = ["Speaking", "code_events", "code_trigger", "sides"]
 
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
@@ -22,20 +22,29 @@ SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it
 
 
 def code_events(view: View, *, speaking: Speaking) -> Iterator[Event]:
-    """The events the story tells, one for each trigger that finds the sides its entry requires, in order."""
-    for trigger in find_triggers(view, view.pack.events.by_verb, view.pack.events.by_noun):
-        event = code_trigger(view, trigger, speaking=speaking)
+    """The events told, in order: for each verb its best reading whose required sides are found; and nouns."""
+    used: set[int] = set()
+    events: list[Event] = []
+    for i in range(len(view.doc)):
+        for trigger in readings_of(view, i, view.pack.events.by_verb):
+            event = code_trigger(view, trigger, speaking=speaking)
+            if event is not None:
+                events.append(event)
+                used.update(trigger.tokens)
+                break
+    for i in range(len(view.doc)):
+        noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
+        event = code_trigger(view, noun, speaking=speaking) if noun else None
         if event is not None:
-            yield event
+            events.append(event)
+    yield from sorted(events, key=lambda event: event.evidence.span)
 
 
 def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> Event | None:
-    """The event a trigger tells; None if it is not asserted, not political, or a required side is not found."""
+    """The event a trigger tells; None if it is not asserted, or a required side is not found."""
     standing = standing_of(view, trigger)
-    if standing is None or not fits(view, trigger):
-        return None
-    kind = _type(trigger.entry, standing)
-    if not kind:
+    kind = _type(trigger.entry, standing) if standing else ""
+    if standing is None or not kind:
         return None
     arguments = find_arguments(view, trigger)
     actors, recipients, sureness = sides(view, trigger, arguments, speaking)
@@ -52,20 +61,6 @@ def _type(entry: EventEntry, standing: Standing) -> str:
     return "AGREE" if entry.type in COOPERATIVE else entry.type
 
 
-def fits(view: View, trigger: Trigger) -> bool:
-    """Whether the sentence has one of the entry's `content` phrases, if any, and none of its `without` ones."""
-    entry = trigger.entry
-    if not (entry.content or entry.without):
-        return True
-    sentence = view.sentences[view.sentence_of[trigger.verb]]
-    texts = " ".join(view.texts[sentence.start : sentence.end])
-    lemmas = " ".join(fold(token.lemma_) for token in sentence)
-    padded = f" {texts} \n {lemmas} "
-    if any(f" {fold(phrase)} " in padded for phrase in entry.without):
-        return False
-    return not entry.content or any(f" {fold(phrase)} " in padded for phrase in entry.content)
-
-
 def sides(
     view: View, trigger: Trigger, arguments: list[Argument], speaking: Speaking
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], float]:
@@ -74,12 +69,24 @@ def sides(
     taken: set[int] = set()
     first = _pick(arguments, entry.actor, taken)
     second = _pick(arguments, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
+    if second is None and entry.statement and entry.recipient:
+        second = _complement_subject(view, trigger, taken)
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking))
     if entry.mutual:
         actors, recipients = _distinct((*actors, *recipients)), ()
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
+    """Whom a speech act without a named recipient is about: the subject of its clause ("accused that Y …")."""
+    for child in view.doc[trigger.verb].children:
+        if child.dep_ == "ccomp":
+            for group in subject_of(view, child.i):
+                if group not in taken:
+                    return Argument(group, frozenset(), INHERITED, 0)
+    return None
 
 
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:

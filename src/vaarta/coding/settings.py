@@ -22,12 +22,15 @@ def place_of(view: View, i: int) -> Place | None:
 
 
 def _nearest(view: View, mentions: list[TimeMention] | list[PlaceMention], i: int) -> TimeMention | PlaceMention | None:
-    """The mention whose clause is token `i`'s own, or that hangs on its path up; of several the nearest."""
+    """The mention in token `i`'s own clause, else in one above it, else in one coordinated with it; the nearest."""
     clause = view.clause(i)
     own = [m for m in mentions if view.clause(m.head) == clause or _below(view, m.head, i)]
     if not own and mentions:
         above = {view.clause(token.i) for token in ancestors(view.doc[clause])}
         own = [m for m in mentions if view.clause(m.head) in above]
+    if not own and mentions:
+        beside = {c.i for c in view.doc[clause].children if c.dep_ == "conj"}
+        own = [m for m in mentions if view.clause(m.head) in beside]
     return min(own, key=lambda m: abs(m.head - i), default=None)
 
 

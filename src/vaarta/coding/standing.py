@@ -1,15 +1,10 @@
 """Whether a trigger is told as happened, planned, denied or possible, or is not asserted at all."""
 
-from typing import TYPE_CHECKING
-
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Standing
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-__all__ = ["is_future", "is_negated", "standing_of"]
+__all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "standing_of"]
 
 
 def standing_of(view: View, trigger: Trigger) -> Standing | None:
@@ -21,7 +16,7 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
         return None
     if is_future(view, verb) and not _conditional(view, verb):
         return "planned"
-    if _conditional(view, verb) or _hedged(view, verb):
+    if _conditional(view, verb) or is_hedged(view, verb):
         return "possible"
     return "happened" if trigger.nominal or _asserted(view, trigger.verb) else None
 
@@ -87,12 +82,13 @@ def _group(view: View, verb: int) -> list[int]:
     return sorted(group)
 
 
-def _hedged(view: View, verb: int) -> bool:
+def is_hedged(view: View, verb: int) -> bool:
+    """Whether the verb is told as possible: a modal, a subjunctive, "allegedly"."""
     words = view.grammar.verbs.possible
     group = _group(view, verb)
     if any(view.texts[i] in words for i in group):
         return True
-    return "Sub" in view.doc[verb].morph.get("Mood") and view.doc[verb].dep_ in {"ccomp", "advcl"}
+    return "Sub" in view.doc[verb].morph.get("Mood", []) and view.doc[verb].dep_ in {"ccomp", "advcl"}
 
 
 def _conditional(view: View, verb: int) -> bool:
@@ -103,20 +99,19 @@ def _conditional(view: View, verb: int) -> bool:
 def _asserted(view: View, verb: int) -> bool:
     """Whether a non-finite verb is told as fact: "after doing", "began to do"; finite verbs always are."""
     token = view.doc[verb]
-    if not _infinitive(view, token):
+    if not is_infinitive(view, verb):
         return True
     if view.subtree_marker(verb) in view.grammar.verbs.asserted_after:
         return True
     return bool(view.forms[token.head.i] & set(view.grammar.verbs.asserting_heads))
 
 
-def _infinitive(view: View, token: "Token") -> bool:
+def is_infinitive(view: View, verb: int) -> bool:
     """Whether the verb is an infinitive: "to" before it, or its lemma but for the last vowel (करने, करना)."""
     verbs = view.grammar.verbs
     if verbs.infinitive_words:
-        return token.i > 0 and view.texts[token.i - 1] in verbs.infinitive_words
-    text = view.texts[max(_group(view, token.i))]
-    own = view.texts[token.i]
+        return verb > 0 and view.texts[verb - 1] in verbs.infinitive_words
+    text, own = view.texts[max(_group(view, verb))], view.texts[verb]
     if text != own:
         return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
-    return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[token.i] - {own})
+    return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[verb])

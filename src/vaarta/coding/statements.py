@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vaarta.coding.arguments import Argument, find_arguments, is_passive
-from vaarta.coding.content import Content, content_of, trimmed
+from vaarta.coding.content import Content, content_of, opened, trimmed
 from vaarta.coding.settings import day_of
-from vaarta.coding.standing import is_future, is_negated
+from vaarta.coding.standing import is_future, is_hedged, is_infinitive, is_negated
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.view import View
 from vaarta.packs.statements import Cue
@@ -54,18 +54,22 @@ def find_sayings(view: View) -> Iterator[Saying]:
 
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
-    if is_negated(view, trigger.verb) or is_future(view, trigger.verb):
+    if not _uttered(view, trigger):
         return None
     arguments = find_arguments(view, trigger)
     passive = is_passive(view, trigger.verb)
     speaker = _speaker(view, arguments, cue.speaker)
-    party = _party(view, speaker)
+    party = _party(view, speaker) if speaker else _unknown(view, trigger)
     if party is None and passive and last is not None and _document(view, trigger):
         party, speaker = last.speaker, None
     if party is None:
         return None
     span = None if speaker is None else _span(view, speaker)
-    content = _object(view, trigger, span) if cue.content == "object" else content_of(view, trigger, speaker=span)
+    content = (
+        _object(view, trigger, span)
+        if cue.content == "object"
+        else content_of(view, trigger, speaker=span, bare=cue.bare)
+    )
     if content is None or (span and content.start <= span[0] < content.end and not content.direct):
         return None
     return Saying(
@@ -79,10 +83,37 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     )
 
 
+def _uttered(view: View, trigger: Trigger) -> bool:
+    """Whether the cue's verb is told as said: not negated, not future, not an infinitive."""
+    verb = trigger.verb
+    return not any(told(view, verb) for told in (is_negated, is_future, is_infinitive, is_hedged))
+
+
 def _speaker(view: View, arguments: list[Argument], sources: tuple[str, ...]) -> Argument | None:
     wanted = set(map(fold, sources))
     fitting = [a for a in arguments if a.slots & wanted and not _is_place(view, a)]
     return fitting[0] if fitting else None
+
+
+def _unknown(view: View, trigger: Trigger) -> Party | None:
+    """A speaker that recognition does not know, by the tree: "विश्लेषकों ने कहा", "an analyst said"."""
+    for child in view.doc[trigger.verb].children:
+        if child.dep_ != "nsubj" or child.pos_ not in {"NOUN", "PROPN"} or child.i in view.mention_at:
+            continue
+        marker = view.subtree_marker(child.i)
+        if marker not in view.grammar.markers.subject and (marker or view.grammar.markers.subject):
+            continue
+        start, end = trimmed(view, child.left_edge.i, child.i + 1)
+        if any(_source(view, i) for i in range(start, end)) or any(i in view.mention_at for i in range(start, end)):
+            return None
+        return Party(text=str(view.doc[start:end].text), evidence=view.evidence(start, end))
+    return None
+
+
+def _source(view: View, i: int) -> bool:
+    """Whether the token is the name of an agency or paper, which is not a speaker."""
+    pointer = view.pack.reference.phrases.get((view.texts[i],))
+    return pointer is not None and pointer.kind == "source"
 
 
 def _is_place(view: View, argument: Argument) -> bool:
@@ -143,9 +174,10 @@ def _document(view: View, trigger: Trigger) -> str:
 
 
 def _by_acts(view: View) -> Iterator[Saying]:
-    """Event verbs that carry stated content: "accused X of …", "मांग की कि …"."""
+    """Event verbs that carry stated content: "accused X of …", "मांग की कि …"; not those inside another's content."""
+    covered = -1
     for trigger in find_triggers(view, view.pack.events.by_verb, {}):
-        if not trigger.entry.statement or is_negated(view, trigger.verb) or is_future(view, trigger.verb):
+        if not trigger.entry.statement or not _uttered(view, trigger):
             continue
         arguments = find_arguments(view, trigger)
         speaker = _speaker(view, arguments, trigger.entry.actor)
@@ -153,21 +185,24 @@ def _by_acts(view: View) -> Iterator[Saying]:
         if speaker is None or party is None:
             continue
         content = _stated(view, trigger, _span(view, speaker))
-        if content is not None:
+        if content is not None and trigger.verb >= covered:
+            covered = content.end
             span = (trigger.start, trigger.end)
             yield Saying(trigger, party, view.groups[speaker.group][0], content, span, trigger.entry.type.lower())
 
 
 def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content | None:
     """The clause a speech-act verb opens, or the infinitive phrase that its host or it governs."""
-    content = content_of(view, trigger, speaker=speaker)
-    if content is not None and not (content.start <= speaker[0] < content.end):
+    if content := opened(view, trigger):
         return content
-    for t in trigger.tokens:
+    hosts = [t for t in trigger.tokens if t != trigger.verb] if view.grammar.verb == "last" else [trigger.verb]
+    for t in hosts:
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.pos_ not in {"VERB", "AUX"}:
                 continue
             start, end = trimmed(view, child.left_edge.i, child.right_edge.i + 1)
+            while start < end and view.doc[start].pos_ in {"ADP", "PART", "SCONJ"}:
+                start += 1
             if start <= speaker[0] < end:
                 start = speaker[1] + 1
             if end - start > 2:  # noqa: PLR2004 (a verb with its object)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vaarta.coding.content import trimmed
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention
@@ -40,9 +42,7 @@ def _by_copula(view: View) -> Iterator[Tenure]:
     """An office said to be the head of bodies, or to rank after another: "X के बाद Y … का प्रमुख है"."""
     words = view.pack.engagements.offices
     for token in view.doc:
-        if not view.forms[token.i] & set(words.head) or token.i in view.mention_at and not _predicative(token):
-            continue
-        if not _predicative(token):
+        if not view.forms[token.i] & set(words.head) or not _predicative(token):
             continue
         subject = _office_subject(view, token)
         if subject is None:
@@ -55,10 +55,8 @@ def _by_copula(view: View) -> Iterator[Tenure]:
         if not (heads or ranked or under):
             continue
         evidence = view.evidence(mention.start, token.i + 1)
-        yield _tenure(
-            view, party, evidence, rule="copula", heads=() if ranked else heads,
-            ranks_after=after if ranked else "", reports_to=under,
-        )  # fmt: skip
+        place = {"ranks_after": after, "reports_to": under} if ranked else {"heads": heads, "reports_to": under}
+        yield replace(_tenure(view, party, evidence, rule="copula"), **place)
 
 
 def _predicative(token: "Token") -> bool:
@@ -105,17 +103,7 @@ def _office_with(view: View, token: "Token", markers: tuple[str, ...]) -> str:
     return ""
 
 
-def _tenure(
-    view: View,
-    party: Party,
-    evidence: Evidence,
-    *,
-    rule: str,
-    holder: str = "",
-    heads: tuple[str, ...] = (),
-    ranks_after: str = "",
-    reports_to: str = "",
-) -> Tenure:
+def _tenure(view: View, party: Party, evidence: Evidence, *, rule: str, holder: str = "") -> Tenure:
     office = party.office or party.text
     return Tenure(
         id=content_id("tn", view.story.id, holder, office, evidence.span),
@@ -125,7 +113,4 @@ def _tenure(
         holder=holder,
         office=office,
         of=f"{party.country} {party.sector}".strip(),
-        heads=heads,
-        ranks_after=ranks_after,
-        reports_to=reports_to,
     )

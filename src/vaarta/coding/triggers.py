@@ -1,16 +1,19 @@
 """Where a Doc tells of an event: predicates and nouns of the pack's entries, found over lemmas and the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate
+from vaarta.text import fold
 
-__all__ = ["Index", "Trigger", "find_triggers"]
+__all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"]
 
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
+FAR = 20  # tokens a host may stand from its verb when the tree joins them
 
+Near = Mapping[str, Sequence[tuple[int, int]]]
 Index = Mapping[str, tuple[Predicate, ...]]
 
 
@@ -37,64 +40,108 @@ class Trigger:
 
 def find_triggers(view: View, by_verb: Index, by_noun: Index) -> list[Trigger]:
     """The triggers of a story, in order; of several readings of one verb the one with most words, and the tree's."""
-    found: list[Trigger] = []
-    used: set[int] = set()
-    for i, forms in enumerate(view.forms):
-        if best := _best_predicate(view, i, forms, by_verb):
-            found.append(best)
-            used.update(best.tokens)
-    for i, forms in enumerate(view.forms):
-        if i not in used and (noun := _noun_trigger(view, i, forms, by_noun)):
-            found.append(noun)
-    return sorted(found, key=lambda trigger: trigger.verb)
+    verbs = [readings[0] for i in range(len(view.doc)) if (readings := readings_of(view, i, by_verb))]
+    used = {t for trigger in verbs for t in trigger.tokens}
+    nouns = [noun for i in range(len(view.doc)) if i not in used and (noun := noun_at(view, i, by_noun))]
+    return sorted([*verbs, *nouns], key=lambda trigger: trigger.verb)
 
 
-def _best_predicate(view: View, i: int, forms: frozenset[str], by_verb: Index) -> Trigger | None:
+def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
+    """The predicates that token `i` may be the verb of and that fit its sentence, best first.
+
+    More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none.
+    """
     if i in view.mention_at and view.doc[i].pos_ not in {"VERB", "AUX"}:
-        return None
-    candidates: list[tuple[tuple[int, int, int], Trigger]] = []
-    for form in forms:
-        for predicate in by_verb.get(form, ()):
-            if not predicate.hosts and view.doc[i].pos_ != "VERB":
-                continue
-            if trigger := _match(view, i, predicate):
-                distance = sum(abs(t - i) for t in trigger.tokens)
-                rank = (-len(trigger.tokens) - len(predicate.markers), 0 if trigger.linked else 1, distance)
-                candidates.append((rank, trigger))
-    return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+        return []
+    found = [predicate for form in view.forms[i] for predicate in by_verb.get(form, ())]
+    near = _near(view, i) if found else {}
+    ranked: list[tuple[tuple[int, int, int, int], Trigger]] = []
+    for predicate in found:
+        if not predicate.hosts and view.doc[i].pos_ != "VERB":
+            continue
+        if (trigger := _match(view, i, predicate, near)) and fits(view, trigger):
+            distance = sum(abs(t - i) for t in trigger.tokens)
+            words = -len(trigger.tokens) - len(predicate.markers)
+            met = 0 if predicate.entry.content else 1
+            ranked.append(((words, 0 if trigger.linked else 1, met, distance), trigger))
+    return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _match(view: View, i: int, predicate: Predicate) -> Trigger | None:
+def fits(view: View, trigger: Trigger) -> bool:
+    """Whether the sentence has one of the entry's `content` phrases, if any, and none of its `without` ones."""
+    entry = trigger.entry
+    if not (entry.content or entry.without):
+        return True
+    padded = view.padded[view.sentence_of[trigger.verb]]
+    if any(f" {fold(phrase)} " in padded for phrase in entry.without):
+        return False
+    return not entry.content or any(f" {fold(phrase)} " in padded for phrase in entry.content)
+
+
+def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | None:
     """The trigger if every host and marker of the predicate is found about token `i`."""
     tokens, linked = [i], True
     for host in predicate.hosts:
-        place = _find_host(view, i, host, taken=tokens)
-        if place is None:
+        places = [
+            place
+            for form in host
+            for place in near.get(form, ())
+            if place[1] not in tokens and _marked_as_written(view, place[1], predicate)
+        ]
+        if not places:
             return None
-        tokens.append(place[0])
-        linked = linked and place[1]
+        apart, token = min(places)
+        tokens.append(token)
+        linked = linked and not apart
     if predicate.markers and not _markers_near(view, i, predicate.markers):
+        return None
+    if len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         return None
     return Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
 
 
-def _find_host(view: View, i: int, host: frozenset[str], *, taken: list[int]) -> tuple[int, bool] | None:
-    """The token that is the host, and whether the tree joins it to what was taken: dependents first, then reach."""
-    for j in taken:
-        for child in view.doc[j].children:
-            if child.i not in taken and view.forms[child.i] & host and abs(child.i - i) <= 4 * REACH:
-                return child.i, True
-    head = view.doc[i].head.i
-    if head != i and head not in taken and view.forms[head] & host and view.doc[i].dep_ in {"acl", "compound", "aux"}:
-        return head, True
+def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
+    """Whether a host has no preposition that the predicate does not write: "hold fire" is not "hold … for the fire"."""
+    if view.grammar.verb == "last":
+        return True
+    words = {word for variants in predicate.hosts for word in variants}
+    cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
+    return not cases or any(view.texts[c] in words for c in cases)
+
+
+def _near(view: View, i: int) -> Near:
+    """Every form that a host of token `i` may have, with how far it is joined (0: by the tree) and its token."""
+    places: dict[int, int] = {}
+    for child in view.doc[i].children:
+        if abs(child.i - i) <= FAR:
+            places[child.i] = 0
+            places.update((c.i, 0) for c in child.children if abs(c.i - i) <= FAR)
+    if view.doc[i].dep_ in {"acl", "compound", "aux"} and view.doc[i].head.i != i:
+        places[view.doc[i].head.i] = 0
     forward = view.grammar.verb == "first"
     for span, sign in ((REACH, 1 if forward else -1), (INVERTED, -1 if forward else 1)):
-        for j in range(i + sign, i + sign * (span + 1), sign):
+        for distance in range(1, span + 1):
+            j = i + sign * distance
             if not 0 <= j < len(view.doc) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
                 break
-            if j not in taken and view.forms[j] & host:
-                return j, False
-    return None
+            places.setdefault(j, distance)
+    near: dict[str, list[tuple[int, int]]] = {}
+    for j, apart in places.items():
+        for form in view.forms[j]:
+            near.setdefault(form, []).append((apart, j))
+    return near
+
+
+def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
+    """Whether the light verb at token `i` belongs to another host than `nearest`.
+
+    In a verb-final language a light verb's host stands bare next to it: in "आलोचना को खारिज कर दिया" it is खारिज.
+    """
+    if view.grammar.verb == "first" or not view.forms[i] & view.light_verbs or nearest > i:
+        return False
+    if nearest + 1 < i and view.texts[nearest + 1] in view.grammar.markers.all:
+        return True
+    return any(c.dep_ == "compound:lvc" and nearest < c.i < i for c in view.doc[i].children)
 
 
 def _blocks(view: View, j: int) -> bool:
@@ -109,14 +156,17 @@ def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
     return all(set(marker.split()) <= near for marker in markers)
 
 
-def _noun_trigger(view: View, i: int, forms: frozenset[str], by_noun: Index) -> Trigger | None:
+def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
+    """The noun entry that fits token `i`, that of most words first; None if there is none or it is in a name."""
     if view.doc[i].pos_ not in {"NOUN", "PROPN", "VERB"} or i in view.mention_at:
         return None
-    for form in forms:
+    for form in view.forms[i]:
         for predicate in by_noun.get(form, ()):
             before = tuple(range(i - len(predicate.hosts), i))
             if before and before[0] < 0:
                 continue
             if all(view.forms[j] & host for j, host in zip(before, predicate.hosts, strict=True)):
-                return Trigger(entry=predicate.entry, verb=i, tokens=(*before, i), nominal=True)
+                trigger = Trigger(entry=predicate.entry, verb=i, tokens=(*before, i), nominal=True)
+                if fits(view, trigger):
+                    return trigger
     return None

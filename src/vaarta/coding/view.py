@@ -56,6 +56,19 @@ class View:
         return [n for n, sentence in enumerate(self.sentences) for _ in sentence]
 
     @cached_property
+    def light_verbs(self) -> frozenset[str]:
+        """The folded lemmas of the language's light verbs."""
+        return frozenset(fold(verb) for forms in self.grammar.light.values() for verb in forms)
+
+    @cached_property
+    def padded(self) -> list[str]:
+        """Each sentence's folded texts, and its folded lemmas, between blanks: for looking phrases up in."""
+        return [
+            f" {' '.join(self.texts[s.start : s.end])} \n {' '.join(fold(t.lemma_) for t in s)} "
+            for s in self.sentences
+        ]
+
+    @cached_property
     def groups(self) -> list[tuple[int, ...]]:
         """Coordinated mentions ("भारत और चीन"), each as a tuple of indices in `mentions.actors`, in order."""
         groups: list[list[int]] = []
@@ -127,7 +140,7 @@ class View:
         first, last = self.mentions.actors[group[0]], self.mentions.actors[group[-1]]
         if self.grammar.markers.stands == "after":
             return self.marker_after(last.end)
-        if last.end < len(self.doc) and self.texts[last.end] in self.grammar.markers.genitive:
+        if last.end < len(self.doc) and self.texts[last.end] in self.grammar.markers.possessive:
             return self.texts[last.end]
         if self.texts[first.end - 1] in self.grammar.markers.pronouns:
             return self.grammar.markers.pronouns[self.texts[first.end - 1]]

@@ -16,7 +16,7 @@ __all__ = ["Grammar", "Markers", "VerbForms", "load_grammar"]
 class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Case markers (adpositions), folded. `stands` says on which side of the noun they are.
 
-    `all` holds every marker, of one or more words. `pronouns` gives the marker a pronoun form carries in itself.
+    `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of one or more words. `pronouns` gives the marker a pronoun form carries in itself.
     """
 
     stands: Literal["before", "after"]
@@ -24,6 +24,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     agent: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     genitive: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}

@@ -15,15 +15,15 @@ from vaarta.toml import read_toml
 __all__ = ["Pointer", "PointerKind", "ReferencePack", "load_reference"]
 
 PointerKind = Literal[
-    "both", "building", "collective", "counterpart", "few", "here", "modifier", "prefix", "pronoun", "source",
+    "both", "building", "counterpart", "few", "here", "modifier", "prefix", "pronoun", "source",
     "spoiler-after", "spoiler-before", "state",
 ]  # fmt: skip
 LISTS: dict[str, PointerKind] = {
-    "collectives": "collective",
     "counterparts": "counterpart",
     "few": "few",
     "here": "here",
     "modifiers": "modifier",
+    "regions": "modifier",
     "sources": "source",
     "spoilers_after": "spoiler-after",
     "spoilers_before": "spoiler-before",
@@ -35,9 +35,9 @@ LINKS = ("around", "articles", "complements", "hosts", "inside", "joiners", "pos
 class Pointer(Record, frozen=True, kw_only=True):
     """What a word or phrase of reference.toml does.
 
-    `person` is 1 or 3 and `number` one, many or any, of a pronoun, `own` that it means its clause's subject, and `owns` that
-    what follows is its (their, उनके); `of` is what it may stand for (person, thing, any), or what "both" counts (countries, people, any). `sector` is that of a
-    building, or that a prefix gives to an office.
+    Of a pronoun: `person` is 1 or 3; `number` one, many or any; `own` says that it means its clause's subject, `owns`
+    that what follows is its (their, उनके). `of` is what a pronoun may stand for (person, thing, any), or what "both"
+    counts (countries, people, any). `sector` is that of a building, or that a prefix gives to an office.
     """
 
     kind: PointerKind
@@ -70,7 +70,6 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     home_sites: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    collectives: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
@@ -80,6 +79,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     joiners: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     spoilers_after: tuple[str, ...] = ()
     spoilers_before: tuple[str, ...] = ()

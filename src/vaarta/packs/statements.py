@@ -18,6 +18,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """A family of words that attribute. `content` says where what is said stands.
 
     clause: a clause after it (or before it), a quotation. object: between speaker and verb ("X called Y a sham").
+    With `bare`, the clause after it needs neither an opener nor a comma.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     says: str
     act: str = "say"
     content: Literal["clause", "object"] = "clause"
+    bare: bool = False
     speaker: tuple[str, ...] = ("subject",)
     addressee: tuple[str, ...] = ()
 

@@ -26,9 +26,9 @@ __all__ = ["Element", "Entry", "Means", "Rule", "Tense", "TenseSign", "TimesPack
 
 Tense = Literal["past", "future", "present", ""]
 Means = Literal[
-    "ago", "before", "date", "date-range", "day", "decade", "fiscal", "following", "inside", "later", "month",
-    "monthday", "nothing", "nth", "pair", "part", "plain", "range", "same", "shift", "since", "span", "unit", "until",
-    "weekday", "within", "year", "years",
+    "ago", "agree", "before", "date", "date-range", "day", "decade", "fiscal", "following", "inside", "lasting",
+    "later", "month", "monthday", "nothing", "nth", "pair", "part", "plain", "range", "same", "shift", "since", "span",
+    "unit", "until", "weekday", "within", "year", "years",
 ]  # fmt: skip
 UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade")
 DIRECTIONS = ("last", "this", "next", "coming")
@@ -43,11 +43,15 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class TenseSign(Strict, frozen=True, kw_only=True):
-    """One sign of a clause's tense, on its verb or what hangs on it: features, whole words, or endings."""
+    """One sign of a clause's tense, on its verb or what hangs on it: features, whole words, endings of verbs, lemmas.
+
+    `helpers` are words that are a sign only beside the verb, not as the verb: रहा है, but not वहां रहा.
+    """
 
     tense: Literal["past", "future", "present"]
     feats: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
 
@@ -83,7 +87,7 @@ class TimesFile(Strict, frozen=True, kw_only=True):
 
 
 class Entry(Strict, frozen=True, kw_only=True):
-    """A word (or several) of one kind: `keys` folded; `value` what it stands for; `capital` if only so written."""
+    """A word (or several) of one kind: `keys` folded, `value` what it stands for, `capital` if each begins with one."""
 
     keys: tuple[str, ...]
     kind: str
@@ -181,19 +185,24 @@ def _entries(file: TimesFile) -> list[Entry]:
     wary = {fold(word) for word in file.wary}
     entries = []
     for kind, table in tables.items():
-        capital = file.capitals and kind in {"month", "weekday"}
         for value, names in table.items():
             for name in names:
-                entry = Entry(keys=_keys(name), kind=kind, value=value, capital=capital)
+                entry = Entry(keys=_keys(name), kind=kind, value=value, capital=file.capitals and _capital(name))
                 entries.append(entry)
                 if kind in {"month", "weekday"} and fold(name) not in wary:
                     entries.append(msgspec.structs.replace(entry, kind=f"plain{kind}"))
                 if kind == "number" and file.numerals_are_days and int(value) <= LONGEST_MONTH:
                     entries.append(msgspec.structs.replace(entry, kind="day"))
     entries.extend(
-        Entry(keys=_keys(name), kind=kind, value=name) for kind, names in file.words.items() for name in names
+        Entry(keys=_keys(name), kind=kind, value=name, capital=file.capitals and _capital(name))
+        for kind, names in file.words.items()
+        for name in names
     )
     return entries
+
+
+def _capital(name: str) -> bool:
+    return all(name[start].isupper() for start, _ in pieces(name))
 
 
 def _literals(rules: list[Rule]) -> list[Entry]:

@@ -1,6 +1,7 @@
 """A story put together from what a reader of pages found: text, offsets, language, id."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from vaarta.records import Passed, Story, content_id
 __all__ = ["Found", "assemble", "pass_language"]
 
 BETWEEN = "\n\n"
+FEWEST = 5  # words: less is the wreck of a page, and in no language for sure
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +33,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def assemble(found: Found, body: Sequence[str], source: str) -> Story | Passed:
     """The story of a page: headline as first paragraph unless the body begins with it, paragraphs, language, id."""
-    if not body:
+    if len(" ".join(body).split()) < FEWEST:
         return Passed(source=source, reason="no story found in it")
     paragraphs = list(body)
     if found.headline and not same_words(paragraphs[0], found.headline):
@@ -51,9 +53,15 @@ def assemble(found: Found, body: Sequence[str], source: str) -> Story | Passed:
 
 def pass_language(lang: str, source: str, record: str = "") -> Passed | None:
     """The reason to pass over a story in a language there is no pack for; None if there is one."""
-    if lang in languages():
+    if lang in _read():
         return None
-    return Passed(source=source, reason=f"language: {lang}; Vaarta reads {', '.join(languages())}", record=record)
+    return Passed(source=source, reason=f"language: {lang}; Vaarta reads {', '.join(_read())}", record=record)
+
+
+@cache
+def _read() -> tuple[str, ...]:
+    """The languages there are packs for, looked up once: finding them opens every installed package."""
+    return languages()
 
 
 def _spans(paragraphs: list[str]) -> tuple[tuple[int, int], ...]:

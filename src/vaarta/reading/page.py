@@ -10,7 +10,7 @@ from vaarta.reading.debris import without_debris
 from vaarta.reading.hygiene import one_line, same_words
 from vaarta.reading.prose import body_of
 from vaarta.reading.publishers import Layout, publisher_of
-from vaarta.reading.scrape import byline_in, is_section
+from vaarta.reading.scrape import byline_in, is_stamp, section_in
 from vaarta.reading.stamps import iso, read_stamp
 from vaarta.reading.structured import Said, article, metas
 from vaarta.reading.titles import best_title
@@ -51,7 +51,20 @@ def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> 
         byline=_byline(tree, said, meta, layout), image=said.image or meta.get("og:image", ""),
     )  # fmt: skip
     body = without_debris(body_of(tree, markup, said.body, layout))
-    return assemble(found, [line for line in body if not same_words(line, headline)], source)
+    return assemble(found, _without_head(body, found), source)
+
+
+def _without_head(body: list[str], found: Found) -> list[str]:
+    """The paragraphs without the page's head: headline, writer, time and section, where the body begins with them."""
+    kept = [line for line in body if not same_words(line, found.headline)]
+    while kept and (
+        byline_in(kept[0])
+        or same_words(kept[0], found.byline)
+        or is_stamp(kept[0])
+        or same_words(kept[0], found.section)
+    ):
+        kept = kept[1:]
+    return kept
 
 
 def _address(tree: LexborHTMLParser, said: Said, meta: dict[str, str]) -> str:
@@ -130,7 +143,7 @@ def _section(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: L
 def _section_in(address: str) -> str:
     """The section in the path of an address, if it is a word that sections are called by."""
     first = ARCHIVED.sub("", address).partition("://")[2].split("/")[1:2]
-    return first[0] if first and is_section(first[0].replace("-", " ")) else ""
+    return first[0] if first and section_in(first[0].replace("-", " ")) else ""
 
 
 def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from vaarta.reading.decoding import decode
 from vaarta.reading.jsonl import read_document, read_lines
 from vaarta.reading.kinds import Kind, recognise
-from vaarta.reading.limits import DOCUMENT, megabytes
+from vaarta.reading.limits import DOCUMENT, TEXT, megabytes
 from vaarta.reading.scrape import read_scrape
 from vaarta.reading.sources import Opened, Source, open_source
 from vaarta.reading.streams import inflate, rejoin, take_head, take_whole
@@ -60,9 +60,10 @@ def _of_kind(kind: Kind, stream: BinaryIO, opened: Opened) -> Iterator[Story | P
     if kind.form == "lines":
         yield from read_lines(stream, opened.name)
         return
-    data = take_whole(stream, DOCUMENT)
+    limit = TEXT if kind.form == "text" else DOCUMENT
+    data = take_whole(stream, limit)
     if data is None:
-        yield Passed(source=opened.name, reason=f"longer than {megabytes(DOCUMENT)}")
+        yield Passed(source=opened.name, reason=f"longer than {megabytes(limit)}")
     elif kind.form == "json":
         yield from read_document(data, opened.name)
     else:

@@ -1,5 +1,6 @@
 """A story from plain text as copied or scraped from a page: section, headline, byline, time, body, furniture."""
 
+import re
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,7 @@ from vaarta.records import Passed, Story
 from vaarta.text import fold
 from vaarta.toml import read_toml
 
-__all__ = ["byline_in", "is_section", "read_scrape"]
+__all__ = ["byline_in", "is_stamp", "read_scrape", "section_in"]
 
 HEAD_LINES = 14  # lines among which the time of publication stands
 STAMP_LENGTH, STAMP_REST = 160, 8  # characters of a line that is a time, and words in it that are none of a time
@@ -25,6 +26,7 @@ HEADLINE_LENGTH = 250  # characters
 BYLINE_WORDS = 6
 SENTENCE_ENDS = ("।", "॥", ".")
 BETWEEN_NAMES = "|•·/"
+PATH = re.compile(r"\s*[>»›]\s*|\s+[/|]\s+")
 
 
 class Layouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,10 +62,12 @@ def read_scrape(text: str, source: str, *, url: str = "", fetched: str = "") -> 
     return assemble(found, body, source)
 
 
-def is_section(line: str) -> bool:
-    """Whether a line is the name of a section of a paper, or a path of them: "World", "Home > World"."""
-    parts = [key(part) for part in line.replace("»", ">").replace("/", ">").split(">")]
-    return bool(line) and all(part in _layouts("sections") for part in parts)
+def section_in(line: str) -> str:
+    """The section that a line names, alone or as the last of a path: "World", "Home > World > Talks begin"; or ""."""
+    parts = [part.strip() for part in PATH.split(line)]
+    named = [part for part in parts if key(part) in _layouts("sections")]
+    told = bool(named) and (len(named) == len(parts) or parts[: len(named)] == named and len(named) > 1)
+    return named[-1] if told else ""
 
 
 def byline_in(line: str) -> str:
@@ -85,6 +89,11 @@ def byline_in(line: str) -> str:
     return _name(first) if named and len(first.split()) <= BYLINE_WORDS else ""
 
 
+def is_stamp(line: str) -> bool:
+    """Whether a line is a time of publication and little else."""
+    return _stamp(line) is not None
+
+
 def _paragraphs(text: str) -> list[str]:
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return [line for filled, block in groupby(lines, bool) if filled for line in unwrap(list(block))]
@@ -101,8 +110,8 @@ def _with_time(lines: list[str], at: list[int]) -> tuple[Head, list[str]]:
     """Head and body of a text whose lines numbered `at` are times."""
     first = at[0]
     before, after = lines[:first], [line for number, line in enumerate(lines) if number > first and number not in at]
-    section = next((line for line in before if is_section(line)), "")
-    named = [line for line in before if not is_section(line) and not is_furniture(line)]
+    section = next((name for line in before if (name := section_in(line))), "")
+    named = [line for line in before if not section_in(line) and not is_furniture(line)]
     headline = _headline(named, after)
     start = named.index(headline) + 1 if headline in named else 0
     below, above = named[start:], named[: max(start - 1, 0)]
@@ -122,7 +131,7 @@ def _with_time(lines: list[str], at: list[int]) -> tuple[Head, list[str]]:
 def _without_time(lines: list[str]) -> tuple[Head, list[str]]:
     """Head and body of a text without a time: at most a section, a headline and a writer named outright."""
     lines = [line for number, line in enumerate(lines) if number >= HEAD_LINES or not is_furniture(line)]
-    section = lines[0] if len(lines) > 1 and is_section(lines[0]) else ""
+    section = section_in(lines[0]) if len(lines) > 1 else ""
     rest = lines[1:] if section else lines
     headline = rest[0] if len(rest) > 1 and _is_headline(rest[0]) else ""
     rest = rest[1:] if headline else rest

@@ -15,7 +15,7 @@ from vaarta.errors import ReadError
 from vaarta.reading.limits import DOCUMENT, FETCH_SECONDS, HEAD, megabytes
 from vaarta.records import Passed
 
-__all__ = ["Opened", "Source", "open_source", "utc_now"]
+__all__ = ["Opened", "Source", "open_source", "opener", "utc_now"]
 
 STANDARD_INPUT = "-"
 AGENT = "vaarta (reads single pages on a person's request)"
@@ -61,6 +61,18 @@ def open_source(source: Source) -> Iterator[Opened | Passed]:
         yield from _open_path(Path(source.name))
 
 
+def opener() -> urllib.request.OpenerDirector:
+    """What opens addresses: only http and https, in redirects too; the standard one opens files and ftp as well."""
+    made = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.request.HTTPSHandler,
+        urllib.request.HTTPRedirectHandler, urllib.request.HTTPErrorProcessor, urllib.request.HTTPDefaultErrorHandler,
+        urllib.request.UnknownHandler,
+    ):  # fmt: skip
+        made.add_handler(handler())
+    return made
+
+
 def _open_path(path: Path) -> Iterator[Opened | Passed]:
     try:
         is_folder, exists = path.is_dir(), path.exists()
@@ -91,16 +103,9 @@ def _open_file(path: Path, *, regular: bool = False) -> Opened | Passed:
 
 def _fetch(url: str, clock: Callable[[], datetime]) -> Opened | Passed:
     """The page at the address, whole; only over http and https, redirects too, within bounds of size and time."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.request.HTTPSHandler,
-        urllib.request.HTTPRedirectHandler, urllib.request.HTTPErrorProcessor, urllib.request.HTTPDefaultErrorHandler,
-        urllib.request.UnknownHandler,
-    ):  # fmt: skip
-        opener.add_handler(handler())
     request = urllib.request.Request(url, headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})  # noqa: S310
     try:
-        with opener.open(request, timeout=FETCH_SECONDS) as reply:
+        with opener().open(request, timeout=FETCH_SECONDS) as reply:
             body = _body(reply, url)
             if isinstance(body, Passed):
                 return body

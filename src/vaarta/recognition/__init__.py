@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from vaarta.doc import Mentions
 from vaarta.packs import Pack
 from vaarta.recognition.actors import Draft, drafts
-from vaarta.recognition.coreference import Scene, Told, countries_of, mention
+from vaarta.recognition.coreference import mention
 from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
 from vaarta.recognition.times import time_mentions
+from vaarta.recognition.told import Scene, Told, countries_of
 from vaarta.records import Story
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     found = [draft for draft in drafts(reading) if draft.start not in inside]
     settings = [atom for *_, atom in lines]
     scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])
-    told = Told(reading, story.id, scene)
+    sayings = quotations(doc, story)
+    quoted = {i: n for n, saying in enumerate(sayings) for i in range(saying.start, saying.end)}
+    told = Told(reading, story.id, scene, quoted)
     for draft in found:
         actor = mention(draft, told)
         if actor is not None:
@@ -41,7 +44,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
         actors=actors,
         places=places(reading, story.id, found, actors, settings),
         times=time_mentions(doc, story=story, pack=pack),
-        quotations=quotations(doc, story),
+        quotations=sayings,
     )
 
 

@@ -25,7 +25,8 @@ class Draft(NamedTuple):
 
     `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
     to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
-    `sector` is that of a prefix (former, opposition). `owned` says that a possessive pronoun stands before it.
+    `prefix` is the sector that a word before it gives (former, opposition). `owner` are the tokens of a name that owns
+    it; `owned` says that a possessive pronoun stands before it.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Draft(NamedTuple):
     nations: tuple[Atom, ...] = ()
     heads: tuple[Atom, ...] = ()
     name: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
     person: Atom | None = None
     prefix: str = ""
     counted: bool = False
@@ -43,7 +45,7 @@ class Draft(NamedTuple):
 
     @property
     def role(self) -> str:
-        """The role of the outermost office, "" without one; buildings and nameless crowds are people."""
+        """The role of the outermost office, "" without one; buildings are as people are."""
         if not self.heads:
             return ""
         entry = self.heads[-1].entry
@@ -135,7 +137,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     empty = not (draft.nations or draft.heads or draft.name)
     if atom.kind in NATIONS:
         return (draft._replace(nations=(atom,), end=atom.end), i + 1) if empty else None
-    if atom.kind in GROUPS or atom.kind in ("office", "building", "collective", "counterpart", "state"):
+    if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return _with_head(draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
         return _with_name(reading, draft, i)
@@ -148,7 +150,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
 
 def _with_head(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
     role = atom.entry.role if atom.entry else ""
-    if draft.name and not (role in BODIES and not draft.heads):
+    if (draft.name and not (role in BODIES and not draft.heads)) or not _side_by_side(draft, atom):
         return None
     if atom.kind in GROUPS and draft.heads:
         return None
@@ -159,11 +161,22 @@ def _with_head(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
 
 
+def _side_by_side(draft: Draft, atom: Atom) -> bool:
+    """Whether an office can follow the last one without a word between: "police officer", not "police protesters"."""
+    if not draft.heads or not atom.entry:
+        return True
+    role, last = atom.entry.role, draft.heads[-1].entry
+    if atom.entry.country or (draft.role == "group-noun" and role in (*BODIES, "people")):
+        return False
+    crowd = draft.role in BODIES and role == "people"
+    return not crowd or atom.entry.sector in ("", "LAB", last.sector if last else "")
+
+
 def _with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """The draft with the person's name that begins at atom i. Bodies and bare countries have no name after them."""
     if draft.name or (draft.nations and not draft.heads):
         return None
-    if draft.heads and (draft.heads[-1].kind != "office" or draft.role in BODIES):
+    if draft.heads and (draft.heads[-1].kind not in ("office", "counterpart") or draft.role in BODIES):
         return None
     end, person, j = reading.atoms[i].start, None, i
     while j < len(reading.atoms) and reading.atoms[j].sentence == draft.sentence:
@@ -175,10 +188,20 @@ def _with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | No
         person = atom if atom.kind == "person" else person
         end, j = atom.end, j + 1
     atoms = reading.atoms[i:j]
-    if not any(atom.kind in ("person", "propn") for atom in atoms):
+    tagged = atoms[0].kind != "particle" or reading.doc[atoms[0].start].pos_ == "PROPN"
+    if not tagged or not any(atom.kind in ("person", "propn") for atom in atoms):
         return None
+    person = person if person and _given(reading, atoms, person) else None
     start = next(atom.start for atom in atoms if atom.kind != "title")
     return draft._replace(name=(start, end), person=person, end=end), j
+
+
+def _given(reading: Reading, atoms: tuple[Atom, ...], person: Atom) -> bool:
+    """Whether a known surname is that person's: what stands before it, if anything, is one of the person's names."""
+    first = atoms[atoms.index(person) - 1] if atoms.index(person) else None
+    if first is None or first.kind != "propn" or person.entry is None:
+        return True
+    return any(reading.keys[first.start] in words for words in reading.names_of(person.entry.id))
 
 
 def _names(reading: Reading, atom: Atom) -> bool:
@@ -258,15 +281,23 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         owned, after = _run(reading, j) if j is not None else (None, i)
     if owned is None or owned.nations or not owned.heads or _foreign_group(draft, owned):
         return None
+    if owned.heads[-1].entry and owned.heads[-1].entry.weak and _act(reading, draft, owned):
+        return None
     merged = draft._replace(
         heads=(*draft.heads, *owned.heads),
         name=owned.name,
+        owner=draft.name or draft.owner,
         person=owned.person or draft.person,
         prefix=owned.prefix,
         counted=owned.counted,
         end=owned.end,
     )
     return merged, after
+
+
+def _act(reading: Reading, draft: Draft, owned: Draft) -> bool:
+    """Whether a weak office is what is done to its owner: "टीम का नेतृत्व कर रहे हैं" leads a team."""
+    return draft.role == "group-noun" or bool(reading.doc[owned.end - 1].dep_ == "compound:lvc")
 
 
 def _foreign_group(draft: Draft, owned: Draft) -> bool:

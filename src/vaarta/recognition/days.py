@@ -1,40 +1,26 @@
 """Phrases → days: the calendar. No word of any language, no text: values in, days out.
 
-Every meaning gives its candidates, the likeliest first, so that one phrase can settle another: in "कल (गुरुवार)" the
-weekday says which way कल looks. An end that is None is open. docs/times.md gives the rules in prose.
+Every meaning gives its candidates, the likeliest first, so that one phrase can settle another: in "kal (Thursday)" the
+weekday says whether kal is yesterday or tomorrow. An end that is None is open. docs/times.md gives the rules in prose.
 """
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import NamedTuple
 
 from vaarta.packs.times import Means, Tense
+from vaarta.recognition.day_spans import Span, Telling, distance, likeliest
 from vaarta.recognition.time_phrases import Phrase
 from vaarta.recognition.units import shifted, subdivision, thirds, unit_around
 
-__all__ = ["Span", "days_of", "has_year", "is_stated"]
+__all__ = ["days_of", "has_year", "is_stated"]
 
-NEAR = 45  # days: a date without year this near is meant, whatever the tense ("15 मार्च की बैठक के बाद … करेंगे")
+NEAR = 30  # days: a date without year this near is meant, whatever the tense ("after the 15 March talks they will …")
 YEAR_KINDS = ("year", "plainyear", "shortyear")
 DATED = frozenset({"date", "date-range"})
 DAY = timedelta(days=1)
 YEAR = 366
-
-
-class Span(NamedTuple):
-    """First and last day, inclusive; None for an open end."""
-
-    first: date | None
-    last: date | None
-
-
-class Telling(NamedTuple):
-    """When a story was told, and the tense of the clause."""
-
-    told: date
-    tense: Tense
 
 
 Reading = Callable[[Phrase, Telling], list[Span]]
@@ -64,24 +50,6 @@ def _year(phrase: Phrase) -> int | None:
     return None if not said else int(said) + (2000 if len(said) == 2 else 0)  # noqa: PLR2004
 
 
-def _distance(span: Span, told: date) -> int:
-    first, last = span.first or told, span.last or told
-    return max((first - told).days, (told - last).days, 0)
-
-
-def _likeliest(spans: Iterable[Span], telling: Telling, near: int = 0) -> list[Span]:
-    """Those that fit the tense first, or lie within `near` days; among them the nearest, of two the earlier."""
-
-    def rank(span: Span) -> tuple[bool, int]:
-        distance = _distance(span, telling.told)
-        wrong = (telling.tense == "past" and (span.first or telling.told) > telling.told) or (
-            telling.tense == "future" and (span.last or telling.told) < telling.told
-        )
-        return wrong and distance > near, distance
-
-    return sorted(spans, key=rank)
-
-
 def _date(phrase: Phrase, telling: Telling) -> list[Span]:
     day, month = int(phrase.first("day", "ordinal")), int(phrase.first("month", "monthnumber"))
     return _in_years(phrase, telling, lambda year: Span(date(year, month, day), date(year, month, day)))
@@ -103,7 +71,7 @@ def _in_years(phrase: Phrase, telling: Telling, of: Callable[[int], Span], near:
             spans.append(of(some))
         except ValueError:
             continue
-    return _likeliest(spans, telling, near)
+    return likeliest(spans, telling, near)
 
 
 def _pair(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -116,7 +84,7 @@ def _pair(phrase: Phrase, telling: Telling) -> list[Span]:
         starts = days_of(left, *telling)
         ends = {start: days_of(right, start.first or telling.told, "future") for start in starts}
         spans = [Span(start.first, end.last) for start in starts for end in ends[start] if _follows(start, end)]
-        return _likeliest(spans, telling, NEAR)
+        return likeliest(spans, telling, NEAR)
     left_month, right_month = map(int, phrase.every("month", "plainmonth"))
     if right_month != left_month + 1:
         return []
@@ -152,7 +120,7 @@ def _monthday(phrase: Phrase, telling: Telling) -> list[Span]:
         first = shifted(telling.told.replace(day=1), months, "month")
         if day <= calendar.monthrange(first.year, first.month)[1]:
             spans.append(Span(first.replace(day=day), first.replace(day=day)))
-    return _likeliest(spans, telling)
+    return likeliest(spans, telling)
 
 
 def _year_span(phrase: Phrase, _: Telling) -> list[Span]:
@@ -193,7 +161,7 @@ def _day(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _weekday(phrase: Phrase, telling: Telling) -> list[Span]:
-    """Without a tense, news tells of the past; in the present, a weekday is one to come (सोमवार को आ रहे हैं)."""
+    """Without a tense, news tells of the past; in the present, a weekday is one to come ("are coming on Monday")."""
     told, wanted = telling.told, int(phrase.first("weekday", "plainweekday"))
     monday = told - timedelta(days=told.weekday())
     days = [monday + timedelta(days=7 * week + wanted - 1) for week in (-2, -1, 0, 1, 2)]
@@ -205,9 +173,8 @@ def _weekday(phrase: Phrase, telling: Telling) -> list[Span]:
         return [span for span in spans if span.first and span.first > told]
     if direction == "next":
         return spans[3:]
-    fits = _likeliest(
-        spans, telling._replace(tense={"": "past", "present": "future"}.get(telling.tense, telling.tense))
-    )
+    lean: dict[Tense, Tense] = {"": "past", "present": "future"}
+    fits = likeliest(spans, Telling(told, lean.get(telling.tense, telling.tense)))
     return [spans[2]] if direction == "this" and not telling.tense else fits
 
 
@@ -257,7 +224,7 @@ def _shift(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _range(phrase: Phrase, telling: Telling) -> list[Span]:
-    """From one to the other, in the year that either says: "28 फरवरी-2 मार्च 2023", "सोमवार से गुरुवार तक"."""
+    """From one to the other, in the year that either says: "28 February-2 March 2023", "Monday to Thursday"."""
     left, right = phrase.parts
     found = []
     if has_year(right) and not has_year(left):
@@ -268,7 +235,7 @@ def _range(phrase: Phrase, telling: Telling) -> list[Span]:
     for start in days_of(left, *telling):
         ends = days_of(right, start.first, "future") if start.first and _single(left, start) else []
         found += [Span(start.first, end.last) for end in ends if _before_it(start, end)][:1]
-    return _likeliest(found, telling, 0 if {left.means, right.means} <= {"weekday", "day"} else NEAR)
+    return likeliest(found, telling, 0 if {left.means, right.means} <= {"weekday", "day"} else NEAR)
 
 
 def _before_it(start: Span, end: Span) -> bool:
@@ -304,8 +271,14 @@ def _following(phrase: Phrase, telling: Telling) -> list[Span]:
     return [Span(span.last + DAY, None) for span in days_of(phrase.parts[0], *telling) if span.last]
 
 
+def _lasting(phrase: Phrase, telling: Telling) -> list[Span]:
+    """From a day on, so many days, the first counted: "a three-day visit from Saturday"."""
+    more = timedelta(days=int(phrase.first("number")) - 1)
+    return [Span(span.first, span.first + more) for span in days_of(phrase.parts[0], *telling) if span.first]
+
+
 def _inside(phrase: Phrase, telling: Telling) -> list[Span]:
-    """The shorter phrase's days within the longer's: "पिछले साल जून", "Monday next week"."""
+    """The shorter phrase's days within the longer's: "June last year", "Monday next week"."""
     for outer, inner in (phrase.parts, phrase.parts[::-1]):
         for first, last in days_of(outer, *telling):
             if first is None or last is None:
@@ -317,22 +290,27 @@ def _inside(phrase: Phrase, telling: Telling) -> list[Span]:
     return []
 
 
-def _same(phrase: Phrase, telling: Telling) -> list[Span]:
-    """Two names of the same days: the likeliest of one that the other allows; if none, the date or day, not the weekday.
-
-    Papers get weekdays wrong, so one that fits only a year long past or far ahead settles nothing.
-    """
+def _agree(phrase: Phrase, telling: Telling) -> list[Span]:
+    """A day that a weekday settles; none if it fits only in another year: papers get weekdays wrong."""
     left, right = phrase.parts
     if left.means != "weekday":
         left, right = right, left
-    spans = days_of(right, *telling)
-    wanted = int(left.first("weekday", "plainweekday") or 0)
-    for span in spans:
-        near = _distance(span, telling.told) <= YEAR or has_year(right)
+    if left.means != "weekday":
+        there = days_of(left, *telling)
+        return [span for span in days_of(right, *telling) if span in there][:1]
+    wanted = int(left.first("weekday", "plainweekday"))
+    for span in days_of(right, *telling):
+        near = distance(span, telling.told) <= YEAR or has_year(right)
         for day in (span.first, span.last):
             if near and day and day.isoweekday() == wanted:
                 return [Span(day, day)]
-    return spans[:1]
+    return []
+
+
+def _same(phrase: Phrase, telling: Telling) -> list[Span]:
+    """Two names of the same days, as brackets say; if they disagree, the one that is not a weekday."""
+    left, right = phrase.parts
+    return _agree(phrase, telling) or days_of(right if left.means == "weekday" else left, *telling)[:1]
 
 
 def _part(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -372,6 +350,7 @@ def _nothing(_: Phrase, __: Telling) -> list[Span]:
 READINGS: Mapping[Means, Reading] = MappingProxyType(
     {
         "ago": _ago,
+        "agree": _agree,
         "before": _before,
         "date": _date,
         "date-range": _date_range,
@@ -380,6 +359,7 @@ READINGS: Mapping[Means, Reading] = MappingProxyType(
         "fiscal": _fiscal,
         "following": _following,
         "inside": _inside,
+        "lasting": _lasting,
         "later": _later,
         "month": _month,
         "monthday": _monthday,

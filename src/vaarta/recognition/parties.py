@@ -49,18 +49,16 @@ def _sector(draft: Draft) -> str:
     if not draft.heads:
         known = draft.person.entry.sector if draft.person and draft.person.entry else ""
         return known or ("GOV" if draft.nations else "")
-    head, inner = draft.heads[-1], [_own_sector(atom, draft) for atom in draft.heads[:-1]]
-    own = _own_sector(head, draft)
+    head, inner = draft.heads[-1], [_own_sector(atom) for atom in draft.heads[:-1]]
+    own = _own_sector(head)
     if head.entry and (head.kind in GROUPS or (head.entry.role in OWN_SECTOR and own not in YIELDING)):
         return own
     return next((sector for sector in reversed(inner) if sector), own)
 
 
-def _own_sector(atom: Atom, draft: Draft) -> str:
+def _own_sector(atom: Atom) -> str:
     if atom.entry:
         return atom.entry.sector
-    if atom.kind == "collective":
-        return "GOV" if draft.nations and not draft.counted else "CVL"
     return "GOV" if atom.kind in ("counterpart", "state") else atom.pointer.sector if atom.pointer else ""
 
 
@@ -69,9 +67,9 @@ def is_personal(draft: Draft) -> bool:
     return draft.kind == "phrase" and (draft.name is not None or draft.role in PERSONAL)
 
 
-def name_words(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    """The folded words of the person's name, for comparing; () without one."""
-    return tuple(key for key in reading.keys[slice(*draft.name)] if key not in ("-", ".")) if draft.name else ()
+def name_words(reading: Reading, name: tuple[int, int] | None) -> tuple[str, ...]:
+    """The folded words of a person's name, for comparing; () without one."""
+    return tuple(key for key in reading.keys[slice(*name)] if key not in ("-", ".")) if name else ()
 
 
 def party(reading: Reading, story: str, draft: Draft, found: Said) -> Party:

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import msgspec
+
+from vaarta.ontology import load_ontology
 from vaarta.packs import Pack
 from vaarta.packs.names import NameEntry, fold_word
 from vaarta.packs.reference import Pointer
+from vaarta.text import is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +24,7 @@ ORDER = (
     "modifier",
     "particle",
 )  # fmt: skip
+PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
@@ -53,6 +58,10 @@ class Reading(NamedTuple):
         last = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.doc)
         return self.starts[number], last
 
+    def names_of(self, actor: str) -> tuple[tuple[str, ...], ...]:
+        """All names of an actor that the pack has, as folded words."""
+        return _names_by_id(self.pack).get(actor, ())
+
     def links(self, name: str, atom: Atom) -> bool:
         """Whether the atom is one of the pack's small words of that name (articles, possessives …)."""
         return atom.end == atom.start + 1 and self.keys[atom.start] in self.pack.reference.links[name]
@@ -78,11 +87,15 @@ def _sentences(doc: "Doc") -> tuple[int, ...]:
 def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int], *, told: str) -> Iterator[Atom]:
     lemmas = [fold_word(token.lemma_) if token.lemma_ else keys[token.i] for token in doc]
     names, pointers = _openers(pack)
+    markers, marking = _markers(pack)
     i = 0
     while i < len(doc):
+        marked = _longest(i, keys, keys, markers, marking)
         named = _longest(i, keys, lemmas, pack.names.phrases, names)
         pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
-        if named and (
+        if marked:
+            atom: Atom | None = Atom("marker", i, marked[0], sentences[i])
+        elif named and (
             not pointed or named[0] > pointed[0] or (named[0] == pointed[0] and not _yields(named[1], pointed[1]))
         ):
             atom = _named(doc, i, sentences[i], named, told=told)
@@ -98,13 +111,30 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
 
 def _yields(entries: Sequence[NameEntry], pointer: Pointer) -> bool:
     """Whether a name gives way to a pointing word of the same length."""
-    return pointer.kind in ("collective", "prefix", "source") or all(entry.weak for entry in entries)
+    return pointer.kind in ("modifier", "prefix", "source") or all(entry.weak for entry in entries)
 
 
 @cache
 def _openers(pack: Pack) -> tuple[dict[str, int], dict[str, int]]:
     """For each word that opens a phrase of the pack, the most words that such a phrase has."""
     return _lengths(pack.names.phrases), _lengths(pack.reference.phrases)
+
+
+@cache
+def _names_by_id(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of each person of the pack, as folded words."""
+    names: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, entries in pack.names.phrases.items():
+        for actor in {entry.id for entry in entries if entry.kind == "person"}:
+            names[actor] = (*names.get(actor, ()), words)
+    return names
+
+
+@cache
+def _markers(pack: Pack) -> tuple[dict[tuple[str, ...], str], dict[str, int]]:
+    """Case markers of several words, which hold no name (के नेतृत्व में), and the most words of those a word opens."""
+    phrases = {tuple(marker.split()): marker for marker in pack.grammar.markers.all if " " in marker}
+    return phrases, _lengths(phrases)
 
 
 def _lengths(phrases: Mapping[tuple[str, ...], object]) -> dict[str, int]:
@@ -146,9 +176,22 @@ def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry,
     end, entries = found
     entries = tuple(sorted(entries, key=lambda entry: (entry.weak, ORDER.index(entry.kind), not _holds(entry, told))))
     entry = entries[0]
-    if entry.weak and entry.kind in ("country", "capital", "person", "place") and not _name_like(doc, i, end):
+    if entry.weak and entry.kind in PROPER and not _name_like(doc, i, end):
         return None
+    if entry.name.isascii() and entry.name.isupper() and not doc[i:end].text.isupper():
+        return None  # WHO, IS, US, and not who, is, us
+    if entry.kind == "party":
+        entry = _dated(entry, told)
     return Atom(entry.kind, i, end, sentence, entry=entry, others=entries[1:])
+
+
+def _dated(entry: NameEntry, told: str) -> NameEntry:
+    """A party as it stood that day: PTY in national government, else OPP if that is known."""
+    spells = load_ontology().actors[entry.id].ruling
+    if not spells:
+        return entry
+    ruling = any((not told or first <= told) and (not last or (told and told <= last)) for first, last in spells)
+    return msgspec.structs.replace(entry, sector="PTY" if ruling else "OPP")
 
 
 def _holds(entry: NameEntry, told: str) -> bool:
@@ -163,7 +206,7 @@ def _name_like(doc: "Doc", start: int, end: int) -> bool:
 
 
 def _plain(token: "Token") -> str:
-    if token.is_space or token.is_punct:
+    if not is_word(token.text):
         return "break"
     if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS:
         return "propn"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["clause_tense"]
 
 VERBAL = frozenset({"VERB", "AUX"})
-HELPERS = frozenset({"aux", "aux:pass", "aux:tc", "cop", "mark", "compound", "compound:lvc"})
+HELPERS = frozenset({"aux", "aux:pass", "aux:tc", "cop", "mark", "case", "compound", "compound:lvc"})
 
 
 def clause_tense(doc: "Doc", offset: int, signs: tuple[TenseSign, ...]) -> Tense:
@@ -51,17 +51,18 @@ def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
     if after < len(verb.doc) and verb.doc[after].pos_ in VERBAL | {"PART", "ADP"}:
         tokens.append(verb.doc[after])
     for sign in signs:
-        if any(_shows(token, sign) for token in tokens):
+        if any(_shows(token, sign, helper=token is not verb) for token in tokens):
             return sign.tense
     return ""
 
 
-def _shows(token: "Token", sign: TenseSign) -> bool:
+def _shows(token: "Token", sign: TenseSign, *, helper: bool) -> bool:
     form = fold(token.text)
     feats = str(token.morph).split("|")
     return (
         any(feat in feats for feat in sign.feats)
         or form in map(fold, sign.forms)
+        or (helper and form in map(fold, sign.helpers))
         or fold(token.lemma_) in map(fold, sign.lemmas)
         or (token.pos_ in VERBAL and form.endswith(tuple(map(fold, sign.endings or ("\0",)))))
     )

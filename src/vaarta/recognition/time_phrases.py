@@ -20,7 +20,7 @@ NUMERALS = (
     ("year", (4, 4), (FIRST_YEAR, LAST_YEAR)),
 )
 LONGEST_SHORTENED = 4
-DOTTED_DATE = re.compile(r"[0-9०-९]{1,2}([.])[0-9०-९]{1,2}([.])[0-9०-९]{2,4}")
+DOTTED_DATE = re.compile(r"\d{1,2}([.])\d{1,2}([.])\d{2,4}")
 CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 
 
@@ -103,7 +103,7 @@ def phrases_at(
             for rule in layer
             if not rule.heads.isdisjoint(chart.starts[start])
             for end, values in _fits(rule.elements, start, chart)
-            if end > start
+            if end > start and text[slice(*spans[end - 1])] != ","  # one that leads on to no year
         ]
         for start, end, value in reversed(found):
             chart.starts[start].setdefault("time", []).insert(0, Edge(end, value))
@@ -124,14 +124,14 @@ def _word_end(text: str, start: int, end: int, endings: tuple[str, ...]) -> int:
 def _words_of(text: str, spans: list[tuple[int, int]], pack: TimesPack) -> Chart:
     keys = [fold(text[start:end]) for start, end in spans]
     chart = Chart(len(spans))
-    for i, (start, _) in enumerate(spans):
+    for i in range(len(spans)):
         for value in _numbers(keys[i]):
             chart.add(i, i + 1, value)
         for entry in pack.lexicon.get(keys[i], ()):
             end = i + len(entry.keys)
-            if tuple(keys[i:end]) != entry.keys or (entry.capital and not text[start].isupper()):
-                continue
-            chart.add(i, end, Value(entry.kind, entry.value))
+            capital = all(text[first].isupper() for first, _ in spans[i:end])
+            if tuple(keys[i:end]) == entry.keys and (capital or not entry.capital):
+                chart.add(i, end, Value(entry.kind, entry.value))
     return chart
 
 

@@ -1,4 +1,4 @@
-"""Text → the days it names, with offsets; and Doc → time mentions, the clause's tense settling कल and weekdays."""
+"""Text → the days it names, with offsets; and Doc → time mentions, the clause's tense settling weekdays."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaarta.doc import TimeMention
 from vaarta.packs.times import Tense, TimesPack
-from vaarta.recognition.days import Span, days_of, has_year, is_stated
+from vaarta.recognition.day_spans import Span
+from vaarta.recognition.days import days_of, has_year, is_stated
 from vaarta.recognition.tenses import clause_tense
 from vaarta.recognition.time_phrases import Phrase, phrases_at, read_pieces
 from vaarta.records import Story, When
@@ -35,9 +36,9 @@ def find_times(
     """The phrases of a text that name days, in order, none within another; the longest that makes sense at each place.
 
     `told` is the day the story was told, in its own zone. Without it only phrases that say their year get days; all
-    others have first = last = "". `tense` gives the tense of the clause around a code point offset; it decides
-    which way कल, a weekday and a date without a year look. Phrases that only last ("three years") or that count from something
-    else than the telling ("the next day") are not returned.
+    others have first = last = "". `tense` gives the tense of the clause around a code point offset; it decides which
+    way a weekday looks, a date without a year, and a word that is both yesterday and tomorrow. Phrases that only last
+    ("three years") or that count from something else than the telling ("the next day") are not returned.
     """
     spans = read_pieces(text, pack)
     found: list[Found] = []

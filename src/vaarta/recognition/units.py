@@ -47,7 +47,7 @@ def unit_around(day: date, unit: str) -> tuple[date, date] | None:
 def thirds(first: date, last: date, part: str) -> tuple[date, date]:
     """The early, mid or late part: days 1-10, 11-20 and the rest of a month, three months at either end of a year.
 
-    Source: "इस साल मार्च की शुरूआत" is 1 to 10 March in the annotation of gold/hi-dev; the year follows everyday use.
+    Source: the beginning of March is 1 to 10 March in the annotation of gold/hi-dev; the year follows everyday use.
     """
     length = (last - first).days + 1
     if length <= WEEK:

@@ -83,9 +83,8 @@ def not_ruled_wrong() -> Condition:
 
 
 def _side(who: str, role: str) -> Condition:
-    if who.isascii() and len(who) == 3 and who.isupper():  # noqa: PLR2004 - as long as every code is
-        return Condition(sql=_parties(f"country = ? {role}"), values=(who,))
-    return Condition(sql=_parties(f"instr(folded, ?) {role}"), values=(f" {folded(who)} ",))
+    """A party by its country's code or by words of its name: IMF may be either, so both are looked for."""
+    return Condition(sql=_parties(f"(country = ? OR instr(folded, ?)) {role}"), values=(who, f" {folded(who)} "))
 
 
 def _parties(test: str) -> str:

@@ -14,7 +14,7 @@ from vaarta.records import Claims, Engagement, Event, Link, Record, Ruling, Stat
 from vaarta.store import rows
 from vaarta.store.conditions import Condition
 from vaarta.store.opening import connect, telling
-from vaarta.store.rows import AnyClaim, PartyRow, all_claims, decode_claim, folded
+from vaarta.store.rows import AnyClaim, PartyRow, all_claims, folded
 
 __all__ = ["Answer", "Kept", "Store", "open_store"]
 
@@ -93,12 +93,12 @@ class Store:
     def stories(self) -> Iterator[Story]:
         """Every story kept, in the order they were first kept."""
         for (record,) in self._rows("SELECT record FROM story ORDER BY number"):
-            yield msgspec.json.decode(record, type=Story)
+            yield self._decode(record, Story)
 
     def story(self, story_id: str) -> Story | None:
         """The story with this id; None if it is not kept."""
         found = self._one("SELECT record FROM story WHERE id = ?", story_id)
-        return msgspec.json.decode(found[0], type=Story) if found else None
+        return self._decode(found[0], Story) if found else None
 
     def claims_of(self, story_id: str) -> Claims | None:
         """What a story claims, as it was coded; None if the story is not kept."""
@@ -106,7 +106,7 @@ class Store:
         if story is None:
             return None
         select = "SELECT record FROM claim WHERE story = (SELECT number FROM story WHERE id = ?) ORDER BY position"
-        claims = [decode_claim(record) for (record,) in self._rows(select, story_id)]
+        claims = [self._decode(record, AnyClaim) for (record,) in self._rows(select, story_id)]
         return Claims(
             story=story.id,
             lang=story.lang,
@@ -119,7 +119,7 @@ class Store:
     def claims(self) -> Iterator[AnyClaim]:
         """Every claim kept, story by story."""
         for (record,) in self._rows("SELECT record FROM claim ORDER BY story, position"):
-            yield decode_claim(record)
+            yield self._decode(record, AnyClaim)
 
     def find(self, conditions: Sequence[Condition] = (), *, limit: int | None = None) -> Iterator[Answer]:
         """The claims that meet all the conditions, latest day first; those without a day come last."""
@@ -128,7 +128,7 @@ class Store:
         for claim, *told in self._rows(FIND + where + ORDER + " LIMIT ?", *values, limit or -1):
             sentence, story, lang, headline, url, publisher, published, verdict = told
             yield Answer(
-                claim=decode_claim(claim),
+                claim=self._decode(claim, AnyClaim),
                 sentence=sentence,
                 story=story,
                 lang=lang,
@@ -154,7 +154,7 @@ class Store:
     def rulings(self) -> Iterator[Ruling]:
         """Every ruling, in the order they were made."""
         for (record,) in self._rows("SELECT record FROM ruling ORDER BY number"):
-            yield msgspec.json.decode(record, type=Ruling)
+            yield self._decode(record, Ruling)
 
     def link(self, link: Link) -> None:
         """Keep what two claims are to each other; a later link of the same two takes its place."""
@@ -167,6 +167,14 @@ class Store:
         select = 'SELECT "left", "right", verdict, why, score FROM link ORDER BY "left", "right"'
         for left, right, verdict, why, score in self._rows(select):
             yield Link(left=left, right=right, verdict=verdict, why=why, score=score)
+
+    def _decode(self, record: str, shape: Any) -> Any:
+        try:
+            return msgspec.json.decode(record, type=shape)
+        except msgspec.DecodeError as strange:
+            raise StoreError(
+                f"{self.path} holds a record this Vaarta cannot read ({strange}); keep it anew"
+            ) from strange
 
     def _put_story(self, story: Story, digest: str) -> int:
         upsert = """

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from vaarta.records import Claims, Engagement, Event, Party, Record, Statement, Story, Tenure
 from vaarta.text import fold, words
 
 __all__ = [
-    "AnyClaim", "ClaimRow", "PartyRow", "all_claims", "claim_row", "days_of", "decode_claim", "folded", "party_rows",
+    "AnyClaim", "ClaimRow", "PartyRow", "all_claims", "claim_row", "days_of",  "folded", "party_rows",
     "stretch",
 ]  # fmt: skip
 
@@ -94,11 +92,6 @@ def stretch(claim: AnyClaim) -> tuple[int, int]:
 def folded(text: str) -> str:
     """The words of a text, folded, with a space between: what is indexed, and what is looked for."""
     return " ".join(fold(text[start:end]) for start, end in words(text))
-
-
-def decode_claim(record: str) -> AnyClaim:
-    """The claim that was kept as JSON."""
-    return msgspec.json.decode(record, type=AnyClaim)  # type: ignore[no-any-return]
 
 
 def _kind(claim: AnyClaim) -> tuple[str, str, str]:

@@ -1,0 +1,110 @@
+"""What was told so far in a story: its mentions in order, and where names and offices were met."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from vaarta.doc import ActorMention
+from vaarta.recognition.actors import Draft
+from vaarta.recognition.parties import BEYOND, name_words, said
+from vaarta.recognition.phrases import Reading
+
+__all__ = ["Scene", "Told", "countries_of", "is_subject", "namesake", "owned_by_words", "root_of"]
+
+SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a story says as a whole: its home country, that of its dateline, and how often it names each country."""
+
+    home: str
+    dateline: str
+    countries: Counter[str]
+
+    @property
+    def country(self) -> str:
+        """The country of an office of which no country is said, "" if the story leaves it open."""
+        if self.dateline and self.dateline != self.home:
+            return self.dateline
+        if self.home and (self.countries[self.home] or not self.countries):
+            return self.home
+        return self.about or ("" if self.countries else self.home)
+
+    @property
+    def about(self) -> str:
+        """The one country that the story is about, "" if it is about several."""
+        ranked = self.countries.most_common(1)
+        return ranked[0][0] if ranked and ranked[0][1] >= SINGLE * self.countries.total() else ""
+
+    @property
+    def abroad(self) -> str:
+        """The foreign country that the story names most: who heads the home country is in the list of people."""
+        foreign = [country for country, _ in self.countries.most_common() if country != self.home]
+        return foreign[0] if foreign and self.home else ""
+
+
+@dataclass
+class Told:
+    """What was told so far: mentions and their drafts in step, and where names and offices were first and last met."""
+
+    reading: Reading
+    story: str
+    scene: Scene
+    quoted: dict[int, int] = field(default_factory=dict)
+    mentions: list[ActorMention] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    names: dict[str, list[int]] = field(default_factory=dict)
+    offices: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, draft: Draft, found: ActorMention) -> None:
+        """Keep a mention, so that later ones can lead back to it."""
+        index = len(self.mentions)
+        self.mentions.append(found)
+        self.drafts.append(draft)
+        for word in name_words(self.reading, draft.name):
+            self.names.setdefault(word, []).append(index)
+        for head in draft.heads:
+            # The ministry leads back to the foreign ministry: an office is also known by its last word.
+            for key in {head.entry.id if head.entry else "", self.reading.keys[head.end - 1]} - {""}:
+                self.offices.setdefault(key, []).append(index)
+
+
+def countries_of(drafts: Iterable[Draft]) -> Counter[str]:
+    """How often a story's phrases name each country, or someone whose country is known."""
+    named = (said(draft) for draft in drafts if draft.kind == "phrase")
+    return Counter(found.country for found in named if found.country and found.country not in BEYOND)
+
+
+def root_of(index: int, told: Told) -> int:
+    """The mention that stands for itself to which a mention leads back; -1 stays -1."""
+    return index if index < 0 or told.mentions[index].antecedent < 0 else told.mentions[index].antecedent
+
+
+def owned_by_words(draft: Draft, told: Told) -> bool:
+    """Whether a possessive word stands right before the phrase, after something that is no phrase of ours."""
+    before = draft.start - 1
+    return before > 0 and told.reading.keys[before] in told.reading.pack.reference.links["possessives"]
+
+
+def namesake(name: tuple[int, int] | None, told: Told) -> int:
+    """The fullest earlier mention of a person of this name, -1 if there is none."""
+    words = name_words(told.reading, name)
+    best = -1
+    for index in {i for word in words for i in told.names.get(word, ())}:
+        other = set(name_words(told.reading, told.drafts[index].name))
+        if not (other <= set(words) or set(words) <= other):
+            continue
+        if not told.mentions[index].parties:
+            continue
+        if best < 0 or len(told.mentions[index].parties[0].text) > len(told.mentions[best].parties[0].text):
+            best = index
+    return best
+
+
+def is_subject(index: int, told: Told) -> bool:
+    """Whether a mention is a subject: by the parse, or by the marker that follows it (ने)."""
+    found = told.mentions[index]
+    following = told.reading.keys[found.end : found.end + 1]
+    marked = bool(following) and following[0] in told.reading.pack.grammar.markers.subject
+    return marked or told.reading.doc[found.head].dep_.startswith("nsubj")

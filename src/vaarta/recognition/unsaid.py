@@ -1,0 +1,192 @@
+"""Whose an office is that names no country: by its owner, its body, an earlier mention, the place or the story.
+
+Each rule answers or passes on to the next; the order is that of docs/recognition.md.
+"""
+
+from collections.abc import Callable
+
+from vaarta.recognition.actors import BODIES, Draft
+from vaarta.recognition.parties import PERSONAL, Said, is_personal, locative
+from vaarta.recognition.phrases import Atom
+from vaarta.recognition.told import Told, namesake, owned_by_words
+
+__all__ = ["unsaid"]
+
+PLACE_REACH = 2  # sentences back to the place where nameless people are
+LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
+
+
+def unsaid(draft: Draft, own: Said, told: Told) -> tuple[Said, int]:
+    """Country and sector of a phrase whose words name no country, and the mention that it leads back to, or -1."""
+    for rule in RULES:
+        answer = rule(draft, own, told)
+        if answer is not None:
+            return answer
+    return own, -1
+
+
+Answer = tuple[Said, int] | None
+
+
+def _is(own: Said, country: str, why: str) -> Answer:
+    return (own._replace(country=country, why=why), -1) if country else None
+
+
+def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
+    """His minister, Putin's spokesman: the owner's; a counterpart is the coder's; an unknown owner's is no one's."""
+    if draft.heads and draft.heads[-1].kind == "counterpart":
+        return own._replace(why="counterpart"), -1
+    if draft.owned and told.mentions and told.mentions[-1].kind == "pronoun" and told.mentions[-1].parties:
+        return _is(own, told.mentions[-1].parties[0].country, "owner")
+    if draft.owner and (back := namesake(draft.owner, told)) >= 0:
+        return _is(own, told.mentions[back].parties[0].country, "owner")
+    if draft.owner or _of_unknown(draft, told):
+        return own._replace(why="unknown owner"), -1
+    return None
+
+
+def _by_their_place(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, _place_before(draft, told), "place") if _several(draft, told) else None
+
+
+def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
+    """The ministry, the minister: as when last met; a new name makes it another mention."""
+    back = _same_office(draft, told)
+    if back < 0:
+        return None
+    earlier = told.mentions[back].parties[0]
+    return Said(earlier.country, own.sector or earlier.sector, "office"), back if draft.name is None else -1
+
+
+def _by_body(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, _same_body(draft, told), "body")
+
+
+def _by_default(draft: Draft, own: Said, _: Told) -> Answer:
+    known = (h.entry.default_country for h in draft.heads if h.entry and h.entry.default_country)
+    return _is(own, next(known, ""), "default")
+
+
+def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
+    of_state = draft.role in ("minister", "head") and told.scene.home
+    return None if of_state else _is(own, _place_before(draft, told), "place")
+
+
+def _by_team(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, _team(draft, told), "body") if draft.role == "rank" else None
+
+
+def _by_abroad(draft: Draft, own: Said, told: Told) -> Answer:
+    """A head of state or government whom the list of people lacks is not the home country's."""
+    return _is(own, told.scene.abroad, "abroad") if draft.role == "head" and draft.name else None
+
+
+def _by_story(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, told.scene.country, "story") if draft.role in (*PERSONAL, "body", "force") else None
+
+
+def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, _leader(draft, told), "leader") if draft.role == "group-noun" else None
+
+
+def _by_theme(draft: Draft, own: Said, told: Told) -> Answer:
+    crowd = draft.role == "people" and draft.heads[-1].kind != "state"
+    return _is(own, told.scene.about, "about") if crowd else None
+
+
+def _several(draft: Draft, told: Told) -> bool:
+    """Whether the phrase means several officials of one place, not an office met before."""
+    plural = "Number=Plur" in told.reading.doc[draft.end - 1].morph
+    return draft.name is None and draft.role == "official" and (draft.counted or plural)
+
+
+def _team(draft: Draft, told: Told) -> str:
+    """The country of the body that an officer is named beside, in the same sentence."""
+    for index in range(len(told.drafts) - 1, -1, -1):
+        other = told.drafts[index]
+        if other.sentence != draft.sentence:
+            return ""
+        if other.role in BODIES and told.mentions[index].parties:
+            return told.mentions[index].parties[0].country
+    return ""
+
+
+def _leader(draft: Draft, told: Told) -> str:
+    """The country of the person who leads a delegation, named right before it."""
+    for index in range(len(told.drafts) - 1, -1, -1):
+        other = told.drafts[index]
+        if other.sentence != draft.sentence or draft.start - other.end > LEADING:
+            return ""
+        if is_personal(other) and told.mentions[index].parties:
+            return told.mentions[index].parties[0].country
+    return ""
+
+
+def _of_unknown(draft: Draft, told: Told) -> bool:
+    """Whether the office is of something that no list has: "X के विदेश मंत्री" is not ours."""
+    if not draft.heads or not owned_by_words(draft, told):
+        return False
+    weak = draft.heads[-1].entry is not None and draft.heads[-1].entry.weak
+    return bool(weak or told.reading.doc[draft.start - 2].pos_ == "PROPN")
+
+
+def _ground(draft: Draft, told: Told) -> bool:
+    """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"."""
+    after = told.reading.pack.grammar.markers.stands == "after"
+    shift = 1 if after else 0
+    return draft.nations[0].kind == "adjective" and locative(told.reading, draft.start, draft.end + shift) == "inside"
+
+
+def _same_office(draft: Draft, told: Told) -> int:
+    """The last mention of the same office or body whose country is known and which no other name holds."""
+    if not draft.heads or draft.role == "people" or (draft.counted and draft.role not in BODIES):
+        return -1
+    for index in _met(draft.heads[-1], told):
+        there = told.drafts[index]
+        near = draft.name is None or (there.name is None and draft.sentence - there.sentence <= 1)
+        if near and _outermost(draft, there, told):
+            return index
+    return -1
+
+
+def _outermost(draft: Draft, there: Draft, told: Told) -> bool:
+    """Whether what both phrases name is the same office, not one of the other's people."""
+    mine, other = draft.heads[-1], there.heads[-1]
+    same = bool(mine.entry and other.entry and mine.entry.id == other.entry.id)
+    short = mine.end - mine.start == 1
+    return same or (short and told.reading.keys[mine.start] == told.reading.keys[other.end - 1])
+
+
+def _same_body(draft: Draft, told: Told) -> str:
+    """The country of the body to which an office belongs, if the body was met before with its country."""
+    for head in draft.heads[:-1]:
+        for index in _met(head, told):
+            return told.mentions[index].parties[0].country
+    return ""
+
+
+def _met(head: Atom, told: Told) -> list[int]:
+    """Earlier mentions with this office or body and a known country, the last first."""
+    indexes = set(told.offices.get(head.entry.id if head.entry else "", ()))
+    if head.end - head.start == 1:
+        indexes.update(told.offices.get(told.reading.keys[head.start], ()))
+    known = (i for i in indexes if told.mentions[i].parties and told.mentions[i].parties[0].country)
+    return sorted(known, reverse=True)
+
+
+def _place_before(draft: Draft, told: Told) -> str:
+    """The country of the last place named before in the same sentence, for people and things that lie in it."""
+    if draft.heads and draft.heads[-1].kind == "state":
+        return ""
+    for other, earlier in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if draft.sentence - other.sentence > (PLACE_REACH if draft.role in ("people", "force") else 0):
+            return ""
+        if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
+            return earlier.parties[0].country
+    return ""
+
+
+RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
+    _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_story,
+    _by_leader, _by_theme,
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Where: "text country" of each place, in order."""
+
+import pytest
+from builders import read_by_hand
+
+PLACES = {
+    "hi-country-in": ("hi", "वार्ता/NOUN जापान/PROPN में/ADP हुई/VERB", ["जापान JPN"]),
+    "hi-capital-in": ("hi", "वार्ता/NOUN टोक्यो/PROPN में/ADP हुई/VERB", ["टोक्यो JPN"]),
+    "hi-country-as-party": ("hi", "जापान/PROPN ने/ADP कहा/VERB", []),
+    "hi-town-of-a-building": ("hi", "पेशावर/PROPN मस्जिद/NOUN पर/ADP हमला/NOUN", ["पेशावर PAK"]),
+    "hi-dateline": (
+        "hi",
+        "टोक्यो/PROPN ,/PUNCT 3/NUM मई/PROPN (/PUNCT एएफपी/PROPN )/PUNCT चीन/PROPN बोला/VERB",
+        ["टोक्यो JPN"],
+    ),
+    "hi-dateline-danda": ("hi", "टोक्यो/PROPN ।/PUNCT चीन/PROPN बोला/VERB", ["टोक्यो JPN"]),
+    "hi-dateline-digits": ("hi", "टोक्यो/PROPN ,/PUNCT १२/NUM मई/PROPN :/PUNCT चीन/PROPN बोला/VERB", ["टोक्यो JPN"]),
+    "hi-two-scripts": ("hi", "Tokyo/PROPN :/PUNCT चीन/PROPN बोला/VERB", []),
+    "hi-here-by-dateline": ("hi", "टोक्यो/PROPN :/PUNCT वार्ता/NOUN यहां/PRON हुई/VERB", ["टोक्यो JPN", "यहां JPN"]),
+    "hi-here-by-speaker": (
+        "hi",
+        "जापान/PROPN के/ADP विदेश/NOUN मंत्री/NOUN ने/ADP यहां/PRON कहा/VERB",
+        ["यहां JPN"],
+    ),
+    "hi-here-by-a-later-here": (
+        "hi",
+        "वार्ता/NOUN यहाँ/PRON हुई/VERB ।/PUNCT\nजापान/PROPN के/ADP विदेश/NOUN मंत्री/NOUN ने/ADP यहां/PRON कहा/VERB",
+        ["यहाँ JPN", "यहां JPN"],
+    ),
+    "hi-no-dateline-in-a-compound": ("hi", "भारत~/PROPN -~/PUNCT चीन/PROPN वार्ता/NOUN", []),
+    "en-country-in": ("en", "talks/NOUN in/ADP Japan/PROPN ended/VERB", ["Japan JPN"]),
+    "en-in-the": ("en", "talks/NOUN in/ADP the/DET Netherlands/PROPN ended/VERB", ["the Netherlands NLD"]),
+    "en-dateline": ("en", "TOKYO/PROPN :/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
+    "en-dateline-dash": ("en", "TOKYO/PROPN ,/PUNCT May/PROPN 3/NUM —/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
+    "en-here-by-dateline": ("en", "TOKYO/PROPN :/PUNCT talks/NOUN began/VERB here/ADV", ["TOKYO JPN", "here JPN"]),
+    "en-country-as-party": ("en", "Japan/PROPN agreed/VERB", []),
+}
+
+
+@pytest.mark.parametrize(("lang", "table", "expected"), PLACES.values(), ids=PLACES)
+def test_places(lang: str, table: str, expected: list[str]) -> None:
+    _, mentions = read_by_hand(lang, table)
+    assert [f"{found.place.text} {found.place.country}".strip() for found in mentions.places] == expected
+
+
+def test_a_dateline_is_no_actor() -> None:
+    _, mentions = read_by_hand("en", "TOKYO/PROPN :/PUNCT China/PROPN spoke/VERB")
+    assert [side.country for found in mentions.actors for side in found.parties] == ["CHN"]
+
+
+def test_a_country_in_which_things_happen_is_a_weak_actor() -> None:
+    _, mentions = read_by_hand("hi", "रूस/PROPN ने/ADP जापान/PROPN में/ADP कहा/VERB")
+    assert [(found.parties[0].country, found.weak) for found in mentions.actors] == [("RUS", False), ("JPN", True)]
+
+
+def test_a_place_that_only_the_recogniser_knows_has_no_country() -> None:
+    _, mentions = read_by_hand("hi", "ज़मुंडा/PROPN/_/_/_/LOC में/ADP वार्ता/NOUN हुई/VERB")
+    assert [(found.place.text, found.place.country) for found in mentions.places] == [("ज़मुंडा", "")]
