@@ -1,7 +1,7 @@
 """How many of the gold's parties recognition finds: `python tools/score_actors.py [--lang hi] [--held-out] [--show N]`.
 
 For each actor, recipient and speaker of the gold: found (a mention overlaps its text in its sentence), and with
-the right country, sector, both. Wants the pipelines and, beside the repository, shared/gold; says so and stops without them.
+the right country, sector, both. Wants the pipelines and, beside the repository, shared/gold; says so without them.
 """
 
 import argparse

@@ -122,14 +122,33 @@ def test_short_first_line_without_end_mark_is_the_headline() -> None:
     assert story.headline == "Rivers panel meets in Delhi"
 
 
+def test_name_of_the_paper_over_the_section_is_no_headline() -> None:
+    story = read(f"The Harbour Times\nWorld\nRivers panel to meet in the spring\nBy Asha Rao\n3 Mar 2024\n{SPRING}\n")
+    assert (story.headline, story.section) == ("Rivers panel to meet in the spring", "World")
+
+
+def test_day_that_heads_a_list_in_the_body_is_no_time() -> None:
+    story = read(f"Rivers panel to meet in the spring\n3 Mar 2024\n{SPRING}\n{SPRING}\n4 May 2024\n{SPRING}\n")
+    assert story.published == "2024-03-03"
+    assert "4 May 2024" in story.text
+
+
 def test_date_within_a_sentence_is_no_time_of_publication() -> None:
     text = "On 3 March 2024 the two sides met in the capital and agreed that the panel would meet again.\n\nIt did."
     assert read(text).published == ""
 
 
 def test_wrapped_lines_are_joined() -> None:
-    text = "The joint panel on rivers met in Delhi on Monday and\nwill meet again in the spring, as the\nministry said."
-    assert "\n" not in read(text).text
+    lines = [
+        "The joint panel on rivers met in the capital on Monday and",
+        "it will meet again in the spring of the next year, as the",
+        "ministry of water said.",
+    ]
+    assert read("\n".join(lines)).text == " ".join(lines)
+
+
+def test_headline_is_not_joined_to_the_line_after_it() -> None:
+    assert read(f"Rivers panel to meet again in the spring of the year\n{SPRING}").headline.startswith("Rivers panel")
 
 
 @pytest.mark.parametrize(

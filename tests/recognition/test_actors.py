@@ -41,6 +41,14 @@ HINDI = {
     "hyphenated-countries": ("भारत~/PROPN -~/PUNCT चीन/PROPN वार्ता/NOUN", ["IND GOV भारत", "CHN GOV चीन"]),
     "countries-side-by-side": ("अमेरिका/PROPN ईरान/PROPN से/ADP नाराज/ADJ है/AUX", ["USA GOV अमेरिका", "IRN GOV ईरान"]),
     "adjective-alone": ("चीनी/ADJ सामान/NOUN बिका/VERB", ["CHN GOV चीनी"]),
+    "adjectives-share-their-noun": (
+        "भारतीय/ADJ और/CCONJ चीनी/ADJ सैनिकों/NOUN ने/ADP कहा/VERB",
+        ["IND MIL भारतीय", "CHN MIL चीनी सैनिकों"],
+    ),
+    "person-of-a-country": (
+        "नेपाल/PROPN के/ADP राम/PROPN/_/_/_/PER वर्मा/PROPN/_/_/_/PER ने/ADP कहा/VERB",
+        ["NPL GOV नेपाल के राम वर्मा"],
+    ),
     "nukta-as-one": ("फ़्रांस/PROPN ने/ADP कहा/VERB", ["FRA GOV फ़्रांस"]),
     "nukta-as-two": ("फ़्रांस/PROPN ने/ADP कहा/VERB", ["FRA GOV फ़्रांस"]),
     "two-scripts": (
@@ -70,7 +78,10 @@ HINDI = {
     "armed-group": ("तालिबान/PROPN ने/ADP कहा/VERB", ["AFG REB तालिबान"]),
     "states-counted": ("26/NUM देशों/NOUN ने/ADP कहा/VERB", [" GOV 26 देशों"]),
     "abbreviation-in-brackets": (
-        "नेपाल/PROPN के/ADP सेना/NOUN प्रमुख/NOUN (/PUNCT सीओएएस/PROPN )/PUNCT जनरल/NOUN राम/PROPN थापा/PROPN ने/ADP कहा/VERB",
+        (
+            "नेपाल/PROPN के/ADP सेना/NOUN प्रमुख/NOUN (/PUNCT सीओएएस/PROPN )/PUNCT "
+            "जनरल/NOUN राम/PROPN थापा/PROPN ने/ADP कहा/VERB"
+        ),
         ["NPL MIL नेपाल के सेना प्रमुख ( सीओएएस) जनरल राम थापा"],
     ),
     "owner-not-in-any-list": ("ज़मुंडा/PROPN के/ADP विदेश/NOUN मंत्री/NOUN ने/ADP कहा/VERB", [" GOV ज़मुंडा के विदेश मंत्री"]),

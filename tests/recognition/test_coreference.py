@@ -23,8 +23,10 @@ HINDI = {
         "JPN GOV जापान के विदेश मंत्रालय",
     ),
     "spokesman-of-ministry-met-before": (
-        "चीन/PROPN के/ADP रक्षा/NOUN मंत्रालय/NOUN ने/ADP कहा/VERB ।/PUNCT\n"
-        "मंत्रालय/NOUN के/ADP प्रवक्ता/NOUN वू/PROPN लेई/PROPN बोले/VERB",
+        (
+            "चीन/PROPN के/ADP रक्षा/NOUN मंत्रालय/NOUN ने/ADP कहा/VERB ।/PUNCT\n"
+            "मंत्रालय/NOUN के/ADP प्रवक्ता/NOUN वू/PROPN लेई/PROPN बोले/VERB"
+        ),
         "CHN GOV मंत्रालय के प्रवक्ता वू लेई",
     ),
     "delegation": (
@@ -32,8 +34,10 @@ HINDI = {
         "USA GOV एक अमेरिकी प्रतिनिधिमंडल",
     ),
     "last-delegation-counts": (
-        "चीनी/ADJ प्रतिनिधिमंडल/NOUN लौटा/VERB ।/PUNCT\nएक/NUM अमेरिकी/ADJ प्रतिनिधिमंडल/NOUN पहुंचा/VERB ।/PUNCT\n"
-        "प्रतिनिधिमंडल/NOUN ने/ADP कहा/VERB",
+        (
+            "चीनी/ADJ प्रतिनिधिमंडल/NOUN लौटा/VERB ।/PUNCT\nएक/NUM अमेरिकी/ADJ प्रतिनिधिमंडल/NOUN पहुंचा/VERB ।/PUNCT\n"
+            "प्रतिनिधिमंडल/NOUN ने/ADP कहा/VERB"
+        ),
         "USA GOV एक अमेरिकी प्रतिनिधिमंडल",
     ),
     "team-then-delegation": (
@@ -45,8 +49,10 @@ HINDI = {
         "RUS GOV एक प्रतिनिधिमंडल",
     ),
     "he-said": (
-        "रूस/PROPN के/ADP राष्ट्रपति/NOUN पुतिन/PROPN ने/ADP चीन/PROPN की/ADP तारीफ/NOUN की/VERB ।/PUNCT\n"
-        "उन्होंने/PRON कहा/VERB",
+        (
+            "रूस/PROPN के/ADP राष्ट्रपति/NOUN पुतिन/PROPN ने/ADP चीन/PROPN की/ADP तारीफ/NOUN की/VERB ।/PUNCT\n"
+            "उन्होंने/PRON कहा/VERB"
+        ),
         "RUS GOV रूस के राष्ट्रपति पुतिन",
     ),
     "his-minister": (
@@ -65,7 +71,10 @@ ENGLISH = {
         "RUS GOV Russian envoy Ivan Petrov",
     ),
     "the-ministry": (
-        "The/DET Chinese/ADJ foreign/ADJ ministry/NOUN spoke/VERB ./PUNCT\nThe/DET ministry/NOUN denied/VERB it/PRON/6/expl",
+        (
+            "The/DET Chinese/ADJ foreign/ADJ ministry/NOUN spoke/VERB ./PUNCT\n"
+            "The/DET ministry/NOUN denied/VERB it/PRON/6/expl"
+        ),
         "CHN GOV Chinese foreign ministry",
     ),
     "the-delegation": (
@@ -77,7 +86,10 @@ ENGLISH = {
         "FRA GOV President Jean Petit of France",
     ),
     "it-is-no-person": (
-        "President/PROPN Jean/PROPN Petit/PROPN of/ADP France/PROPN praised/VERB Japan/PROPN ./PUNCT\nIt/PRON agreed/VERB",
+        (
+            "President/PROPN Jean/PROPN Petit/PROPN of/ADP France/PROPN praised/VERB Japan/PROPN ./PUNCT\n"
+            "It/PRON agreed/VERB"
+        ),
         "JPN GOV Japan",
     ),
     "its-minister": (
@@ -94,8 +106,10 @@ BOTH = {
     "hi-sides": ("hi", "चीन/PROPN ने/ADP भूटान/PROPN से/ADP कहा/VERB ।/PUNCT\nदोनों/DET पक्ष/NOUN माने/VERB", "CHN BTN"),
     "hi-recent-win": (
         "hi",
-        "रूस/PROPN ने/ADP कहा/VERB ।/PUNCT\nभारत/PROPN चुप/ADJ रहा/VERB ।/PUNCT\nनेपाल/PROPN बोला/VERB ।/PUNCT\n"
-        "दोनों/DET देशों/NOUN ने/ADP कहा/VERB",
+        (
+            "रूस/PROPN ने/ADP कहा/VERB ।/PUNCT\nभारत/PROPN चुप/ADJ रहा/VERB ।/PUNCT\nनेपाल/PROPN बोला/VERB ।/PUNCT\n"
+            "दोनों/DET देशों/NOUN ने/ADP कहा/VERB"
+        ),
         "IND NPL",
     ),
     "hi-ministers-of-both": (
@@ -110,7 +124,10 @@ BOTH = {
     ),
     "en-leaders-of-both": (
         "en",
-        "India/PROPN and/CCONJ Nepal/PROPN met/VERB ./PUNCT\nThe/DET foreign/ADJ ministers/NOUN of/ADP both/DET countries/NOUN spoke/VERB",
+        (
+            "India/PROPN and/CCONJ Nepal/PROPN met/VERB ./PUNCT\n"
+            "The/DET foreign/ADJ ministers/NOUN of/ADP both/DET countries/NOUN spoke/VERB"
+        ),
         "IND NPL",
     ),
 }
@@ -161,6 +178,20 @@ def test_an_argument_of_the_same_verb_is_not_the_antecedent() -> None:
         "नेपाल/PROPN/4/nsubj ने/ADP/1/case उसे/PRON/4/obj रोका/VERB/0/ROOT"
     )
     assert [side.country for side in last("hi", table).parties] == ["CHN"]
+
+
+def test_an_office_that_qualifies_a_noun_is_weak() -> None:
+    table = "राष्ट्रपति/NOUN/2/compound चुनाव/NOUN/3/nsubj हुआ/VERB/0/ROOT"
+    assert [mention.weak for mention in read_by_hand("hi", table)[1].actors] == [True]
+
+
+def test_becoming_minister_is_one_person_and_not_his_minister() -> None:
+    table = "नरेंद्र/PROPN मोदी/PROPN के/ADP प्रधानमंत्री/NOUN बनने/VERB के/ADP बाद/ADP"
+    assert told(read_by_hand("hi", table)[1].actors[0]) == "IND GOV नरेंद्र मोदी"
+
+
+def test_a_month_is_no_part_of_a_name() -> None:
+    assert told(last("hi", "प्रधानमंत्री/NOUN नरेंद्र/PROPN मोदी/PROPN 7/NUM जून/PROPN को/ADP जाएंगे/VERB")).endswith("मोदी")
 
 
 def test_the_antecedent_keeps_its_own_evidence() -> None:

@@ -6,6 +6,11 @@ from builders import read_by_hand
 PLACES = {
     "hi-country-in": ("hi", "वार्ता/NOUN जापान/PROPN में/ADP हुई/VERB", ["जापान JPN"]),
     "hi-capital-in": ("hi", "वार्ता/NOUN टोक्यो/PROPN में/ADP हुई/VERB", ["टोक्यो JPN"]),
+    "hi-list-with-one-marker": (
+        "hi",
+        "वार्ता/NOUN जापान/PROPN और/CCONJ चीन/PROPN में/ADP हुई/VERB",
+        ["जापान JPN", "चीन CHN"],
+    ),
     "hi-country-as-party": ("hi", "जापान/PROPN ने/ADP कहा/VERB", []),
     "hi-town-of-a-building": ("hi", "पेशावर/PROPN मस्जिद/NOUN पर/ADP हमला/NOUN", ["पेशावर PAK"]),
     "hi-dateline": (
@@ -29,7 +34,12 @@ PLACES = {
     ),
     "hi-no-dateline-in-a-compound": ("hi", "भारत~/PROPN -~/PUNCT चीन/PROPN वार्ता/NOUN", []),
     "en-country-in": ("en", "talks/NOUN in/ADP Japan/PROPN ended/VERB", ["Japan JPN"]),
-    "en-in-the": ("en", "talks/NOUN in/ADP the/DET Netherlands/PROPN ended/VERB", ["the Netherlands NLD"]),
+    "en-in-the": ("en", "talks/NOUN in/ADP the/DET Netherlands/PROPN ended/VERB", ["Netherlands NLD"]),
+    "en-list-with-one-marker": (
+        "en",
+        "talks/NOUN in/ADP Japan/PROPN and/CCONJ China/PROPN",
+        ["Japan JPN", "China CHN"],
+    ),
     "en-dateline": ("en", "TOKYO/PROPN :/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
     "en-dateline-dash": ("en", "TOKYO/PROPN ,/PUNCT May/PROPN 3/NUM —/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
     "en-here-by-dateline": ("en", "TOKYO/PROPN :/PUNCT talks/NOUN began/VERB here/ADV", ["TOKYO JPN", "here JPN"]),

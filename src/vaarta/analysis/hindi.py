@@ -73,12 +73,13 @@ def lower(word: str) -> str:
 
 def prefixes() -> list[str]:
     """What is cut from the front of a word."""
-    return [*TOKENIZER_PREFIXES, "[।॥|]", r"[-–—]+", r"\.\.+"]
+    return ["''|``", *TOKENIZER_PREFIXES, "[।॥|]", r"[-–—]+", r"\.\.+"]
 
 
 def suffixes() -> list[str]:
     """What is cut from the end of a word: as in other languages, and dandas, dashes, the full stop."""
     return [
+        "''|``",
         *(rule for rule in TOKENIZER_SUFFIXES if not rule.startswith("(?<=")),
         "[।॥|]", r"[-–—]+", r"\.\.+", r"(?<=[^\s.])\.", f"(?<=[{DIGIT}])(?:%|प्रतिशत)", r"[:;,!?]",
         # Case markers glued to Latin letters or digits: "2021में".
@@ -88,15 +89,16 @@ def suffixes() -> list[str]:
 
 def infixes() -> list[str]:
     """What cuts a word in its middle. A zero-width match cuts without a token between."""
-    known = sorted(stops("hi").abbreviations, key=lambda short: (-len(short), short))
+    known = sorted(stops("hi").abbreviations | stops("hi").letters, key=lambda short: (-len(short), short))
     after_abbreviation = "|".join(f"(?<=(?<![{WORD}]){re.escape(short)})" for short in known)
     not_abbreviation = "".join(f"(?<!{re.escape(short[:-1])})" for short in known)
     return [
         f"(?:{after_abbreviation})(?=[{WORD}])",
-        "[।॥|]+",
+        "[।॥|]+|''|``",
         r"\.\.+|…",
         # Two Devanagari words glued by a full stop: "है.विदेश"; not inside कि.मी. nor after an abbreviation.
         f"(?<=[{DEVANAGARI}]{{2}}){not_abbreviation}\\.(?=[{DEVANAGARI}]{{2}}|[{QUOTES}])",
+        f"(?<=[{DIGIT}])\\.(?=[{DEVANAGARI}])",  # "10.पहला", a list
         f"(?<=[{WORD}])[?!;:](?=[{DEVANAGARI}])|(?<=[{DEVANAGARI}])[?!;:](?=[{WORD}])",
         '[“”«»"]|[{QUOTES}](?![A-Za-z])|(?<![A-Za-z])[{QUOTES}]'.replace("{QUOTES}", QUOTES),
         f"(?<=[{WORD}%.])[-–—/]+(?=[{WORD}₹$€£])",

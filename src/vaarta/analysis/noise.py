@@ -35,6 +35,7 @@ def make_noise(sentence: Sentence, chance: random.Random, names: Names, *, alone
         words = [word._replace(form={"‘": "“", "’": "”"}.get(word.form, word.form)) for word in words]
     if chance.random() < 0.25:  # noqa: PLR2004
         words = quote_speech(words)
+    words = scrambled(words, chance)
     if alone and chance.random() < 0.04:  # noqa: PLR2004
         words = subject_last(words)
     if words[-1].form == "।":
@@ -90,6 +91,45 @@ def subject_last(words: list[Word]) -> list[Word]:
     if front != list(range(len(front))) or root < len(words) - 5:
         return words
     return reorder(words, [*range(len(front), len(words) - 1), *front])
+
+
+def scrambled(words: list[Word], chance: random.Random) -> list[Word]:
+    """Word orders that the treebank has too seldom, where the sentence lets itself be turned so.
+
+    "दल का नेतृत्व राम करेंगे": the light verb's noun before the subject. "राम ढाका में …": a place right after a bare
+    subject, two names that are not one.
+    """
+    for verb, word in enumerate(words):
+        if word.upos != "VERB":
+            continue
+        parts = {w.dep: n for n, w in enumerate(words) if w.head == verb and n < verb}
+        subject, host = parts.get("nsubj"), parts.get("compound:lvc")
+        if subject is None:
+            continue
+        if host is not None and chance.random() < 0.3 and any(w.head == host and w.dep == "nmod" for w in words):  # noqa: PLR2004
+            return moved(words, block=host, before=subject)
+        place = next((n for n in range(subject + 1, verb) if is_place(words, n, verb)), None)
+        if place is not None and chance.random() < 0.3:  # noqa: PLR2004
+            return moved(words, block=place, after=subject)
+    return words
+
+
+def is_place(words: Sequence[Word], index: int, verb: int) -> bool:
+    """Whether a word is a name with में or पर that hangs on the verb."""
+    word = words[index]
+    marked = index + 1 < len(words) and words[index + 1].form in {"में", "पर"}
+    return word.head == verb and word.dep == "obl" and word.upos == "PROPN" and marked
+
+
+def moved(words: list[Word], *, block: int, before: int | None = None, after: int | None = None) -> list[Word]:
+    """The words with one phrase moved to just before or after another; as they were if either is not in one piece."""
+    phrase = subtree(words, block)
+    other = subtree(words, before if before is not None else after if after is not None else block)
+    if set(phrase) & set(other) or not all(b - a == 1 for part in (phrase, other) for a, b in pairwise(part)):
+        return words
+    rest = [n for n in range(len(words)) if n not in set(phrase)]
+    at = rest.index(other[0] if before is not None else other[-1]) + (after is not None)
+    return reorder(words, [*rest[:at], *phrase, *rest[at:]])
 
 
 def quote_speech(words: list[Word]) -> list[Word]:

@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from vaarta.analysis.stops import Stops, stops
+from vaarta.text import is_devanagari
 
 __all__ = ["SentenceSplitter"]
 
 DANDAS = frozenset("।॥|")
 MARKS = frozenset({"?", "!", "？", "！", "؟", "۔"})
 OPENING, CLOSING = frozenset("“‘«([{"), frozenset("”’»)]}")
-EITHER = frozenset("\"'`")  # opening or closing: by turns within a paragraph
+EITHER = frozenset({'"', "'", "`", "''", "``"})  # opening or closing: by turns within a paragraph
 COMMAS = frozenset({",", ";", "،", "–", "—", ":"})
 LONGEST = 300  # tokens; a longer "sentence" is a table or a list, and a parser's time grows with it
 
@@ -54,7 +55,7 @@ class SentenceSplitter:
         index, begun = 0, 0
         while index < len(words):
             word = words[index]
-            if "\n" in word or "\u2029" in word:
+            if ends_line(word):
                 opened.clear()
                 begun = index = index + 1
                 yield index
@@ -80,7 +81,7 @@ def is_end(words: list[str], index: int, begun: int, known: Stops) -> bool:
     """Whether a sentence that began at `begun` may end with this word."""
     word = words[index]
     if word[0] in DANDAS:
-        return word[0] != "|" or index > begun
+        return word[0] != "|" or (index > begun and is_devanagari(words[index - 1]))
     if word[0] in MARKS:
         return words[index - 1 : index] != ["("]
     if word == ".":
@@ -88,7 +89,7 @@ def is_end(words: list[str], index: int, begun: int, known: Stops) -> bool:
     following = words[index + 1] if index + 1 < len(words) else ""
     if word in known.may_end:
         return following in known.openers
-    return set(word) == {"."} and following[:1].isupper()
+    return set(word) <= {".", "…"} and (following[:1].isupper() or words[max(index - 1, 0)] in known.finals)
 
 
 def is_abbreviated(words: list[str], index: int, begun: int, known: Stops) -> bool:
@@ -107,13 +108,23 @@ def is_abbreviated(words: list[str], index: int, begun: int, known: Stops) -> bo
     return dotted in known.abbreviations or dotted in known.letters
 
 
+def ends_line(word: str) -> bool:
+    """Whether a token is white space with a line or paragraph end in it."""
+    return "\n" in word or "\u2029" in word
+
+
 def closed(words: list[str], glued: list[bool], index: int, opened: set[str]) -> int:
     """The first token at or after `index` that does not close the sentence before it."""
     while index < len(words):
         word = words[index]
-        if word in EITHER and (word in opened or (glued[index - 1] and not glued[index])):
+        if ends_line(word):
+            opened.clear()
+            return index + 1
+        if word.isspace():
+            pass
+        elif word in EITHER and (word in opened or (glued[index - 1] and not glued[index])):
             opened.discard(word)
-        elif word not in CLOSING and word[0] not in DANDAS and word[0] not in MARKS and set(word) != {"."}:
+        elif word not in CLOSING and word[0] not in DANDAS and word[0] not in MARKS and not set(word) <= {".", "…"}:
             break
         index += 1
     return index

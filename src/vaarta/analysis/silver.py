@@ -24,7 +24,7 @@ def known_names(sentences: Iterable[Sentence]) -> dict[tuple[str, ...], str]:
     return {
         name: next(iter(counts))
         for name, counts in labels.items()
-        if len(counts) == 1 and (name[0][0].isupper() or name[0][0].isdigit())
+        if len(counts) == 1 and len("".join(name)) > 1 and (name[0][0].isupper() or name[0][0].isdigit())
     }
 
 

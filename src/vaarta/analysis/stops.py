@@ -20,6 +20,7 @@ class Stops(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lone: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    finals: frozenset[str] = frozenset()
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """Training a pipeline: `vaarta train`. Parser and names are trained apart by spaCy's own `train`, then joined."""
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -88,7 +89,7 @@ def finish(nlp: Language, order: Order, figures: Figures) -> None:
 
 
 def train_part(order: Order, size: Recipe | NamesRecipe, work: Path, tell: Callable[[str], None]) -> Language:
-    """One part, parser or names, trained; the checkpoint that is best on the dev part."""
+    """One part, parser or names, trained to the end: the rate falls to nothing, so the last state is kept."""
     kind = "names" if isinstance(size, NamesRecipe) else "parser"
     passes = size.passes if kind == "names" or order.passes is None else order.passes
     tell(f"training the {kind}: {passes} passes")
@@ -98,13 +99,14 @@ def train_part(order: Order, size: Recipe | NamesRecipe, work: Path, tell: Calla
     )
     config = configure(order.recipe, size, corpus, passes=passes, seed=order.seed)
     nlp = init_nlp(config, use_gpu=-1)
-    run(nlp, work / kind, use_gpu=-1)
-    return spacy.load(work / kind / "model-best")
+    run(nlp, work / kind, use_gpu=-1, stdout=sys.stderr)
+    return spacy.load(work / kind / "model-last")
 
 
 def configure(recipe: Recipe, size: Recipe | NamesRecipe, corpus: Path, *, passes: int, seed: int) -> Any:
     """The training config of one part: parser.cfg or names.cfg with the recipe's sizes."""
     kind, last = ("names", "ner") if isinstance(size, NamesRecipe) else ("parser", "parser")
+    updates = steps(corpus / "train.spacy", recipe.language, passes)
     config = load_config(
         Path(__file__).with_name(f"{kind}.cfg"),
         overrides={
@@ -112,7 +114,8 @@ def configure(recipe: Recipe, size: Recipe | NamesRecipe, corpus: Path, *, passe
             "paths.train": str(corpus / "train.spacy"),
             "paths.dev": str(corpus / "dev.spacy"),
             "system.seed": seed,
-            "training.optimizer.learn_rate.total_steps": steps(corpus / "train.spacy", recipe.language, passes),
+            "training.optimizer.learn_rate.total_steps": updates,
+            "training.optimizer.learn_rate.warmup_steps": min(200, updates // 10),
             "training.max_epochs": passes,
             "components.tok2vec.model.encode.width": size.width,
             "components.tok2vec.model.encode.depth": size.depth,
@@ -127,7 +130,7 @@ def configure(recipe: Recipe, size: Recipe | NamesRecipe, corpus: Path, *, passe
 def steps(corpus: Path, language: str, passes: int) -> int:
     """How many updates the passes take, about: batches grow from 300 words to BATCH_WORDS in the first thousand."""
     words = sum(len(doc) for doc in DocBin().from_disk(corpus).get_docs(spacy.blank(language).vocab))
-    return 300 + passes * words // BATCH_WORDS
+    return passes * max(1, words // BATCH_WORDS) + min(300, words * passes // BATCH_WORDS)
 
 
 class LemmaNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

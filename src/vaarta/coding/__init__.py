@@ -17,6 +17,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
 
     The Doc's text must be the story's text; offsets in the claims are into it.
     """
+    from vaarta.coding.contacts import contact_events
     from vaarta.coding.engagements import code_engagements
     from vaarta.coding.events import code_events
     from vaarta.coding.merge import merge_events
@@ -29,11 +30,13 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     statements = code_statements(view)
     speaking = speaking_in(statements)
     events = merge_events(code_events(view, speaking=speaking))
+    engagements = code_engagements(view, events, speaking=speaking)
+    events = merge_events((*events, *contact_events(engagements, events)))
     return Claims(
         story=story.id,
         lang=story.lang,
         events=events,
         statements=link_performed(statements, events),
-        engagements=code_engagements(view, speaking=speaking),
+        engagements=engagements,
         tenures=code_tenures(view),
     )

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vaarta.coding.standing import is_infinitive
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
+from vaarta.doc import ActorMention
 
 __all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
+DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
+FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
 
@@ -32,10 +36,20 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         if _same_sentence(view, n, trigger.verb) and not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
-    if not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
+    if _foreign_subject(view, trigger.verb):
+        found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
+    elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = _inherited_subject(view, trigger, cluster)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _foreign_subject(view: View, verb: int) -> bool:
+    """Whether the verb has a subject of its own that names no one recognition knows."""
+    return any(
+        child.dep_ == "nsubj" and child.i not in view.mention_at and child.pos_ in {"NOUN", "PROPN"}
+        for child in view.doc[verb].children
+    )
 
 
 def is_passive(view: View, i: int) -> bool:
@@ -45,14 +59,22 @@ def is_passive(view: View, i: int) -> bool:
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
         return True
     if view.grammar.verb == "first":
-        return (
-            token.dep_ in {"acl", "advcl"}
-            and "Past" in token.morph.get("Tense", [])
-            and "Part" in token.morph.get("VerbForm", [])
-        )
+        return token.dep_ in {"acl", "advcl"} and _past_participle(view, i) and not _reduced_finite(view, i)
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
     return perfective and any(view.forms[j] & set(passive) for j in following[:1])
+
+
+def _past_participle(view: View, i: int) -> bool:
+    morph = view.doc[i].morph
+    return "Past" in morph.get("Tense", []) and "Part" in morph.get("VerbForm", [])
+
+
+def _reduced_finite(view: View, i: int) -> bool:
+    """Whether a participle after the sentence's root noun is its verb: parsers read "Iran's leader rejected …" so."""
+    token = view.doc[i]
+    agent = any(view.subtree_marker(c.i) in view.grammar.markers.agent for c in token.children)
+    return token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ != "VERB" and not agent
 
 
 def subject_of(view: View, verb: int) -> list[int]:
@@ -77,7 +99,8 @@ def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
     tokens = set(trigger.tokens)
     if trigger.nominal:
         head = view.doc[trigger.verb].head
-        if head.i != trigger.verb and view.forms[head.i] & set(view.grammar.verbs.support):
+        bare = not view.subtree_marker(trigger.verb) or view.grammar.verb == "first"
+        if bare and head.i != trigger.verb and view.forms[head.i] & set(view.grammar.verbs.support):
             tokens.add(head.i)
     return frozenset(tokens)
 
@@ -102,8 +125,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
         yield Argument(n, slots, DIRECT, distance)
         return
     for member in members:
-        top = _top_below(view, member.head, cluster)
-        if top is None:
+        top = _top_of(view, member, cluster)
+        if top is None or top in view.dated:
             continue
         direct = top in spans
         marker = view.markers[n] if direct else view.subtree_marker(top)
@@ -112,19 +135,35 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
             slots |= {"subject"}
         if direct and any(m.kind == "adjective" for m in members):
             slots |= {"gen"}
+        if not direct and view.markers[n] not in view.grammar.markers.genitive:
+            # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
+            slots |= {view.markers[n]}
         yield Argument(n, slots, DIRECT if direct else DEEP, distance)
         return
-    if view.markers[n] and not _boundary_between(view, members[-1].head, trigger.verb):
+    if _boundary_between(view, members[-1].head, trigger.verb):
+        return
+    if view.markers[n]:
         yield Argument(n, _marker_slots(view, view.markers[n], passive=passive), LINEAR, distance)
+    elif view.grammar.verb == "last" and members[0].kind != "adjective" and members[0].head < trigger.verb:
+        yield Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)
+
+
+def _top_of(view: View, member: ActorMention, cluster: frozenset[int]) -> int | None:
+    """The token by which a mention hangs on the cluster: one of its own if any does, else one it depends on."""
+    own = [i for i in range(member.start, member.end) if view.doc[i].head.i in cluster and i not in cluster]
+    return own[0] if own else _top_below(view, member.head, cluster)
 
 
 def _top_below(view: View, i: int, cluster: frozenset[int]) -> int | None:
-    """Climbing from token `i`, the last token before one of the cluster; None if another clause is met first."""
+    """Climbing from token `i`, the last token before one of the cluster; None if another clause is met first.
+
+    A name deeper than one noun below the predicate's own dependent is not climbed from: "X की Y की Z को खारिज किया".
+    """
     below = i
-    for token in ancestors(view.doc[i]):
+    for token in ancestors(view.doc[i], DEEPEST):
         if token.i in cluster:
             return below if below not in cluster else None
-        if token.i != i and view.heads_clause(token):
+        if token.i != i and view.heads_clause(token) and not is_infinitive(view, token.i):
             return None
         below = token.i
     return None
@@ -138,8 +177,10 @@ def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -
         return frozenset({"object" if passive or relation == "nsubj:pass" else "subject"})
     if relation in {"obj", "iobj"}:
         return frozenset({"object", "iobject"} if relation == "iobj" else {"object"})
+    if relation == "obl" and view.grammar.markers.stands == "after":
+        return frozenset({"object"})
     if nominal or relation in {"compound", "amod", "nmod", "flat", "nmod:poss"}:
-        return frozenset({"compound", "gen"})
+        return frozenset({"compound"} if relation == "compound" else {"compound", "gen"})
     return frozenset()
 
 
@@ -162,7 +203,7 @@ def _boundary_between(view: View, i: int, j: int) -> bool:
     a, b = sorted((i, j))
     openers = view.grammar.clause_openers
     return any(
-        (view.doc[k].pos_ == "VERB" and view.heads_clause(view.doc[k]))
+        (view.doc[k].pos_ == "VERB" and view.heads_clause(view.doc[k]) and not is_infinitive(view, k))
         or view.texts[k] in openers
         or view.doc[k].is_sent_start
         for k in range(a + 1, b)
@@ -180,7 +221,7 @@ def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) ->
     for above in ancestors(token):
         if above.i != token.i and (found := subject_of(view, above.i)):
             return found[:1]
-        if above.dep_ == "acl:relcl":
+        if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _reduced_finite(view, above.i)):
             return _antecedent(view, above.head.i)
         if above.dep_ in {"ccomp", "parataxis"}:
             return []

@@ -64,7 +64,7 @@ def topics_of(view: View, trigger: Trigger) -> tuple[str, ...]:
     topics: list[str] = []
     for t in trigger.tokens:
         for child in view.doc[t].children:
-            if child.i in view.mention_at or child.i in trigger.tokens:
+            if child.i in view.mention_at or child.i in trigger.tokens or child.i in view.dated:
                 continue
             if view.subtree_marker(child.i) in view.pack.engagements.topic_markers:
                 topics += _phrases(view, child.i)
@@ -76,7 +76,8 @@ def _phrases(view: View, top: int) -> list[str]:
     heads = [top, *(c.i for c in view.doc[top].children if c.dep_ == "conj")]
     phrases: list[str] = []
     for head in heads:
-        parts = [t.i for t in view.doc[head].subtree if not any(h != head and _under(view, t.i, h) for h in heads)]
+        others = [h for h in heads if h != head and _under(view, h, head)]
+        parts = [t.i for t in view.doc[head].subtree if not any(_under(view, t.i, h) for h in others)]
         start, end = trimmed(view, min(parts), max(parts) + 1)
         while end > start and view.doc[end - 1].pos_ in {"ADP", "CCONJ", "PART"}:
             end -= 1

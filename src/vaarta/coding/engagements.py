@@ -1,17 +1,19 @@
 """Engagements: formal contacts between sides, each once, with name, round, days, and the larger one it is part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from vaarta.coding.arguments import find_arguments
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
+from vaarta.coding.contacts import from_events
 from vaarta.coding.events import Speaking, sides
+from vaarta.coding.merge import other_people
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import standing_of
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.view import View
-from vaarta.records import Engagement, Party, content_id
+from vaarta.records import Engagement, Event, Party, content_id
 
 __all__ = ["code_engagements"]
 
@@ -19,10 +21,14 @@ SIDES = 2  # a contact has two sides at least
 FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others are part of
 
 
-def code_engagements(view: View, *, speaking: Speaking) -> tuple[Engagement, ...]:
-    """The engagements a story tells, each at its fullest telling, in order; legs and meetings know their whole."""
+def code_engagements(view: View, events: Iterable[Event], *, speaking: Speaking) -> tuple[Engagement, ...]:
+    """The engagements a story tells, each at its fullest telling, in order; legs and meetings know their whole.
+
+    They come from the pack's own words for contacts, and from the events that tell of a contact.
+    """
     kept: list[Engagement] = []
-    for engagement in _told(view, speaking, kept):
+    own = _told(view, speaking)
+    for engagement in sorted([*own, *from_events(view, events, own)], key=lambda e: e.evidence.span):
         for n, other in enumerate(kept):
             if _same(other, engagement):
                 kept[n] = _join(other, engagement)
@@ -32,11 +38,13 @@ def code_engagements(view: View, *, speaking: Speaking) -> tuple[Engagement, ...
     return _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking)
 
 
-def _told(view: View, speaking: Speaking, before: list[Engagement]) -> Iterator[Engagement]:
+def _told(view: View, speaking: Speaking) -> list[Engagement]:
     pack = view.pack.engagements
+    told: list[Engagement] = []
     for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        if engagement := _engagement(view, trigger, speaking, before):
-            yield engagement
+        if engagement := _engagement(view, trigger, speaking, told):
+            told.append(engagement)
+    return told
 
 
 def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[Engagement]) -> Engagement | None:
@@ -44,10 +52,10 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
     standing = standing_of(view, trigger)
     if standing is None:
         return None
-    actors, _, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
+    actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
-    parties = _codes((*actors, *named))
+    parties = _codes((*actors, *recipients, *named))
     where = place_of(view, trigger.verb)
     kind = entry.kind
     if len(parties) < SIDES and where is not None and kind in {"visit", "delegation"} and where.country:
@@ -74,7 +82,7 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
         name=name,
         series=name if entry.series else "",
         round=number,
-        heads=tuple(head_parties(actors)),
+        heads=tuple(head_parties((*actors, *recipients))),
         topics=topics_of(view, trigger),
         part_of=leg_of.id if leg_of is not None else "",
     )
@@ -120,11 +128,7 @@ def _same(left: Engagement, right: Engagement) -> bool:
     if left.when and right.when and left.when.first and right.when.first:
         ends = (left.when.last or left.when.first, right.when.last or right.when.first)
         return left.when.first <= ends[1] and right.when.first <= ends[0]
-    return not (left.heads and right.heads and not _shared_heads(left, right))
-
-
-def _shared_heads(left: Engagement, right: Engagement) -> bool:
-    return bool({p.name or p.text for p in left.heads} & {p.name or p.text for p in right.heads})
+    return not other_people(left.heads, right.heads)
 
 
 def _fullness(engagement: Engagement) -> tuple[int, int, int]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from vaarta.coding.arguments import INHERITED, Argument, find_arguments, subject_of
+from vaarta.coding.hosts import as_visit, sends_delegation, with_hosts
+from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
-from vaarta.coding.standing import standing_of
+from vaarta.coding.standing import is_future, standing_of
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
@@ -18,39 +20,68 @@ Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
+TWO = 2
+SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
+VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
+HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
 
 def code_events(view: View, *, speaking: Speaking) -> Iterator[Event]:
     """The events told, in order: for each verb its best reading whose required sides are found; and nouns."""
-    used: set[int] = set()
-    events: list[Event] = []
+    told: list[tuple[Trigger, Event]] = []
     for i in range(len(view.doc)):
         for trigger in readings_of(view, i, view.pack.events.by_verb):
-            event = code_trigger(view, trigger, speaking=speaking)
-            if event is not None:
-                events.append(event)
-                used.update(trigger.tokens)
+            if events := code_trigger(view, trigger, speaking=speaking):
+                told += [(trigger, event) for event in events]
                 break
+    used = {t for trigger, _ in told for t in trigger.tokens}
     for i in range(len(view.doc)):
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
-        event = code_trigger(view, noun, speaking=speaking) if noun else None
-        if event is not None:
-            events.append(event)
-    yield from sorted(events, key=lambda event: event.evidence.span)
+        if noun:
+            told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]
+    yield from sorted(as_told(view, told), key=lambda event: event.evidence.span)
 
 
-def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> Event | None:
-    """The event a trigger tells; None if it is not asserted, or a required side is not found."""
-    standing = standing_of(view, trigger)
+def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Event]:
+    """The events a trigger tells: none if it is not asserted or a required side is not found, mostly one.
+
+    Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
+    """
+    told = standing_of(view, trigger)
+    standing = (trigger.entry.standing or told) if told else None
     kind = _type(trigger.entry, standing) if standing else ""
     if standing is None or not kind:
-        return None
-    arguments = find_arguments(view, trigger)
-    actors, recipients, sureness = sides(view, trigger, arguments, speaking)
+        return []
+    actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
     if not _enough(trigger.entry, actors, recipients):
-        return None
-    return _event(view, trigger, (kind, standing), (actors, recipients), sureness)
+        return []
+    return [
+        _event(view, trigger, (kind, standing), pair, sureness)
+        for pair in _one_by_one(view, trigger, actors, recipients)
+    ]
+
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+def _one_by_one(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> list[Sides]:
+    """The sides of each of the talks a trigger tells: partners of several countries after the first are met in turn."""
+    between = set(view.grammar.markers.between)
+    rest = list(dict.fromkeys(p.country for p in actors[1:] if p.country != actors[0].country))
+    together = any(view.markers[n] in between for n in _groups_of(view, actors))
+    if not trigger.entry.mutual or trigger.entry.type not in HOSTED or len(rest) < TWO or recipients or together:
+        return [(actors, recipients)]
+    first = tuple(p for p in actors if p.country == actors[0].country)
+    if len({view.mention_group.get(p.evidence.span if p.evidence else (0, 0)) for p in actors[:2]}) == 1:
+        return [(actors, recipients)]
+    return [((*first, *(p for p in actors if p.country == country)), ()) for country in rest]
+
+
+def _groups_of(view: View, parties: tuple[Party, ...]) -> set[int]:
+    """The groups of mentions that parties are named in."""
+    spans = {p.evidence.span for p in parties if p.evidence}
+    return {group for span, group in view.mention_group.items() if span in spans}
 
 
 def _type(entry: EventEntry, standing: Standing) -> str:
@@ -73,10 +104,35 @@ def sides(
         second = _complement_subject(view, trigger, taken)
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking))
-    if entry.mutual:
+    if entry.mutual and first and second:
+        actors, recipients = _whole_group((first, actors), (second, recipients))
+    if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
+        actors = (speaker,)
+    recipients = tuple(p for p in recipients if (p.country, p.text) not in {(a.country, a.text) for a in actors})
+    if entry.type in HOSTED:
+        recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
+    if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
         actors, recipients = _distinct((*actors, *recipients)), ()
+    if entry.mode == VISIT and not entry.mutual:
+        actors, recipients = as_visit(actors, recipients)
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+Side = tuple[Argument, tuple[Party, ...]]
+
+
+def _whole_group(left: Side, right: Side) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides; but one group that names two countries is both sides by itself, if the other is joined less surely."""
+    for (sure, parties), (unsure, _) in ((left, right), (right, left)):
+        if len({p.country for p in parties}) > 1 and sure.strength > unsure.strength:
+            return parties, ()
+    return left[1], right[1]
+
+
+def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether a coming meeting is one side's undertaking: its delegation will meet its hosts (as in a visit)."""
+    return is_future(view, trigger.verb) and sends_delegation(view, trigger, actors)
 
 
 def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
@@ -135,8 +191,8 @@ def _known(parties: tuple[Party, ...]) -> bool:
 def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
     """Whether the sides the entry requires were found, and are political."""
     if entry.mutual:
-        sides = {p.country or p.text for p in actors if p.country or p.sector}
-        return len(sides) >= (2 if entry.requires == "both" else 1)
+        met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
+        return len(met) >= (2 if entry.requires == "both" else 1)
     needed = {
         "actor": _known(actors),
         "recipient": _known(recipients),
@@ -160,7 +216,9 @@ def _event(
     mode = entry.mode if kind == entry.type else ""
     codes = load_ontology().event_codes(kind, mode)
     return Event(
-        id=content_id("ev", view.story.id, kind, mode, evidence.span),
+        id=content_id(
+            "ev", view.story.id, kind, mode, evidence.span, *(p.country + p.text for p in sides[0] + sides[1])
+        ),
         story=view.story.id,
         evidence=evidence,
         by=f"{view.pack.lang}/events#{entry.id}",

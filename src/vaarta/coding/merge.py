@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.records import Event, Party
 
-__all__ = ["merge_events"]
+__all__ = ["merge_events", "other_people"]
 
 
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -32,7 +32,19 @@ def _same(left: Event, right: Event) -> bool:
         and _sides(left) != _sides(right)
     ):
         return False
+    if other_people(left.actors, right.actors) or other_people(left.recipients, right.recipients):
+        return False
     return _compatible(_sides(left), _sides(right)) and not _days_apart(left, right)
+
+
+def other_people(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """Whether both name persons of one country, and different ones: five meetings with five ministers are five."""
+    for country in {p.country for p in left} & {p.country for p in right}:
+        here = {p.actor_id or p.name for p in left if p.country == country and p.name}
+        there = {p.actor_id or p.name for p in right if p.country == country and p.name}
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _overlap(left: Event, right: Event) -> bool:

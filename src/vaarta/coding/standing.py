@@ -11,7 +11,7 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     """The standing of what the trigger tells; None if the act is not asserted (negated, or a bare infinitive)."""
     verb = _finite(view, trigger)
     if verb is None:
-        return "happened"
+        return None if is_negated(view, view.clause(trigger.verb)) else "happened"
     if is_negated(view, verb):
         return None
     if is_future(view, verb) and not _conditional(view, verb):
@@ -35,6 +35,8 @@ def is_future(view: View, verb: int) -> bool:
         return True
     if verbs.future_endings and any(view.texts[i].endswith(verbs.future_endings) for i in group if _is_verb(view, i)):
         return True
+    if view.forms[verb] & set(verbs.motion) and _progressive(view, group):
+        return True
     before = [view.texts[i] for i in range(max(0, verb - 4), verb)]
     after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + 4))]
     if view.grammar.verb == "first":
@@ -42,6 +44,12 @@ def is_future(view: View, verb: int) -> bool:
     return any(
         after[0].endswith(phrase[0]) and after[1 : len(phrase)] == list(phrase[1:]) for phrase in verbs.future_phrases
     )
+
+
+def _progressive(view: View, group: list[int]) -> bool:
+    """Whether a verb group is in the progressive, and not past."""
+    texts = {view.texts[i] for i in group}
+    return bool(texts & set(view.grammar.verbs.progressive)) and not texts & set(view.grammar.verbs.past)
 
 
 def _headline_future(view: View, verb: int) -> bool:

@@ -127,8 +127,7 @@ def _party(view: View, argument: Argument | None) -> Party | None:
     if not parties:
         return None
     if len({p.country for p in parties}) > 1:
-        first = view.mentions.actors[view.groups[argument.group][0]]
-        return _as_one(parties[0], first.parties[0].evidence.quote if first.parties[0].evidence else "")
+        return _as_one(parties[0], str(view.doc[slice(*_span(view, argument))].text))
     return parties[0]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate
-from vaarta.text import fold
 
 __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"]
 
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
+VERBAL = {"VERB", "AUX"}
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
 
@@ -51,7 +51,7 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
 
     More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none.
     """
-    if i in view.mention_at and view.doc[i].pos_ not in {"VERB", "AUX"}:
+    if view.doc[i].pos_ not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
         return []
     found = [predicate for form in view.forms[i] for predicate in by_verb.get(form, ())]
     near = _near(view, i) if found else {}
@@ -67,21 +67,28 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
     return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
 
 
+def _may_be_verb(view: View, i: int) -> bool:
+    """Whether a word not tagged as a verb may be one: in a verb-final language, or in a sentence without a verb."""
+    if view.grammar.verb == "last":
+        return True
+    return not any(token.pos_ in VERBAL for token in view.sentences[view.sentence_of[i]])
+
+
 def fits(view: View, trigger: Trigger) -> bool:
     """Whether the sentence has one of the entry's `content` phrases, if any, and none of its `without` ones."""
     entry = trigger.entry
     if not (entry.content or entry.without):
         return True
     padded = view.padded[view.sentence_of[trigger.verb]]
-    if any(f" {fold(phrase)} " in padded for phrase in entry.without):
+    if any(phrase in padded for phrase in entry.forbidden):
         return False
-    return not entry.content or any(f" {fold(phrase)} " in padded for phrase in entry.content)
+    return not entry.content or any(phrase in padded for phrase in entry.required)
 
 
 def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | None:
     """The trigger if every host and marker of the predicate is found about token `i`."""
     tokens, linked = [i], True
-    for host in predicate.hosts:
+    for host in reversed(predicate.hosts) if view.grammar.verb == "last" else predicate.hosts:
         places = [
             place
             for form in host
@@ -111,14 +118,18 @@ def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
 
 def _near(view: View, i: int) -> Near:
     """Every form that a host of token `i` may have, with how far it is joined (0: by the tree) and its token."""
+    forward = view.grammar.verb == "first"
+    acted_on = forward and any(c.dep_ == "obj" for c in view.doc[i].children)
     places: dict[int, int] = {}
     for child in view.doc[i].children:
-        if abs(child.i - i) <= FAR:
-            places[child.i] = 0
-            places.update((c.i, 0) for c in child.children if abs(c.i - i) <= FAR)
+        if abs(child.i - i) > FAR or (acted_on and child.dep_ == "nsubj"):
+            continue
+        places[child.i] = 0
+        below = [c for c in child.children if abs(c.i - i) <= FAR]
+        places.update((c.i, 0) for c in below)
+        places.update((d.i, 1) for c in below for d in c.children if abs(d.i - i) <= FAR and not forward)
     if view.doc[i].dep_ in {"acl", "compound", "aux"} and view.doc[i].head.i != i:
         places[view.doc[i].head.i] = 0
-    forward = view.grammar.verb == "first"
     for span, sign in ((REACH, 1 if forward else -1), (INVERTED, -1 if forward else 1)):
         for distance in range(1, span + 1):
             j = i + sign * distance

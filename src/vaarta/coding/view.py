@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["View", "ancestors", "make_view"]
 
+MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
 VERBAL = {"VERB", "AUX"}
 CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
 
@@ -44,6 +45,11 @@ class View:
     def mention_at(self) -> dict[int, int]:
         """The index in `mentions.actors` of the mention each token belongs to."""
         return {i: n for n, m in enumerate(self.mentions.actors) for i in range(m.start, m.end)}
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of phrases that name days: names that hang on one do so by a parser's mistake."""
+        return frozenset(i for m in self.mentions.times for i in range(m.start, m.end))
 
     @cached_property
     def sentences(self) -> list["Span"]:
@@ -78,6 +84,17 @@ class View:
             else:
                 groups.append([n])
         return [tuple(group) for group in groups]
+
+    @cached_property
+    def mention_group(self) -> dict[tuple[int, int], int]:
+        """The group of the mention that each party's evidence (its span of characters) stands in."""
+        return {
+            party.evidence.span: n
+            for n, group in enumerate(self.groups)
+            for member in group
+            for party in self.mentions.actors[member].parties
+            if party.evidence is not None
+        }
 
     @cached_property
     def markers(self) -> list[str]:
@@ -160,15 +177,13 @@ class View:
         return self.grammar.markers.pronouns.get(self.texts[i], "")
 
     def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
-        """Whether only coordinators (one to three) stand between two mentions of one sentence."""
+        """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""
         between = range(left.end, right.start)
-        if self.sentence_of[left.start] != self.sentence_of[right.start] or len(between) > 3:  # noqa: PLR2004
+        if self.sentence_of[left.start] != self.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
             return False
-        if self.grammar.markers.stands == "before" and not between:
+        if "pronoun" in {left.kind, right.kind}:
             return False
-        return all(self.texts[i] in self.grammar.coordinators for i in between) and (
-            bool(between) or {left.kind, right.kind} == {"name"}
-        )
+        return all(self.texts[i] in self.grammar.coordinators for i in between)
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> View:

@@ -1,4 +1,4 @@
-"""What exists, in no language: event types, sectors, CAMEO codes, kinds of engagement, offices, actors. docs/ontology.md."""
+"""What exists, in no language: event types, sectors, CAMEO codes, engagements, offices, actors: docs/ontology.md."""
 
 from vaarta.ontology.loading import Ontology, load_ontology, read_ontology
 from vaarta.ontology.shapes import (

@@ -158,25 +158,27 @@ def _cameo_faults(ontology: Ontology) -> Iterator[str]:
 
 def _office_faults(ontology: Ontology) -> Iterator[str]:
     for name, fact in ontology.offices.items():
-        if fact.sector and fact.sector not in ontology.sectors:
-            yield f"offices.toml: {name}: no sector {fact.sector!r}"
         for country in (fact.country, fact.default_country):
-            if country and not _is_country(ontology, country):
-                yield f"offices.toml: {name}: no country {country!r}"
+            yield from _code_faults(ontology, f"offices.toml: {name}", country, fact.sector)
 
 
 def _actor_faults(ontology: Ontology) -> Iterator[str]:
     for name, actor in ontology.actors.items():
         where = f"actors: {name}"
-        for held in (actor, *actor.offices):
-            if held.sector and held.sector not in ontology.sectors:
-                yield f"{where}: no sector {held.sector!r}"
-            if held.country and not _is_country(ontology, held.country):
-                yield f"{where}: no country {held.country!r}"
+        yield from _code_faults(ontology, where, actor.country, actor.sector)
+        for held in actor.offices:
+            yield from _code_faults(ontology, where, held.country, held.sector)
         if actor.part_of and actor.part_of not in ontology.actors:
             yield f"{where}: part of {actor.part_of!r}, which does not exist"
         if unknown := {held.office for held in actor.offices} - set(ontology.offices):
             yield f"{where}: offices.toml has no {sorted(unknown)}"
+
+
+def _code_faults(ontology: Ontology, where: str, country: str, sector: str) -> Iterator[str]:
+    if sector and sector not in ontology.sectors:
+        yield f"{where}: no sector {sector!r}"
+    if country and not _is_country(ontology, country):
+        yield f"{where}: no country {country!r}"
 
 
 def _is_country(ontology: Ontology, code: str) -> bool:

@@ -7,8 +7,6 @@ from typing import Literal
 
 import msgspec
 
-from vaarta.records import EngagementKind
-
 __all__ = [
     "ActorEntry", "ActorKind", "CameoCode", "EngagementFact", "EventCodes", "EventType", "Mode", "Office", "OfficeRole",
     "Quad", "Sector", "Tenure",

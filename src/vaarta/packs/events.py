@@ -6,8 +6,10 @@ first in a verb-initial one (`Grammar.verb`); the others must be found among the
 """
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -39,7 +41,23 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     content: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     future: str | None = None
+    standing: Literal["", "happened", "planned", "possible"] = ""
     statement: bool = False
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The folded `content` phrases, between blanks."""
+        return _padded(self.content)
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """The folded `without` phrases, between blanks."""
+        return _padded(self.without)
+
+
+@cache
+def _padded(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {fold(phrase)} " for phrase in phrases)
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,12 +26,16 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     genitive: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 
 
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What shows tense, negation and modality around a verb: folded words, or word endings where said."""
+    """What shows tense, negation and modality around a verb: folded words, or word endings where said.
+
+    A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
+    """
 
     future_endings: tuple[str, ...] = ()
     future_words: tuple[str, ...] = ()
@@ -47,6 +51,9 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     perfective_endings: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     headline_future: bool = False
+    motion: tuple[str, ...] = ()
+    progressive: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

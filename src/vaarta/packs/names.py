@@ -5,14 +5,14 @@ as the tuple of its folded words: see `fold_phrase`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.ontology import ActorEntry, Ontology, load_ontology
+from vaarta.ontology import ActorEntry, Ontology, Tenure, load_ontology
 from vaarta.records import Record
 from vaarta.text import fold
 from vaarta.toml import read_toml
@@ -23,6 +23,8 @@ NameKind = Literal[
     "country", "adjective", "capital", "seat", "organisation", "group", "party", "office", "person", "place", "title",
     "particle", "modifier",
 ]  # fmt: skip
+LEAVE = frozenset({"head", "minister", "envoy", "official"})  # rebels and soldiers do not become former officials
+SHORT = 4  # up to U.S., LeT and WHO; from five letters on papers write Nato, Isis and Unesco too
 ACTOR_FILES = ("organisations", "groups", "parties", "people")
 # Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart.
 BREAKS = re.compile(r"[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))")
@@ -32,10 +34,11 @@ class NameEntry(Record, frozen=True, kw_only=True):
     """One thing that a phrase may mean.
 
     `id` is that of the actor in the ontology, of the office in offices.toml, or the country's for a place; "" for a
-    title or particle, and what it does ("former", "acting" …) for a modifier. `role` and `rank` are an office's. `country` is the side it acts for or lies in (ISO alpha-3,
-    IGO, NGO, MNC), "" if the words do not say; `default_country` holds unless the context names another. `weak`: the
-    words often mean something else, so they count only with support. A person has one entry for each office held, with
-    its days (ISO, inclusive, "" if open). `name` is the phrase as the pack writes it.
+    title or particle, and what it does ("former", "acting" …) for a modifier. `role` and `rank` are an office's.
+    `country` is the side it acts for or lies in (ISO alpha-3, IGO, NGO, MNC), "" if the words do not say;
+    `default_country` holds unless the context names another. `weak`: the words often mean something else, so they
+    count only with support. A person has one entry for each office held, with its days (ISO, inclusive, "" if open);
+    a party one for each spell in government or out of it. `name` is the phrase as the pack writes it.
     """
 
     id: str
@@ -50,6 +53,14 @@ class NameEntry(Record, frozen=True, kw_only=True):
     weak: bool = False
     first: str = ""
     last: str = ""
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether words as written have the capitals of this name: "who" is not the WHO, nor "us" the US.
+
+        `words` are as many as the name's key. Short acronyms want every capital, longer ones the first (NATO, Nato).
+        Always true in scripts without capitals.
+        """
+        return all(map(_capitals_fit, _split(self.name), words))
 
 
 class NamesPack(Record, frozen=True, kw_only=True):
@@ -87,7 +98,7 @@ class ActorNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words before a person's name (titles), inside it (particles), or before an office (modifiers, by what they do)."""
+    """Words before a person's name (titles), inside it (particles), before an office (modifiers, by what they do)."""
 
     titles: tuple[str, ...]
     particles: tuple[str, ...]
@@ -108,7 +119,7 @@ def fold_word(word: str) -> str:
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
-    return tuple(word for part in BREAKS.split(phrase) if (word := fold_word(part)))
+    return tuple(map(fold_word, _split(phrase)))
 
 
 def load_names(folder: Path) -> NamesPack:
@@ -136,15 +147,29 @@ def load_names(folder: Path) -> NamesPack:
     )
 
 
+def _split(phrase: str) -> list[str]:
+    return [part for part in BREAKS.split(phrase) if fold_word(part)]
+
+
+def _capitals_fit(ours: str, theirs: str) -> bool:
+    capitals = sum(c.isupper() for c in ours)
+    if capitals > 1 and len(ours) <= SHORT:
+        return theirs.rstrip(".") in (ours.rstrip("."), ours.rstrip(".").upper())
+    return theirs[:1].isupper() if capitals else True
+
+
 def _index(entries: Iterable[NameEntry]) -> dict[tuple[str, ...], tuple[NameEntry, ...]]:
-    phrases: dict[tuple[str, ...], dict[NameEntry, None]] = {}
+    phrases: dict[tuple[str, ...], dict[NameEntry, NameEntry]] = {}
     for entry in entries:
-        phrases.setdefault(fold_phrase(entry.name), {})[entry] = None
-    return {key: tuple(found) for key, found in phrases.items()}
+        # Spellings that fold to one key are one entry, unless their capitals differ (PoK, POK).
+        same = entry if entry.name != entry.name.lower() else msgspec.structs.replace(entry, name="")
+        phrases.setdefault(fold_phrase(entry.name), {}).setdefault(same, entry)
+    return {key: tuple(found.values()) for key, found in phrases.items()}
 
 
 def _countries(countries: Mapping[str, CountryNames]) -> Iterator[NameEntry]:
     for code, told in countries.items():
+        weak_keys = set(map(fold_phrase, told.weak))
         kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("country", told.names),
             ("adjective", told.adjectives),
@@ -153,7 +178,7 @@ def _countries(countries: Mapping[str, CountryNames]) -> Iterator[NameEntry]:
         )
         for kind, names in kinds:
             for name in names:
-                weak = name in told.weak
+                weak = fold_phrase(name) in weak_keys
                 yield NameEntry(id=code, kind=kind, name=name, country=code, sector="GOV", weak=weak)
 
 
@@ -161,8 +186,9 @@ def _actors(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
     for key, told in read_toml(path, dict[str, ActorNames], PackError).items():
         _known(key, ontology.actors, path)
         actor = ontology.actors[key]
+        weak_keys = set(map(fold_phrase, told.weak))
         for name in told.names:
-            yield from _held(actor, name, ontology, weak=name in told.weak)
+            yield from _held(actor, name, ontology, weak=fold_phrase(name) in weak_keys)
 
 
 def _held(actor: ActorEntry, name: str, ontology: Ontology, *, weak: bool) -> Iterator[NameEntry]:
@@ -187,6 +213,16 @@ def _held(actor: ActorEntry, name: str, ontology: Ontology, *, weak: bool) -> It
             first=held.first,
             last=held.last,
         )
+    yield from _retired(plain, actor.offices, ontology)
+
+
+def _retired(person: NameEntry, held: Sequence[Tenure], ontology: Ontology) -> Iterator[NameEntry]:
+    """A person after the last office; none for those who hold one still or held none of a state."""
+    if held and all(tenure.last for tenure in held):
+        final = max(held, key=lambda tenure: tenure.last)
+        if ontology.offices[final.office].role in LEAVE:
+            country = final.country or person.country
+            yield msgspec.structs.replace(person, country=country, sector="ELI", first=final.last)
 
 
 def _in_and_out(party: NameEntry, ruling: Iterable[tuple[str, str]]) -> Iterator[NameEntry]:
@@ -205,6 +241,7 @@ def _offices(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
     for key, told in read_toml(path, dict[str, ActorNames], PackError).items():
         _known(key, ontology.offices, path)
         fact = ontology.offices[key]
+        weak_keys = set(map(fold_phrase, told.weak))
         for name in told.names:
             yield NameEntry(
                 id=key,
@@ -216,7 +253,7 @@ def _offices(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
                 country=fact.country,
                 default_country=fact.default_country,
                 sector=fact.sector,
-                weak=name in told.weak,
+                weak=fold_phrase(name) in weak_keys,
             )
 
 
@@ -234,8 +271,9 @@ def _places(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
         country = "" if key == "none" else key
         if country:
             _known(country, ontology.actors, path)
+        weak_keys = set(map(fold_phrase, told.weak))
         for name in told.names:
-            yield NameEntry(id=country, kind="place", name=name, country=country, weak=name in told.weak)
+            yield NameEntry(id=country, kind="place", name=name, country=country, weak=fold_phrase(name) in weak_keys)
 
 
 def _known(key: str, known: Mapping[str, object], path: Path) -> None:

@@ -15,7 +15,7 @@ from vaarta.toml import read_toml
 __all__ = ["Pointer", "PointerKind", "ReferencePack", "load_reference"]
 
 PointerKind = Literal[
-    "both", "building", "counterpart", "few", "here", "modifier", "prefix", "pronoun", "source",
+    "both", "building", "counterpart", "few", "here", "modifier", "prefix", "pronoun", "region", "source",
     "spoiler-after", "spoiler-before", "state",
 ]  # fmt: skip
 LISTS: dict[str, PointerKind] = {
@@ -23,8 +23,8 @@ LISTS: dict[str, PointerKind] = {
     "few": "few",
     "here": "here",
     "modifiers": "modifier",
-    "regions": "modifier",
-    "sources": "source",
+    "regions": "region",
+    "sources": "region", "source",
     "spoilers_after": "spoiler-after",
     "spoilers_before": "spoiler-before",
     "states": "state",

@@ -10,11 +10,11 @@ from vaarta.text import fold, nfc
 __all__ = ["clean", "key", "one_line", "paragraph_spans", "same_words", "unwrap"]
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});")
-SPACES = re.compile(r"[ \t]+")
 MANGLED = 3  # times an entity may have been escaped over: &amp;amp;quot;
 JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ shape Devanagari letters: kept
 END_MARKS = "।॥.?!…\"'”’)"
 WRAP_LEAST, WRAP_MOST = 40, 120  # the width of hard-wrapped lines, in characters
+WRAP_LINES, WRAP_RAGGED = 2, 25  # lines that another follows, at least; characters by which they differ, at most
 WRAP_SHARE = 0.8  # of the lines that another follows, how many break off within a sentence if text is wrapped
 
 
@@ -47,7 +47,10 @@ def same_words(left: str, right: str) -> bool:
 def unwrap(block: list[str]) -> list[str]:
     """The paragraphs of lines that stand together: one each, or all of one if the text was wrapped at a width."""
     inner = block[:-1]
-    if not inner or not all(len(line) <= WRAP_MOST for line in block):
+    widths = [len(line) for line in inner]
+    if len(inner) < WRAP_LINES or max(widths) > WRAP_MOST or max(widths) - min(widths) > WRAP_RAGGED:
+        return block
+    if len(block[-1]) > max(widths) + WRAP_RAGGED:
         return block
     broken = sum(1 for line in inner if len(line) >= WRAP_LEAST and line[-1] not in END_MARKS)
     return [" ".join(block)] if broken >= WRAP_SHARE * len(inner) else block

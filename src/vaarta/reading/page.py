@@ -1,5 +1,6 @@
 """A story from an HTML page: what it says of itself first, then its publisher's layout, then what looks like prose."""
 
+import logging
 import re
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from vaarta.records import Passed, Story
 
 __all__ = ["read_page"]
 
+CLOCK = "T"  # what parts day and clock in ISO 8601
 ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/[0-9]{4,14}[a-z_]*/")
 PUBLISHED = (
     "article:published_time", "article:published_date", "datepublished", "publish-date", "publish_date", "pubdate",
@@ -31,6 +33,9 @@ SHOWN = "time, span, small, p, li, em, td, [class*='date'], [class*='time'], [cl
 NODES, LINE, MARKUP_OF_A_LINE, OTHER_WORDS = 2_000, 140, 1_500, 8  # elements looked at; characters; bytes; words
 
 
+logger = logging.getLogger(__name__)
+
+
 def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> Story | Passed:
     """The story of a page. `url` is where it was fetched; what the page itself calls its address comes before it."""
     tree = LexborHTMLParser(markup)
@@ -40,9 +45,9 @@ def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> 
     zone = publisher.zone if publisher else ""
     published = _published(said, meta, tree, zone)
     layout = publisher.layout_of(published) if publisher else Layout()
-    published = _whole(published, _by_layout(tree, layout.published, zone), _shown(tree, zone)) or _by_guess(
-        markup, address
-    )
+    if CLOCK not in published:
+        published = _whole(published, _by_layout(tree, layout.published, zone), _shown(tree, zone))
+    published = published or _by_guess(markup, address)
     site = _site(meta, address)
     headline = _headline(tree, said, meta, layout, publisher.name if publisher else said.publisher or site)
     found = Found(
@@ -100,13 +105,13 @@ def _published(said: Said, meta: dict[str, str], tree: LexborHTMLParser, zone: s
     given = [said.published, *(meta.get(name, "") for name in PUBLISHED)]
     given += [node.attributes.get("datetime") or node.attributes.get("content") or "" for node in tree.css(DATES)[:5]]
     moments = [moment for words in given if (moment := iso(words, zone=zone))]
-    return next((moment for moment in moments if "T" in moment), moments[0] if moments else "")
+    return next((moment for moment in moments if CLOCK in moment), moments[0] if moments else "")
 
 
 def _whole(said: str, *others: str) -> str:
     """The moment said, or the first of the others that adds a clock to its day, or is all there is."""
     for other in others:
-        if "T" not in said and other.startswith(said):
+        if CLOCK not in said and other.startswith(said):
             said = other
     return said
 
@@ -117,7 +122,7 @@ def _shown(tree: LexborHTMLParser, zone: str) -> str:
     for node in tree.css(SHOWN)[:NODES]:
         words = _text(node) if len(node.html or "") <= MARKUP_OF_A_LINE else ""
         stamp = read_stamp(words, zone=zone) if words and len(words) <= LINE else None
-        if stamp and "T" in stamp.published and len(stamp.rest.split()) <= OTHER_WORDS:
+        if stamp and CLOCK in stamp.published and len(stamp.rest.split()) <= OTHER_WORDS:
             stamps.setdefault(stamp.label, stamp.published)
     return next((stamps[label] for label in ("published", "", "updated") if label in stamps), "")
 
@@ -130,7 +135,11 @@ def _by_guess(markup: str, address: str) -> str:
     """The day that htmldate finds on a page that does not say; "" if it finds none."""
     from htmldate import find_date
 
-    return find_date(markup, url=address or None, original_date=True) or ""
+    try:
+        return find_date(markup, url=address or None, original_date=True) or ""
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        logger.debug("the finder of dates gave up: %s", fault)
+        return ""
 
 
 def _section(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout, address: str) -> str:

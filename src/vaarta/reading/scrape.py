@@ -20,6 +20,8 @@ from vaarta.toml import read_toml
 __all__ = ["byline_in", "is_stamp", "read_scrape", "section_in"]
 
 HEAD_LINES = 14  # lines among which the time of publication stands
+HEAD_SENTENCES = 2  # lines that are sentences: by the second the body has begun
+STAMPS_APART = 3  # lines between "published" and "updated"
 STAMP_LENGTH, STAMP_REST = 160, 8  # characters of a line that is a time, and words in it that are none of a time
 HEADLINE_LEAST, HEADLINE_MOST = 3, 45  # words
 HEADLINE_LENGTH = 250  # characters
@@ -52,7 +54,7 @@ def read_scrape(text: str, source: str, *, url: str = "", fetched: str = "") -> 
     Lines are paragraphs, unless the text was wrapped at a width; blank lines always part paragraphs.
     """
     lines = _paragraphs(clean(text))
-    at = [number for number, line in enumerate(lines[:HEAD_LINES]) if _stamp(line)]
+    at = _times(lines)
     head, rest = _with_time(lines, at) if at else _without_time(lines)
     body = [line for line in without_debris([*head.prose, *rest]) if not same_words(line, head.headline)]
     found = Found(
@@ -66,7 +68,7 @@ def section_in(line: str) -> str:
     """The section that a line names, alone or as the last of a path: "World", "Home > World > Talks begin"; or ""."""
     parts = [part.strip() for part in PATH.split(line)]
     named = [part for part in parts if key(part) in _layouts("sections")]
-    told = bool(named) and (len(named) == len(parts) or parts[: len(named)] == named and len(named) > 1)
+    told = bool(named) and (len(named) == len(parts) or (parts[: len(named)] == named and len(named) > 1))
     return named[-1] if told else ""
 
 
@@ -76,11 +78,7 @@ def byline_in(line: str) -> str:
     folded = fold(first)
     for word in sorted(_layouts("before"), key=len, reverse=True):
         if folded.startswith((f"{word} ", f"{word}:")) and len(first.split()) <= BYLINE_WORDS + len(word.split()):
-            return (
-                _name(first[len(word) :])
-                if len(folded) == len(first)
-                else _name(first.split(maxsplit=len(word.split()))[-1])
-            )
+            return _name(" ".join(first.replace(":", ": ").split()[len(word.split()) :]))
     for word in _layouts("after"):
         if folded.endswith(f" {word}") and len(first.split()) <= BYLINE_WORDS + len(word.split()):
             return _name(" ".join(first.split()[: -len(word.split())]))
@@ -106,13 +104,27 @@ def _stamp(line: str) -> Stamp | None:
     return stamp if stamp and len(stamp.rest.split()) <= STAMP_REST else None
 
 
+def _times(lines: list[str]) -> list[int]:
+    """The numbers of the lines that are times of publication: in the head, which ends where sentences follow."""
+    at: list[int] = []
+    sentences = 0
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        if is_stamp(line):
+            at.append(number)
+        elif len(line.split()) > BYLINE_WORDS and line.endswith(SENTENCE_ENDS):
+            sentences += 1
+        if sentences == HEAD_SENTENCES or (at and number >= at[0] + STAMPS_APART):
+            break
+    return at
+
+
 def _with_time(lines: list[str], at: list[int]) -> tuple[Head, list[str]]:
     """Head and body of a text whose lines numbered `at` are times."""
     first = at[0]
     before, after = lines[:first], [line for number, line in enumerate(lines) if number > first and number not in at]
-    section = next((name for line in before if (name := section_in(line))), "")
+    sections = [number for number, line in enumerate(before) if section_in(line)]
     named = [line for line in before if not section_in(line) and not is_furniture(line)]
-    headline = _headline(named, after)
+    headline = _headline(named, after, mastheads=sections[0] if sections else 0)
     start = named.index(headline) + 1 if headline in named else 0
     below, above = named[start:], named[: max(start - 1, 0)]
     stamps = [stamp for number in at if (stamp := _stamp(lines[number]))]
@@ -125,7 +137,7 @@ def _with_time(lines: list[str], at: list[int]) -> tuple[Head, list[str]]:
     prose = [line for line in below if len(line.split()) > BYLINE_WORDS and not byline_in(line)]
     rest = [line for number, line in enumerate(after) if number > 1 or not byline_in(line)]
     moment = next((stamp for stamp in stamps if stamp.label == "published"), stamps[0])
-    return Head(section, headline, byline, moment.published, prose), rest
+    return Head(section_in(before[sections[-1]]) if sections else "", headline, byline, moment.published, prose), rest
 
 
 def _without_time(lines: list[str]) -> tuple[Head, list[str]]:
@@ -139,11 +151,15 @@ def _without_time(lines: list[str]) -> tuple[Head, list[str]]:
     return Head(section, headline, byline, "", []), rest[1:] if byline else rest
 
 
-def _headline(above: list[str], below: list[str]) -> str:
-    """The headline among the lines over the time: the one printed again below it, else the first that can be one."""
+def _headline(above: list[str], below: list[str], *, mastheads: int = 0) -> str:
+    """The headline among the lines over the time: the one printed again below it, else the first that can be one.
+
+    Of the first `mastheads` lines, which stand over the section, one is the headline only if no line after can be.
+    """
     printed = {key(line) for line in below[:3]}
     again = [line for line in above if key(line) in printed]
     able = [line for line in above if _is_headline(line) and not byline_in(line)]
+    able.sort(key=lambda line: above.index(line) < mastheads and len(line.split()) <= BYLINE_WORDS)
     if again or able:
         return (again or able)[0]
     return below[0] if len(below) > 1 and _is_headline(below[0]) else ""

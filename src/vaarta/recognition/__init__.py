@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from vaarta.doc import Mentions
 from vaarta.packs import Pack
-from vaarta.recognition.actors import Draft, drafts
+from vaarta.recognition.actors import drafts
 from vaarta.recognition.coreference import mention
+from vaarta.recognition.draft import Draft
 from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
@@ -26,7 +27,9 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
 
     Works on an unparsed Doc too, less well: a parse tells subjects and heads, a tagger names.
     """
-    reading = cut(doc, pack, told=story.published[:DAY])
+    times = time_mentions(doc, story=story, pack=pack)
+    days = {i for time in times for i in range(time.start, time.end)}
+    reading = cut(doc, pack, told=story.published[:DAY], days=days)
     lines = datelines(reading, (0, *paragraph_ends(doc, story)))
     inside = {i for start, end, _ in lines for i in range(start, end)}
     found = [draft for draft in drafts(reading) if draft.start not in inside]
@@ -43,7 +46,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     return Mentions(
         actors=actors,
         places=places(reading, story.id, found, actors, settings),
-        times=time_mentions(doc, story=story, pack=pack),
+        times=times,
         quotations=sayings,
     )
 

@@ -5,66 +5,40 @@ it says of itself, before anything is known of the story.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, Draft
+from vaarta.recognition.person_names import with_name
+from vaarta.recognition.phrases import PERSON_LABELS, Atom, Reading
 
-__all__ = ["BODIES", "NATIONS", "Draft", "drafts"]
+__all__ = ["drafts"]
 
-NATIONS = frozenset({"country", "adjective", "capital", "seat", "place"})
-GROUPS = frozenset({"organisation", "group", "party"})
-LEADS = frozenset({"modifier", "few", "prefix"})
-BODIES = frozenset({"body", "force", "group-noun"})  # offices that are many people, and so are not followed by a name
-NAME_LENGTH = 6  # tokens: सैयद शाह महमूद हुसैन कुरैशी and an initial; longer runs are two names
+LEADS = frozenset({"few", "modifier", "prefix", "region"})
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
-FILLERS = 4  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
-
-
-class Draft(NamedTuple):
-    """A phrase as it stands. `start` and `end` are tokens; `kind` is phrase, name, pronoun or both.
-
-    `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
-    to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
-    `prefix` is the sector that a word before it gives (former, opposition). `owner` are the tokens of a name that owns
-    it; `owned` says that a possessive pronoun stands before it.
-    """
-
-    kind: str
-    start: int
-    end: int
-    sentence: int
-    nations: tuple[Atom, ...] = ()
-    heads: tuple[Atom, ...] = ()
-    name: tuple[int, int] | None = None
-    owner: tuple[int, int] | None = None
-    person: Atom | None = None
-    prefix: str = ""
-    counted: bool = False
-    owned: bool = False
-    pointer: Atom | None = None
-
-    @property
-    def role(self) -> str:
-        """The role of the outermost office, "" without one; buildings are as people are."""
-        if not self.heads:
-            return ""
-        entry = self.heads[-1].entry
-        return entry.role if entry else "people"
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is nothing but a country, capital or place."""
-        return bool(self.nations) and not self.heads and self.name is None
+FILLERS = 6  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
     """All phrases of a Doc that may name an actor or a place, in order, without overlap."""
-    i = 0
+    i, last = 0, None
     while i < len(reading.atoms):
         draft, after = _phrase(reading, i)
         if draft is not None and not _spoiled(reading, i, after):
-            yield draft
+            if last is not None:
+                yield _shared(reading, last, draft)
+            last = draft
         i = max(after, i + 1)
+    if last is not None:
+        yield last
+
+
+def _shared(reading: Reading, draft: Draft, following: Draft) -> Draft:
+    """The draft with the offices of the next, if both have them: "Indian and | Pakistani soldiers" are all soldiers."""
+    beside = following.start == draft.end + 1 and reading.keys[draft.end] in reading.pack.reference.links["joiners"]
+    if not (beside and draft.alone and following.nations and following.heads and following.name is None):
+        return draft
+    several = "Number=Plur" in reading.doc[following.end - 1].morph
+    given = several or draft.nations[0].kind == "adjective"
+    return draft._replace(heads=following.heads) if given else draft
 
 
 def _phrase(reading: Reading, i: int) -> tuple[Draft | None, int]:
@@ -140,7 +114,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return _with_head(draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
-        return _with_name(reading, draft, i)
+        return with_name(reading, draft, i)
     if empty or draft.name:
         return None
     if reading.keys[atom.start] == "(":
@@ -170,56 +144,6 @@ def _side_by_side(draft: Draft, atom: Atom) -> bool:
         return False
     crowd = draft.role in BODIES and role == "people"
     return not crowd or atom.entry.sector in ("", "LAB", last.sector if last else "")
-
-
-def _with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
-    """The draft with the person's name that begins at atom i. Bodies and bare countries have no name after them."""
-    if draft.name or (draft.nations and not draft.heads):
-        return None
-    if draft.heads and (draft.heads[-1].kind not in ("office", "counterpart") or draft.role in BODIES):
-        return None
-    end, person, j = reading.atoms[i].start, None, i
-    while j < len(reading.atoms) and reading.atoms[j].sentence == draft.sentence:
-        atom = reading.atoms[j]
-        if not (_names(reading, atom) if j > i else True) and not _hyphen(reading, j):
-            break
-        if atom.end - reading.atoms[i].start > NAME_LENGTH or (atom.kind == "person" and person):
-            break
-        person = atom if atom.kind == "person" else person
-        end, j = atom.end, j + 1
-    atoms = reading.atoms[i:j]
-    tagged = atoms[0].kind != "particle" or reading.doc[atoms[0].start].pos_ == "PROPN"
-    if not tagged or not any(atom.kind in ("person", "propn") for atom in atoms):
-        return None
-    person = person if person and _given(reading, atoms, person) else None
-    start = next(atom.start for atom in atoms if atom.kind != "title")
-    return draft._replace(name=(start, end), person=person, end=end), j
-
-
-def _given(reading: Reading, atoms: tuple[Atom, ...], person: Atom) -> bool:
-    """Whether a known surname is that person's: what stands before it, if anything, is one of the person's names."""
-    first = atoms[atoms.index(person) - 1] if atoms.index(person) else None
-    if first is None or first.kind != "propn" or person.entry is None:
-        return True
-    return any(reading.keys[first.start] in words for words in reading.names_of(person.entry.id))
-
-
-def _names(reading: Reading, atom: Atom) -> bool:
-    """Whether an atom can be a further part of a name; शाह is a surname as often as a king."""
-    if atom.kind in ("person", "propn", "title", "particle"):
-        return True
-    weak = atom.entry is not None and atom.entry.weak and atom.kind != "country"
-    return weak and reading.doc[atom.start].pos_ == "PROPN"
-
-
-def _hyphen(reading: Reading, j: int) -> bool:
-    """Whether atom j is a hyphen inside a name: between two parts of it, without a space."""
-    if j + 1 >= len(reading.atoms) or reading.atoms[j].kind != "break":
-        return False
-    token, before = reading.doc[reading.atoms[j].start], reading.atoms[j - 1]
-    tight = token.text in ("-", "‐", "‑") and not token.whitespace_ and not reading.doc[token.i - 1].whitespace_
-    inner = before.kind in ("person", "propn", "particle") and reading.atoms[j + 1].kind in ("propn", "particle")
-    return tight and inner
 
 
 def _with_aside(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
@@ -276,10 +200,14 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if draft.kind == "pronoun" or reading.atoms[i].sentence != draft.sentence:
         return None
     owned, after = _run(reading, i)
-    if owned is None and reading.atoms[i].kind in ("word", "propn", "modifier"):
+    if owned is None and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
         j = _past_fillers(reading, i)
         owned, after = _run(reading, j) if j is not None else (None, i)
+    if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
+        return draft._replace(name=owned.name, person=owned.person, end=owned.end), after
     if owned is None or owned.nations or not owned.heads or _foreign_group(draft, owned):
+        return None
+    if draft.name and not draft.heads and _becomes(reading, after):
         return None
     if owned.heads[-1].entry and owned.heads[-1].entry.weak and _act(reading, draft, owned):
         return None
@@ -298,6 +226,21 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
 def _act(reading: Reading, draft: Draft, owned: Draft) -> bool:
     """Whether a weak office is what is done to its owner: "टीम का नेतृत्व कर रहे हैं" leads a team."""
     return draft.role == "group-noun" or bool(reading.doc[owned.end - 1].dep_ == "compound:lvc")
+
+
+def _theirs(reading: Reading, draft: Draft, owned: Draft) -> bool:
+    """Whether a named person is the country's or body's own: "China's Li Wei", "कांग्रेस के राम वर्मा"."""
+    if draft.name or not (draft.nations or draft.heads) or owned.name is None:
+        return False
+    if owned.person and owned.person.entry:
+        mine = [atom.entry.country for atom in (*draft.nations, *draft.heads) if atom.entry and atom.entry.country]
+        return mine[:1] == [owned.person.entry.country]
+    return any(token.ent_type_ in PERSON_LABELS for token in reading.doc[slice(*owned.name)])
+
+
+def _becomes(reading: Reading, after: int) -> bool:
+    """Whether a verb follows at once: "जयशंकर के मंत्री बनने के बाद" has one person, who becomes minister."""
+    return after < len(reading.atoms) and reading.doc[reading.atoms[after].start].pos_ == "VERB"
 
 
 def _foreign_group(draft: Draft, owned: Draft) -> bool:
@@ -322,7 +265,7 @@ def _completed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | No
         return None
     merged = draft._replace(nations=(*draft.nations, *owner.nations), heads=(*owner.heads, *draft.heads), end=owner.end)
     if draft.name is None and after < len(reading.atoms) and reading.atoms[after].kind in ("title", "person", "propn"):
-        return _with_name(reading, merged, after) or (merged, after)
+        return with_name(reading, merged, after) or (merged, after)
     return merged, after
 
 
@@ -359,7 +302,9 @@ def _apposed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None
         return None
     closed = after < len(reading.atoms) and reading.atoms[after].kind == "break"
     named = draft.name is not None and not draft.heads
-    if closed and named and other.heads and other.name is None and other.role not in BODIES:
+    # After a name that no list has, what follows in a list is more likely its office than another party.
+    joined = after < len(reading.atoms) and reading.links("joiners", reading.atoms[after]) and draft.person is None
+    if (closed or joined) and named and other.heads and other.name is None and other.role not in BODIES:
         return other._replace(start=draft.start, name=draft.name, person=draft.person), after
     renamed = other.name is not None and not other.heads and draft.heads and draft.name is None
     if closed and renamed and draft.role not in BODIES and reading.keys[reading.atoms[after].start] == ",":

@@ -3,8 +3,9 @@
 from typing import Literal
 
 from vaarta.doc import ActorMention
-from vaarta.recognition.actors import BODIES, GROUPS, Draft
+from vaarta.recognition.draft import BODIES, GROUPS, Draft
 from vaarta.recognition.parties import Said, head_token, locative, party, said
+from vaarta.recognition.phrases import PERSON_LABELS
 from vaarta.recognition.pronouns import both, pronoun
 from vaarta.recognition.told import Told, namesake, owned_by_words, root_of
 from vaarta.recognition.unsaid import unsaid
@@ -32,12 +33,13 @@ def _a_person(draft: Draft, told: Told) -> bool:
     """Whether a bare name is a person's: the recogniser says so, or the story gave it with an office before."""
     tokens = told.reading.doc[slice(*draft.name)] if draft.name else ()
     titled = draft.name is not None and draft.start < draft.name[0]
-    return titled or any(token.ent_type_ in ("PER", "PERSON") for token in tokens) or namesake(draft.name, told) >= 0
+    return titled or any(token.ent_type_ in PERSON_LABELS for token in tokens) or namesake(draft.name, told) >= 0
 
 
 def _unsupported(draft: Draft, told: Told) -> bool:
     """Whether nothing stands beside a word that often means something else."""
-    if draft.heads and owned_by_words(draft, told):
+    last = told.reading.doc[draft.end - 1]
+    if draft.heads and owned_by_words(draft, told) and last.dep_ != "compound:lvc":
         return False
     if draft.nations or draft.owned or draft.counted or len(draft.heads) > 1 or (draft.heads and draft.name):
         return False
@@ -96,7 +98,7 @@ def _kind(draft: Draft) -> Kind:
 
 def _attributive(draft: Draft, told: Told) -> bool:
     """Whether an office only tells what kind of thing follows: "राष्ट्रपति चुनाव", "army day"."""
-    if not draft.heads or draft.name or draft.heads[-1].kind in GROUPS:
+    if not draft.heads or draft.name or draft.heads[-1].kind in GROUPS or draft.role == "group-noun":
         return False
     last = told.reading.doc[draft.end - 1]
     return last.dep_ in ("amod", "compound", "nmod") and last.head.i == draft.end and last.head.pos_ == "NOUN"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vaarta.recognition.actors import GROUPS, Draft
+from vaarta.recognition.draft import GROUPS, Draft
 from vaarta.recognition.phrases import Atom, Reading
 from vaarta.records import Evidence, Party
 
@@ -14,6 +14,7 @@ BEYOND = frozenset({"IGO", "NGO", "MNC"})  # no country's; their people have no 
 PERSONAL = frozenset({"head", "minister", "envoy", "rank", "official"})  # offices that one person holds
 OWN_SECTOR = frozenset({"minister", "envoy", "people", "rank", "force", "body"})  # whatever body they are of
 YIELDING = frozenset({"", "LAB"})  # workers of an embassy are the embassy's
+CORE = frozenset({"nsubj", "csubj", "obj", "iobj"})
 MARKER_LENGTH = 3  # words: के आसपास is two
 
 
@@ -110,20 +111,50 @@ def head_token(reading: Reading, start: int, end: int) -> int:
     if not reading.doc.has_annotation("DEP"):
         return end - 1
     outside = [token.i for token in reading.doc[start:end] if not start <= token.head.i < end or token.head is token]
+    # "PM Modi said": a parser may hang both on the verb; the one with a core role is the head.
+    roles = {i: reading.doc[i].dep_.split(":")[0] for i in outside}
+    core = [i for i in outside if roles[i] in CORE] or outside
     last_first = reading.pack.grammar.verb == "last"
-    return (outside[-1] if last_first else outside[0]) if outside else end - 1
+    return (core[-1] if last_first else core[0]) if core else end - 1
 
 
 def locative(reading: Reading, start: int, end: int) -> str:
-    """Which marker beside a phrase makes it a place: "inside" or "around"; "" if none does."""
+    """Which marker beside a phrase makes it a place: "inside" or "around"; "" if none does.
+
+    In "भारत और नेपाल में" and "in India and Nepal" the one marker is for both.
+    """
+    after = reading.pack.grammar.markers.stands == "after"
+    start, end = (start, _list_end(reading, end)) if after else (_list_start(reading, start), end)
     keys, links = reading.keys, reading.pack.reference.links
     for n in range(MARKER_LENGTH, 0, -1):
-        if reading.pack.grammar.markers.stands == "after":
-            words = " ".join(keys[end : end + n])
-        else:
-            start = start - 1 if start and keys[start - 1] in links["articles"] else start
-            words = " ".join(keys[max(0, start - n) : start])
+        words = " ".join(keys[end : end + n] if after else keys[max(0, start - n) : start])
         for kind in ("inside", "around"):
             if words in links[kind]:
                 return kind
     return ""
+
+
+def _list_end(reading: Reading, end: int) -> int:
+    """Where a list of nations ends of which one ends at `end`."""
+    following = {atom.start: atom.end for atom in reading.nations}
+    while end < len(reading.keys) and _joins(reading, end) and end + 1 in following:
+        end = following[end + 1]
+    return end
+
+
+def _list_start(reading: Reading, start: int) -> int:
+    """Where a list of nations starts of which one starts at `start`, articles left out."""
+    before = {atom.end: atom.start for atom in reading.nations}
+    articles = reading.pack.reference.links["articles"]
+    while start:
+        if reading.keys[start - 1] in articles:
+            start -= 1
+        elif _joins(reading, start - 1) and start - 1 in before:
+            start = before[start - 1]
+        else:
+            return start
+    return start
+
+
+def _joins(reading: Reading, i: int) -> bool:
+    return reading.keys[i] == "," or reading.keys[i] in reading.pack.reference.links["joiners"]

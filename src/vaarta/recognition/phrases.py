@@ -1,12 +1,9 @@
 """A Doc cut into atoms: names, offices and pointing words of the pack, longest first; and the single words between."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import msgspec
-
-from vaarta.ontology import load_ontology
 from vaarta.packs import Pack
 from vaarta.packs.names import NameEntry, fold_word
 from vaarta.packs.reference import Pointer
@@ -15,7 +12,7 @@ from vaarta.text import is_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Atom", "Reading", "cut"]
+__all__ = ["PERSON_LABELS", "Atom", "Reading", "cut"]
 
 Found = TypeVar("Found")
 # Which of its meanings a phrase has, where nothing else tells: a state before a town of that name, and so on.
@@ -24,6 +21,7 @@ ORDER = (
     "modifier",
     "particle",
 )  # fmt: skip
+FORMER_HOLDER = "ELI"
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
@@ -44,7 +42,10 @@ class Atom(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A Doc, its pack, its words folded as names are, and its atoms, which cover it from end to end."""
+    """A Doc, its pack, its words folded as names are, and its atoms, which cover it from end to end.
+
+    `nations` are the atoms that are countries, capitals and places; `starts` the first token of each sentence.
+    """
 
     doc: "Doc"
     pack: Pack
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
     sentences: tuple[int, ...]
     starts: tuple[int, ...]
     atoms: tuple[Atom, ...]
+    nations: tuple[Atom, ...]
 
     def sentence_span(self, number: int) -> tuple[int, int]:
         """First token of a sentence and the one after its last."""
@@ -67,13 +69,20 @@ class Reading(NamedTuple):
         return atom.end == atom.start + 1 and self.keys[atom.start] in self.pack.reference.links[name]
 
 
-def cut(doc: "Doc", pack: Pack, *, told: str) -> Reading:
-    """The Doc's atoms. `told` is the ISO day of the story, which tells holders of an office apart; "" if unknown."""
+def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Reading:
+    """The Doc's atoms. `told` is the ISO day of the story, which tells holders of an office apart; "" if unknown.
+
+    `days` are the tokens of time phrases: a month is a proper noun, but no one's name.
+    """
     keys = tuple(fold_word(token.text) or token.text for token in doc)
     sentences = _sentences(doc)
-    atoms = tuple(_atoms(doc, pack, keys, sentences, told=told))
+    atoms = tuple(
+        atom._replace(kind="word") if atom.kind == "propn" and atom.start in days else atom
+        for atom in _atoms(doc, pack, keys, sentences, told=told)
+    )
     starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
-    return Reading(doc, pack, keys, sentences, starts, atoms)
+    nations = tuple(atom for atom in atoms if atom.kind in ("country", "capital", "place"))
+    return Reading(doc, pack, keys, sentences, starts, atoms, nations)
 
 
 def _sentences(doc: "Doc") -> tuple[int, ...]:
@@ -111,7 +120,7 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
 
 def _yields(entries: Sequence[NameEntry], pointer: Pointer) -> bool:
     """Whether a name gives way to a pointing word of the same length."""
-    return pointer.kind in ("modifier", "prefix", "source") or all(entry.weak for entry in entries)
+    return pointer.kind in ("prefix", "region", "source") or all(entry.weak for entry in entries)
 
 
 @cache
@@ -173,30 +182,23 @@ def _solid(keys: Sequence[str], i: int) -> int:
 
 
 def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry, ...]], *, told: str) -> Atom | None:
-    end, entries = found
-    entries = tuple(sorted(entries, key=lambda entry: (entry.weak, ORDER.index(entry.kind), not _holds(entry, told))))
+    end, meanings = found
+    words = [doc[j].text for j in range(i, end) if _solid([doc[j].text], 0) == 0]
+    fitting = sorted((entry for entry in meanings if entry.fits(words)), key=lambda entry: entry.first, reverse=True)
+    entries = sorted(fitting, key=lambda entry: (entry.weak, ORDER.index(entry.kind), not _holds(entry, told)))
+    if not entries:
+        return None
     entry = entries[0]
     if entry.weak and entry.kind in PROPER and not _name_like(doc, i, end):
         return None
-    if entry.name.isascii() and entry.name.isupper() and not doc[i:end].text.isupper():
-        return None  # WHO, IS, US, and not who, is, us
-    if entry.kind == "party":
-        entry = _dated(entry, told)
-    return Atom(entry.kind, i, end, sentence, entry=entry, others=entries[1:])
-
-
-def _dated(entry: NameEntry, told: str) -> NameEntry:
-    """A party as it stood that day: PTY in national government, else OPP if that is known."""
-    spells = load_ontology().actors[entry.id].ruling
-    if not spells:
-        return entry
-    ruling = any((not told or first <= told) and (not last or (told and told <= last)) for first, last in spells)
-    return msgspec.structs.replace(entry, sector="PTY" if ruling else "OPP")
+    return Atom(entry.kind, i, end, sentence, entry=entry, others=tuple(entries[1:]))
 
 
 def _holds(entry: NameEntry, told: str) -> bool:
-    """Whether the office was held on that day; an unknown day is any day."""
-    return not told or (entry.first <= told and (not entry.last or told <= entry.last))
+    """Whether it was so on that day; on an unknown day, a party as it is today and people in their last office."""
+    if told:
+        return entry.first <= told and (not entry.last or told <= entry.last)
+    return entry.sector != FORMER_HOLDER if entry.kind == "person" else not entry.last
 
 
 def _name_like(doc: "Doc", start: int, end: int) -> bool:
@@ -208,8 +210,10 @@ def _name_like(doc: "Doc", start: int, end: int) -> bool:
 def _plain(token: "Token") -> str:
     if not is_word(token.text):
         return "break"
+    if token.like_num or token.text[:1].isdigit():
+        return "modifier"
     if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS:
         return "propn"
-    if token.pos_ in ("ADJ", "NUM") or token.like_num:
+    if token.pos_ in ("ADJ", "NUM"):
         return "modifier"
     return "word"

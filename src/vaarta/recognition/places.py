@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from vaarta.doc import ActorMention, PlaceMention
-from vaarta.recognition.actors import Draft
+from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
 from vaarta.records import Place

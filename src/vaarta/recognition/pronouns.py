@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import msgspec
 
 from vaarta.doc import ActorMention
-from vaarta.recognition.actors import Draft
+from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, evidence, head_token, is_personal, said
 from vaarta.recognition.told import Told, is_subject, root_of
 from vaarta.records import Evidence, Party
 
 __all__ = ["both", "pronoun"]
 
-REACH = 4  # sentences back in which a pronoun finds whom it means
+REACH = 6  # sentences back in which a pronoun finds whom it means
+PLACE_WEIGHT = 0.2  # of a country that is only where something happens, for "both sides"
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
 
 
@@ -64,7 +65,7 @@ def _antecedent(draft: Draft, told: Told) -> int:
         back = draft.sentence - told.drafts[index].sentence
         if back > REACH:
             break
-        score = _fit(draft, index, told) - 1.5 * back
+        score = _fit(draft, index, told) - 1.2 * back
         if score > most:
             best, most = index, score
     return best
@@ -131,7 +132,8 @@ def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
         for side in found.parties:
             if not side.country or side.country in BEYOND or found.kind == "pronoun":
                 continue
-            weights[side.country] = weights.get(side.country, 0.0) + DECAY ** (draft.sentence - there.sentence)
+            weight = PLACE_WEIGHT if found.weak else 1.0
+            weights[side.country] = weights.get(side.country, 0.0) + weight * DECAY ** (draft.sentence - there.sentence)
             if side.country not in latest or is_personal(there) == people:
                 latest[side.country] = (index, side)
     countries = sorted(weights, key=lambda country: -weights[country])[:2]

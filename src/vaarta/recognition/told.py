@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from vaarta.doc import ActorMention
-from vaarta.recognition.actors import Draft
+from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, name_words, said
 from vaarta.recognition.phrases import Reading
 
@@ -84,7 +84,9 @@ def root_of(index: int, told: Told) -> int:
 def owned_by_words(draft: Draft, told: Told) -> bool:
     """Whether a possessive word stands right before the phrase, after something that is no phrase of ours."""
     before = draft.start - 1
-    return before > 0 and told.reading.keys[before] in told.reading.pack.reference.links["possessives"]
+    if before <= 0 or (told.mentions and told.mentions[-1].end == before):
+        return False
+    return told.reading.keys[before] in told.reading.pack.reference.links["possessives"]
 
 
 def namesake(name: tuple[int, int] | None, told: Told) -> int:

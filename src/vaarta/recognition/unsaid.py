@@ -5,7 +5,7 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 
 from collections.abc import Callable
 
-from vaarta.recognition.actors import BODIES, Draft
+from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import PERSONAL, Said, is_personal, locative
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.told import Told, namesake, owned_by_words
@@ -68,8 +68,9 @@ def _by_default(draft: Draft, own: Said, _: Told) -> Answer:
 
 
 def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
-    of_state = draft.role in ("minister", "head") and told.scene.home
-    return None if of_state else _is(own, _place_before(draft, told), "place")
+    # Refugees are not of the country that they are in.
+    elsewhere = own.sector == "REF" or (draft.role in ("minister", "head") and told.scene.home)
+    return None if elsewhere else _is(own, _place_before(draft, told), "place")
 
 
 def _by_team(draft: Draft, own: Said, told: Told) -> Answer:
@@ -83,6 +84,14 @@ def _by_abroad(draft: Draft, own: Said, told: Told) -> Answer:
 
 def _by_story(draft: Draft, own: Said, told: Told) -> Answer:
     return _is(own, told.scene.country, "story") if draft.role in (*PERSONAL, "body", "force") else None
+
+
+def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
+    """The army chief in a story that leaves its country open: that of the army last met."""
+    if own.sector in ("", "CVL", "GOV"):
+        return None
+    sides = (side for found in reversed(told.mentions) for side in found.parties)
+    return _is(own, next((side.country for side in sides if side.sector == own.sector and side.country), ""), "sector")
 
 
 def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
@@ -124,7 +133,7 @@ def _leader(draft: Draft, told: Told) -> str:
 
 def _of_unknown(draft: Draft, told: Told) -> bool:
     """Whether the office is of something that no list has: "X के विदेश मंत्री" is not ours."""
-    if not draft.heads or not owned_by_words(draft, told):
+    if not draft.heads or draft.role == "people" or not owned_by_words(draft, told):
         return False
     weak = draft.heads[-1].entry is not None and draft.heads[-1].entry.weak
     return bool(weak or told.reading.doc[draft.start - 2].pos_ == "PROPN")
@@ -188,5 +197,5 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_story,
-    _by_leader, _by_theme,
+    _by_sector, _by_leader, _by_theme,
 )  # fmt: skip

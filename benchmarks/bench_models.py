@@ -1,0 +1,63 @@
+"""How fast and how large the shipped pipelines are, and how good on treebank and names files.
+
+    python benchmarks/bench_models.py hi stories.jsonl            speed over the texts, load time, size
+    python benchmarks/bench_models.py hi stories.jsonl --data DIR  and the scores on DIR's test parts
+
+Time is processor time of one thread, so that a busy machine does not show.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+
+
+def texts(path: Path, count: int) -> Iterator[str]:
+    """The first texts of a JSON Lines file, gzipped or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            yield str(json.loads(line)["text"])
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lang")
+    parser.add_argument("stories", type=Path)
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--data", type=Path, help="folder of treebanks and names, for scores")
+    parser.add_argument("--part", default="test", choices=("dev", "test"))
+    given = parser.parse_args()
+
+    from vaarta.analysis import analyse, load
+
+    began = time.process_time()
+    nlp = load(given.lang)
+    folder = Path(str(nlp.path))
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    print(f"{folder.name}: {size / 1e6:.1f} MB, imported and loaded in {time.process_time() - began:.2f} s")
+    told = list(texts(given.stories, given.count))
+    began = time.process_time()
+    words = sum(len(doc) for doc in analyse(told, nlp))
+    spent = time.process_time() - began
+    print(f"{words} words of {len(told)} stories in {spent:.1f} s: {words / spent:.0f} words a second on one core")
+    for component in nlp.pipe_names:
+        print(f"  {component}")
+    if given.data:
+        from vaarta.analysis.corpora import read_recipe
+        from vaarta.analysis.training import score_pipeline
+
+        for part, scores in score_pipeline(nlp, read_recipe(given.lang), given.data, given.part).items():
+            shown = (f"{what} {score.f:.1f} ({score.gold})" for what, score in scores.items())
+            print(f"{part}: {', '.join(shown)}")
+
+
+if __name__ == "__main__":
+    main()

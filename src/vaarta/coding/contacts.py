@@ -1,0 +1,91 @@
+"""What events and engagements imply of each other: a round held is talks, a visit told of is an engagement."""
+
+from collections.abc import Iterable, Iterator
+
+from vaarta.coding.describe import head_parties
+from vaarta.coding.view import View
+from vaarta.ontology import load_ontology
+from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
+
+__all__ = ["contact_events", "from_events"]
+
+WORLD = {"IGO", "NGO", "MNC"}  # sides that are no state: they have no sector
+TALKS = {"dialogue-round", "summit", "meeting"}
+KINDS: dict[tuple[str, str], EngagementKind] = {
+    ("CONSULT", ""): "meeting",
+    ("CONSULT", "third-party"): "meeting",
+    ("CONSULT", "phone"): "call",
+    ("CONSULT", "visit"): "visit",
+}
+
+
+def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement]) -> Iterator[Engagement]:
+    """An engagement for each event that tells of a contact between two countries, where none is told in its words."""
+    entries = {f"{view.pack.lang}/events#{entry.id}": entry for entry in view.pack.events.entries}
+    covered = [(e.evidence.span, set(e.parties)) for e in told]
+    for event in events:
+        entry = entries.get(event.by)
+        kind = KINDS.get((entry.type, entry.mode)) if entry else None
+        parties = sorted({p.country for p in (*event.actors, *event.recipients) if p.country})
+        span = event.evidence.span
+        if kind is None or len(parties) < 2:  # noqa: PLR2004 (two sides make a contact)
+            continue
+        if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
+            continue
+        yield Engagement(
+            id=content_id("en", event.story, kind, parties, span),
+            story=event.story,
+            evidence=event.evidence,
+            by=event.by,
+            score=event.score,
+            standing=event.standing,
+            when=event.when,
+            where=event.where,
+            again=event.again,
+            kind=kind,
+            parties=tuple(parties),
+            heads=tuple(head_parties((*event.actors, *event.recipients))),
+        )
+
+
+def contact_events(engagements: Iterable[Engagement], told: Iterable[Event]) -> Iterator[Event]:
+    """An event for each engagement of talks whose sentence tells none between the same sides."""
+    covered = {
+        (span, frozenset(p.country for p in (*event.actors, *event.recipients)))
+        for event in told
+        for span in (event.evidence.sentence, *(e.sentence for e in event.again))
+    }
+    for engagement in engagements:
+        spans = [engagement.evidence.sentence, *(e.sentence for e in engagement.again)]
+        if engagement.kind in TALKS and not any((s, frozenset(engagement.parties)) in covered for s in spans):
+            yield _event(engagement)
+
+
+def _event(engagement: Engagement) -> Event:
+    kind = "AGREE" if engagement.standing == "planned" else "CONSULT"
+    codes = load_ontology().event_codes(kind, "")
+    return Event(
+        id=content_id("ev", engagement.story, kind, "", engagement.evidence.span),
+        story=engagement.story,
+        evidence=engagement.evidence,
+        by=engagement.by,
+        score=engagement.score,
+        standing=engagement.standing,
+        when=engagement.when,
+        where=engagement.where,
+        again=engagement.again,
+        type=kind,
+        contexts=("diplomatic",),
+        cameo=codes.cameo,
+        goldstein=codes.goldstein,
+        plover_score=codes.score,
+        actors=tuple(
+            Party(
+                text=country,
+                country=country,
+                sector="GOV" if country not in WORLD else "",
+                evidence=engagement.evidence,
+            )
+            for country in engagement.parties
+        ),
+    )

@@ -1,0 +1,79 @@
+"""Whom a visitor meets where the story names only the place: its hosts; and which side a delegation's meeting has."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View, ancestors
+from vaarta.doc import ActorMention
+from vaarta.records import Party
+
+__all__ = ["as_visit", "sends_delegation", "with_hosts"]
+
+OFFICIAL = {"GOV", "MIL", "LEG", ""}  # sectors of those whom visitors meet as their hosts
+
+
+def with_hosts(view: View, trigger: Trigger, parties: tuple[Party, ...], *, visitors: Iterable[Party]) -> list[Party]:
+    """The parties, with officials of no known country given that of the place they are met in.
+
+    "In Nepal the delegation will meet senior officials": the officials are Nepal's. A place in the visitors' own
+    country says nothing, and of two places there are two sides.
+    """
+    own = {party.country for party in visitors}
+    if all(party.country for party in parties):
+        return list(parties)
+    places = [country for country in _places(view, trigger.verb) if country not in own]
+    found: list[Party] = []
+    for party in parties:
+        if party.country or party.sector not in OFFICIAL or not places:
+            found.append(party)
+        else:
+            found += [replace(party, country=country) for country in places]
+    return found
+
+
+def as_visit(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Visitors and hosts: where a bare country stands as visitor of a person or an office, they are the other way."""
+    if actors and recipients and not any(_someone(p) for p in actors) and all(_someone(p) for p in recipients):
+        return recipients, actors
+    return actors, recipients
+
+
+def _someone(party: Party) -> bool:
+    """Whether a party is a person or an office, not a country as such."""
+    return bool(party.name or party.office)
+
+
+def _places(view: View, verb: int) -> list[str]:
+    """The countries of the places told in the verb's clause, or in the nearest clause above that tells any."""
+    for above in ancestors(view.doc[verb]):
+        clause = view.clause(above.i)
+        here = [
+            m.place.country
+            for m in view.mentions.places
+            if view.sentence_of[m.start] == view.sentence_of[verb] and view.clause(m.head) == clause and m.place.country
+        ]
+        if here:
+            return list(dict.fromkeys(here))
+    return []
+
+
+def sends_delegation(view: View, trigger: Trigger, actors: Iterable[Party]) -> bool:
+    """Whether an actor is a delegation, or one of the actor's country is named in the trigger's sentence."""
+    own = {party.country for party in actors}
+    sentence = view.sentence_of[trigger.verb]
+    return any(
+        view.sentence_of[m.start] == sentence and _is_delegation(view, m) and {p.country for p in m.parties} & own
+        for m in view.mentions.actors
+    )
+
+
+def _is_delegation(view: View, mention: ActorMention) -> bool:
+    """Whether the mention's words name a body sent: "प्रतिनिधिमंडल", "the delegation"."""
+    return any(
+        entry.role == "group-noun"
+        for i in range(mention.start, mention.end)
+        for form in view.forms[i]
+        for entry in view.pack.names.phrases.get((form,), ())
+    )

@@ -1,0 +1,48 @@
+"""A phrase as it stands, before anything is known of the story."""
+
+from typing import NamedTuple
+
+from vaarta.recognition.phrases import Atom
+
+__all__ = ["BODIES", "GROUPS", "NATIONS", "Draft"]
+
+NATIONS = frozenset({"country", "adjective", "capital", "seat", "place"})
+GROUPS = frozenset({"organisation", "group", "party"})
+BODIES = frozenset({"body", "force", "group-noun"})  # offices that are many people, and so are not followed by a name
+
+
+class Draft(NamedTuple):
+    """A phrase as it stands. `start` and `end` are tokens; `kind` is phrase, name, pronoun or both.
+
+    `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
+    to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
+    `prefix` is the sector that a word before it gives (former, opposition). `owner` are the tokens of a name that owns
+    it; `owned` says that a possessive pronoun stands before it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    nations: tuple[Atom, ...] = ()
+    heads: tuple[Atom, ...] = ()
+    name: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
+    person: Atom | None = None
+    prefix: str = ""
+    counted: bool = False
+    owned: bool = False
+    pointer: Atom | None = None
+
+    @property
+    def role(self) -> str:
+        """The role of the outermost office, "" without one; buildings are as people are."""
+        if not self.heads:
+            return ""
+        entry = self.heads[-1].entry
+        return entry.role if entry else "people"
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is nothing but a country, capital or place."""
+        return bool(self.nations) and not self.heads and self.name is None

@@ -1,0 +1,90 @@
+"""Variants of treebank sentences, and names guessed from trees and read from entity marks."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from vaarta.analysis.noise import make_noise, names_in, quote_speech, subject_last
+from vaarta.analysis.silver import guess_names, known_names
+from vaarta.analysis.treebanks import Sentence, Word, read_conllu, read_names
+
+SPEECH = (
+    ("मंत्री", "NOUN", 2, "nsubj"),
+    ("ने", "ADP", 0, "case"),
+    ("कहा", "VERB", 2, "root"),
+    ("कि", "SCONJ", 5, "mark"),
+    ("वह", "PRON", 5, "nsubj"),
+    ("आएगा", "VERB", 2, "ccomp"),
+    ("।", "PUNCT", 2, "punct"),
+)
+
+
+def tree(rows: tuple[tuple[str, str, int, str], ...]) -> list[Word]:
+    return [Word(form, form, upos, "", "", head, dep) for form, upos, head, dep in rows]
+
+
+def arcs(words: list[Word]) -> list[tuple[str, str, str]]:
+    return [(word.form, word.dep, words[word.head].form) for word in words]
+
+
+def test_indirect_speech_becomes_a_quotation() -> None:
+    words = quote_speech(tree(SPEECH))
+    assert [word.form for word in words] == ["मंत्री", "ने", "कहा", ",", "“", "वह", "आएगा", "।", "”"]
+    assert ("वह", "nsubj", "आएगा") in arcs(words)
+    assert ("आएगा", "ccomp", "कहा") in arcs(words)
+    assert ("।", "punct", "कहा") in arcs(words)
+
+
+def test_a_headline_puts_the_subject_last() -> None:
+    told = (("भारत", "PROPN", 1, "nsubj"), ("आएगा", "VERB", 1, "root"), ("।", "PUNCT", 1, "punct"))
+    assert arcs(subject_last(tree(told))) == [("आएगा", "root", "आएगा"), ("भारत", "nsubj", "आएगा")]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_variant_is_a_tree(seed: int) -> None:
+    names = {"PER": ["नेड"], "LOC": ["ढाका"], "DATE": []}
+    variant = make_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(seed), names, alone=True)
+    roots = [n for n, word in enumerate(variant.words) if word.head == n]
+    assert len(roots) == 1
+    assert all(0 <= word.head < len(variant.words) for word in variant.words)
+
+
+def test_the_same_seed_gives_the_same_variant() -> None:
+    one, other = (make_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(3), {}, alone=True) for _ in range(2))
+    assert one == other
+
+
+def test_names_are_read_from_bio_files(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("नेड\tB-NEP\nप्राइस\tI-NEP\nने\tO\nढाका\tB-NEL\n2021\tB-NETI\n\n", encoding="utf-8")
+    (sentence,) = read_names(path)
+    assert sentence.entities == ((0, 2, "PER"), (3, 4, "LOC"), (4, 5, "DATE"))
+    assert names_in([sentence])["PER"] == ["नेड", "प्राइस"]
+
+
+def test_the_innermost_named_mention_is_the_name(tmp_path: Path) -> None:
+    rows = [
+        ("the", "DET", 2, "det", "(1-person-x(2-organization-x"),
+        ("Senate", "PROPN", 3, "nmod", "2)"),
+        ("leader", "NOUN", 0, "root", "1)"),
+    ]
+    lines = [f"{n}\t{f}\t{f}\t{u}\t_\t_\t{h}\t{d}\t_\tEntity={e}" for n, (f, u, h, d, e) in enumerate(rows, 1)]
+    path = tmp_path / "gum.conllu"
+    path.write_text("\n".join(lines) + "\n\n", encoding="utf-8")
+    (sentence,) = read_conllu(path)
+    assert sentence.entities == ((1, 2, "ORG"),)
+
+
+def test_flat_proper_nouns_are_a_person_and_unknown_ones_are_left_open() -> None:
+    told = (
+        ("Ned", "PROPN", 2, "nsubj"),
+        ("Price", "PROPN", 0, "flat"),
+        ("left", "VERB", 2, "root"),
+        ("Paris", "PROPN", 2, "obl"),
+        ("Xyz", "PROPN", 2, "obl"),
+    )
+    known = known_names([Sentence("k", tuple(tree((("Paris", "PROPN", 0, "root"),))), ((0, 1, "LOC"),))])
+    guessed = guess_names(Sentence("s", tuple(tree(told))), known)
+    assert guessed.entities == ((0, 2, "PER"), (3, 4, "LOC"))
+    assert guessed.unsure == {4}

@@ -1,0 +1,39 @@
+"""One act told twice in a story is one event."""
+
+import pytest
+from parsed import event_days, read, told
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_an_act_told_twice_is_one_event_with_both_sentences(lang: str) -> None:
+    story, claims = read(lang, "told-twice")
+    (event,) = claims.events
+    spans = sorted([event.evidence.sentence, *(again.sentence for again in event.again)])
+    assert len(spans) == 2
+    assert [story.text[a:b] for a, b in spans] == [part.strip() for part in _sentences(story.text)]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_the_telling_with_a_day_is_the_best(lang: str) -> None:
+    assert event_days(lang, "told-twice") == ["2024-05-13"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_the_same_act_on_two_days_is_two_events(lang: str) -> None:
+    assert event_days(lang, "told-of-two-days") == ["2024-05-13", "2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "events"),
+    [
+        ("hi", ["ACCUSE/disapprove IND > PAK", "ACCUSE/disapprove IND > CHN"]),
+        ("en", ["ACCUSE/disapprove FRA > RUS", "ACCUSE/disapprove FRA > IRN"]),
+    ],
+)
+def test_the_same_act_towards_another_is_another_event(lang: str, events: list[str]) -> None:
+    assert told(lang, "other-recipient") == events
+
+
+def _sentences(text: str) -> list[str]:
+    end = "।" if "।" in text else "."
+    return [part + end for part in text.split(end) if part.strip()]

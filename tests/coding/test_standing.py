@@ -1,0 +1,76 @@
+"""What is asserted: happened, planned, possible; and what is not told as an act at all."""
+
+import pytest
+from parsed import read, told
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "headline", "event"),
+    [
+        pytest.param("hi", "future-visit", False, "AGREE JPN > IND @planned", id="hindi-coming-visit"),
+        pytest.param("en", "future-visit", False, "AGREE JPN > IND @planned", id="english-will"),
+        pytest.param("en", "headline-infinitive", True, "AGREE JPN > IND @planned", id="english-headline-infinitive"),
+    ],
+)
+def test_a_future_contact_is_an_agreement_planned(lang: str, key: str, headline: bool, event: str) -> None:
+    assert told(lang, key, headline=headline) == [event]
+
+
+def test_a_future_sanction_keeps_its_type() -> None:
+    assert told("en", "future-sanction") == ["SANCTION/discontinue USA > IRN @planned"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_a_negated_act_is_none(lang: str) -> None:
+    assert told(lang, "negated") == []
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_what_stands_under_if_is_possible(lang: str) -> None:
+    assert told(lang, "conditional") == ["ASSAULT IRN > ISR @possible"]
+
+
+@pytest.mark.parametrize(
+    "lang",
+    [
+        pytest.param(
+            "hi", marks=pytest.mark.xfail(strict=False, reason="two bare names side by side are taken for one group")
+        ),
+        "en",
+    ],
+)
+def test_what_may_be_done_is_possible(lang: str) -> None:
+    assert [event.standing for event in read(lang, "modal")[1].events] == ["possible"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_what_is_only_wanted_did_not_happen(lang: str) -> None:
+    assert not [e for e in read(lang, "wanted")[1].events if e.type == "SANCTION" and e.standing == "happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key"),
+    [
+        pytest.param("hi", "after-doing", id="hindi-ke-baad"),
+        pytest.param(
+            "en", "after-doing", id="english-after",
+            marks=pytest.mark.xfail(strict=False, reason="a subject right after the conjunction is taken to be marked"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_something_came_after_happened(lang: str, key: str) -> None:
+    events = read(lang, key)[1].events
+    assert [(e.type, e.standing, [p.country for p in e.actors]) for e in events] in (
+        [("ASSAULT", "happened", ["RUS"])],
+        [("ASSAULT", "happened", ["IRN"])],
+    )
+
+
+def test_english_begun_act_happened() -> None:
+    assert told("en", "gerund") == ["ASSAULT/heavy-weapons RUS > UKR"]
+
+
+@pytest.mark.xfail(strict=False, reason="the clause a demand opens is coded as if asserted")
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_what_is_demanded_did_not_happen(lang: str) -> None:
+    assert told(lang, "demand-that") == ["REQUEST/yield USA > IRN"]

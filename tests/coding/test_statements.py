@@ -1,0 +1,99 @@
+"""Who said what, to whom and where."""
+
+import pytest
+from parsed import read, sayings
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "saying"),
+    [
+        pytest.param("hi", "said-that", "IRN: बातचीत जारी रहेगी", id="hindi-ki-clause"),
+        pytest.param("en", "said-that", "IRN: talks would continue", id="english-that-clause"),
+        pytest.param("hi", "said-quoted", "DEU direct: यूरोप एकजुट है", id="hindi-quotation-after"),
+        pytest.param("en", "said-quoted", 'DEU direct: Europe is united', id="english-quotation-after"),
+        pytest.param("hi", "quoted-said", "NPL direct: हम शांति चाहते हैं", id="hindi-quotation-before"),
+        pytest.param("en", "quoted-said", "DEU direct: Europe is united", id="english-quotation-before"),
+        pytest.param("hi", "according", "RUS: दो ड्रोन मार गिराए गए", id="hindi-ke-mutabik"),
+        pytest.param(
+            "en", "according", "RUS: two drones were shot down", id="english-according-to",
+            marks=pytest.mark.xfail(strict=False, reason="'according to' is no marker of the English grammar yet"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_saying_has_its_speaker_and_content(lang: str, key: str, saying: str) -> None:
+    assert sayings(lang, key) == [saying]
+
+
+@pytest.mark.parametrize(
+    ("lang", "saying"),
+    [
+        pytest.param("hi", "TUR: युद्ध का समर्थन नहीं करेंगे", id="hindi-speaker-last"),
+        pytest.param(
+            "en", "DEU: We will not support war", id="english-speaker-first",
+            marks=pytest.mark.xfail(strict=False, reason="a speaker before the colon is not found"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_headline_s_colon_attributes(lang: str, saying: str) -> None:
+    assert sayings(lang, "colon", headline=True) == [saying]
+
+
+def test_a_colon_outside_a_headline_does_not() -> None:
+    assert sayings("hi", "colon") == []
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_what_was_not_said_is_no_statement(lang: str) -> None:
+    assert sayings(lang, "not-said") == []
+
+
+def test_an_agency_is_not_a_speaker() -> None:
+    assert sayings("hi", "agency-source") == []
+
+
+def test_an_unsigned_communique_is_the_last_speaker_s() -> None:
+    assert sayings("hi", "communique") == ["CHN: यात्रा सफल रही", "CHN: व्यापार बढ़ेगा"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "addressee"),
+    [
+        pytest.param("hi", "to-reporters", "संवाददाताओं", id="hindi-se"),
+        pytest.param("en", "told-reporters", "reporters", id="english-told"),
+    ],
+)
+def test_who_was_told_is_the_addressee(lang: str, key: str, addressee: str) -> None:
+    (said,) = read(lang, key)[1].statements
+    assert said.addressee is not None
+    assert said.addressee.text == addressee
+
+
+@pytest.mark.parametrize(("lang", "venue"), [("hi", "संवाददाता सम्मेलन"), ("en", "press conference")])
+def test_where_it_was_said_is_the_venue(lang: str, venue: str) -> None:
+    (said,) = read(lang, "at-press-conference")[1].statements
+    assert said.venue == venue
+
+
+@pytest.mark.xfail(strict=False, reason="an opener that does not follow its verb stays in the content")
+def test_english_content_begins_after_that() -> None:
+    assert sayings("en", "at-press-conference") == ["FRA: Europe was ready"]
+
+
+def test_speakers_of_two_countries_speak_as_one() -> None:
+    (said,) = read("hi", "joint-speakers")[1].statements
+    assert said.speaker.country == ""
+    assert said.speaker.text == "भारत और नेपाल के प्रधानमंत्रियों"
+
+
+def test_hindi_speech_act_with_a_clause_is_event_and_statement() -> None:
+    _, claims = read("hi", "demand-that")
+    (said,) = claims.statements
+    demand = next(event for event in claims.events if event.type == "REQUEST")
+    assert said.content.quote == "ईरान अपने सैनिक वापस बुलाए"
+    assert demand.id in said.performs
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_a_statement_knows_the_act_it_performs(lang: str) -> None:
+    _, claims = read(lang, "we-quoted")
+    assert claims.statements[0].performs == (claims.events[0].id,)

@@ -1,0 +1,32 @@
+"""Who holds which office of what."""
+
+import pytest
+from parsed import read
+
+
+@pytest.mark.parametrize(
+    ("lang", "holder", "office"),
+    [
+        pytest.param("hi", "केंजी मोरी", "जापान के विदेश मंत्री", id="hindi"),
+        pytest.param("en", "Kenji Mori", "Japanese Foreign Minister", id="english"),
+    ],
+)
+def test_a_title_before_a_name_is_a_tenure(lang: str, holder: str, office: str) -> None:
+    (tenure,) = read(lang, "tenure-title")[1].tenures
+    assert (tenure.holder, tenure.office, tenure.of) == (holder, office, "JPN GOV")
+
+
+def test_hindi_office_may_rank_after_another() -> None:
+    (tenure,) = read("hi", "tenure-ranks")[1].tenures
+    assert (tenure.office, tenure.ranks_after, tenure.of) == ("प्रधानमंत्री", "राष्ट्रपति", "NPL GOV")
+
+
+@pytest.mark.xfail(strict=False, reason="the first body loses the words before its noun")
+def test_hindi_office_may_head_bodies() -> None:
+    tenure = next(tenure for tenure in read("hi", "tenure-heads")[1].tenures if tenure.heads)
+    assert tenure.heads == ("थल सेना", "खुफिया एजेंसी")
+
+
+@pytest.mark.parametrize(("lang", "key"), [("hi", "visit-genitive"), ("en", "visit")])
+def test_an_office_without_a_name_is_no_tenure(lang: str, key: str) -> None:
+    assert read(lang, key)[1].tenures == ()
