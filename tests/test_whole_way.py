@@ -18,7 +18,7 @@ from vaarta.evaluation import CodedStory, GoldStory, coded_story
 from vaarta.evaluation.matching import Matched, event_fits, match, statement_fits
 from vaarta.pipeline import code_stories
 from vaarta.reading import read
-from vaarta.records import Claims, Evidence, Passed, Story
+from vaarta.records import Claims, Evidence, Passed, Story, When
 from vaarta.shape import coded
 
 ROOT = Path(__file__).parent.parent
@@ -87,7 +87,7 @@ def test_every_example_is_in_the_table() -> None:
 def test_an_example_is_read_with_all_it_says_of_itself(name: str) -> None:
     story, _ = results(EXAMPLES / name)[0]
     assert (story.section, story.headline, story.byline, story.published) == TOLD[name]
-    assert story.text.startswith(story.headline)
+    assert story.text.startswith(story.headline) or story.reader == "jsonl"  # its text is kept as given
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -95,7 +95,7 @@ def test_an_example_is_read_without_boilerplate(name: str) -> None:
     around = ("Next Story", "ये भी पढ़ें", "यह भी पढ़ें", "Advertisement", "Read also", "©", "फोटो")
     for story, _ in results(EXAMPLES / name):
         assert [words for words in around if words in story.text] == []
-        assert story.text.count(story.headline) == 1
+        assert story.text.count(story.headline) == (story.reader != "jsonl")
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -204,7 +204,7 @@ def seed() -> tuple[dict[str, Any], Story, Claims]:
 
 @cache
 def seed_pair() -> tuple[GoldStory, CodedStory]:
-    """Both as evaluation compares them, the record's sentences placed in our text (those left out of it, as nothing)."""
+    """Both as evaluation compares them, the record's sentences placed in our text (those left out, as nothing)."""
     record, story, claims = seed()
     gold = {**record, "text": story.text, "sentences": list(placed(story.text, record["sentences"]))}
     return msgspec.convert(gold, GoldStory), coded_story(coded(story, claims))
@@ -246,7 +246,7 @@ def test_first_story_loses_no_sentence_and_keeps_no_boilerplate() -> None:
 def test_first_story_gives_its_formal_contacts(kind: str) -> None:
     record, _, claims = seed()
     right = {contact(e["parties"], e["round"], e["when"]) for e in record["engagements"] if e["kind"] == kind}
-    found = {contact(e.parties, e.round, e.when and days(e.when)) for e in claims.engagements if e.kind == kind}
+    found = {contact(e.parties, e.round, days(e.when)) for e in claims.engagements if e.kind == kind}
     assert found == right
 
 
@@ -254,8 +254,8 @@ def contact(parties: Iterable[str], number: int | None, when: dict[str, Any] | N
     return tuple(sorted(parties)), number, (when["first"], when["last"]) if when else None
 
 
-def days(when: msgspec.Struct) -> dict[str, Any]:
-    return {"first": getattr(when, "first", ""), "last": getattr(when, "last", "")}
+def days(when: When | None) -> dict[str, Any] | None:
+    return {"first": when.first, "last": when.last} if when else None
 
 
 @with_seed

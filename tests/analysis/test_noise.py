@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vaarta.analysis.noise import make_noise, names_in, quote_speech, subject_last
+from vaarta.analysis.noise import make_noise, moved, names_in, quote_speech, scrambled, subject_last
 from vaarta.analysis.silver import guess_names, known_names
 from vaarta.analysis.treebanks import Sentence, Word, read_conllu, read_names
 
@@ -39,6 +39,29 @@ def test_indirect_speech_becomes_a_quotation() -> None:
 def test_a_headline_puts_the_subject_last() -> None:
     told = (("भारत", "PROPN", 1, "nsubj"), ("आएगा", "VERB", 1, "root"), ("।", "PUNCT", 1, "punct"))
     assert arcs(subject_last(tree(told))) == [("आएगा", "root", "आएगा"), ("भारत", "nsubj", "आएगा")]
+
+
+LEADS = (
+    ("राम", "PROPN", 5, "nsubj"),
+    ("ढाका", "PROPN", 5, "obl"),
+    ("में", "ADP", 1, "case"),
+    ("दल", "NOUN", 4, "nmod"),
+    ("नेतृत्व", "NOUN", 5, "compound:lvc"),
+    ("करेंगे", "VERB", 5, "root"),
+    ("।", "PUNCT", 5, "punct"),
+)
+
+
+def test_a_light_verbs_noun_may_stand_before_the_subject() -> None:
+    words = moved(tree(LEADS), block=4, before=0)
+    assert [word.form for word in words] == ["दल", "नेतृत्व", "राम", "ढाका", "में", "करेंगे", "।"]
+    assert ("नेतृत्व", "compound:lvc", "करेंगे") in arcs(words)
+    assert ("राम", "nsubj", "करेंगे") in arcs(words)
+
+
+def test_scrambling_keeps_every_arc() -> None:
+    for seed in range(20):
+        assert sorted(arcs(scrambled(tree(LEADS), random.Random(seed)))) == sorted(arcs(tree(LEADS)))
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -16,6 +16,7 @@ RECIPE = Recipe(
     language="vaarta_hi",
     licence="CC-BY-SA-4.0",
     noise="hindi",
+    refine=5,
     rows=[200, 100, 100, 100],
     treebanks=(Treebank("tiny", "CC0", "our own"),),
     names=NamesRecipe(

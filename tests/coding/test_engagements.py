@@ -46,7 +46,7 @@ def test_a_round_told_without_sides_has_those_of_the_last(lang: str) -> None:
         pytest.param("hi", "सुन वेइदोंग", id="hindi"),
         pytest.param(
             "en", "Sun Weidong", id="english",
-            marks=pytest.mark.xfail(strict=False, reason="the series' own name is coded as a meeting, and gets the head"),
+            marks=pytest.mark.xfail(strict=False, reason="the meeting coded of the series' name gets the head"),
         ),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from parsed import read, sayings
         pytest.param("hi", "said-that", "IRN: बातचीत जारी रहेगी", id="hindi-ki-clause"),
         pytest.param("en", "said-that", "IRN: talks would continue", id="english-that-clause"),
         pytest.param("hi", "said-quoted", "DEU direct: यूरोप एकजुट है", id="hindi-quotation-after"),
-        pytest.param("en", "said-quoted", 'DEU direct: Europe is united', id="english-quotation-after"),
+        pytest.param("en", "said-quoted", "DEU direct: Europe is united", id="english-quotation-after"),
         pytest.param("hi", "quoted-said", "NPL direct: हम शांति चाहते हैं", id="hindi-quotation-before"),
         pytest.param("en", "quoted-said", "DEU direct: Europe is united", id="english-quotation-before"),
         pytest.param("hi", "according", "RUS: दो ड्रोन मार गिराए गए", id="hindi-ke-mutabik"),

@@ -134,6 +134,7 @@ ENGLISH = {
     "civilians": ("three/NUM civilians/NOUN died/VERB", [" CVL three civilians"]),
     "herald-is-no-country": ("the/DET New/PROPN Zealand/PROPN Herald/PROPN wrote/VERB", []),
     "bank-is-no-country": ("the/DET Bank/PROPN of/ADP India/PROPN lent/VERB", []),
+    "today-is-no-name": ("Russia/PROPN today/NOUN accused/VERB Ukraine/PROPN", ["RUS GOV Russia", "UKR GOV Ukraine"]),
     "agency-is-no-actor": ("Reuters/PROPN wrote/VERB", []),
     "embassy": ("the/DET US/PROPN embassy/NOUN closed/VERB", ["USA GOV US embassy"]),
     "ministry-home-unknown": ("the/DET foreign/ADJ ministry/NOUN spoke/VERB", [" GOV foreign ministry"]),

@@ -40,6 +40,7 @@ PLACES = {
         "talks/NOUN in/ADP Japan/PROPN and/CCONJ China/PROPN",
         ["Japan JPN", "China CHN"],
     ),
+    "en-headline-speaker": ("en", "Japan/PROPN :/PUNCT we/PRON agree/VERB", []),
     "en-dateline": ("en", "TOKYO/PROPN :/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
     "en-dateline-dash": ("en", "TOKYO/PROPN ,/PUNCT May/PROPN 3/NUM —/PUNCT China/PROPN spoke/VERB", ["TOKYO JPN"]),
     "en-here-by-dateline": ("en", "TOKYO/PROPN :/PUNCT talks/NOUN began/VERB here/ADV", ["TOKYO JPN", "here JPN"]),

@@ -34,7 +34,7 @@ def assemble(parser: Language, table: LemmaTable, names: Language | None) -> Lan
 
 def write_pipeline(nlp: Language, out: Path, meta: dict[str, Any]) -> None:
     """Write the pipeline folder: spaCy's own format, with only the strings its labels need."""
-    nlp.meta.update(meta)
+    nlp.meta.update({"spacy_version": ">=3.8.0,<4.0.0", **meta})  # else spaCy warns in every version but this one
     nlp.meta.pop("vectors", None)
     nlp.to_disk(out, exclude=["vectors"])
     strings = out / "vocab" / "strings.json"

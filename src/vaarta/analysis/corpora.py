@@ -54,7 +54,10 @@ class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one pipeline is trained: its data and its size."""
+    """How one pipeline is trained: its data and its size.
+
+    `refine` is how many passes more are made at a third of the rate over data with noise drawn anew.
+    """
 
     language: str
     licence: str
@@ -65,6 +68,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[int]
     treebanks: tuple[Treebank, ...]
     noise: str = ""
+    refine: int = 0
     names: NamesRecipe | None = None
 
     @property

@@ -104,12 +104,12 @@ def scrambled(words: list[Word], chance: random.Random) -> list[Word]:
             continue
         parts = {w.dep: n for n, w in enumerate(words) if w.head == verb and n < verb}
         subject, host = parts.get("nsubj"), parts.get("compound:lvc")
-        if subject is None:
+        if subject is None or words[subject].form.startswith("ज"):  # जो, जिसने stay where they are
             continue
-        if host is not None and chance.random() < 0.3 and any(w.head == host and w.dep == "nmod" for w in words):  # noqa: PLR2004
+        if host is not None and chance.random() < 0.6 and any(w.head == host and w.dep == "nmod" for w in words):  # noqa: PLR2004
             return moved(words, block=host, before=subject)
         place = next((n for n in range(subject + 1, verb) if is_place(words, n, verb)), None)
-        if place is not None and chance.random() < 0.3:  # noqa: PLR2004
+        if place is not None and chance.random() < 0.6:  # noqa: PLR2004
             return moved(words, block=place, after=subject)
     return words
 

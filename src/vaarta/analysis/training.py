@@ -98,9 +98,28 @@ def train_part(order: Order, size: Recipe | NamesRecipe, work: Path, tell: Calla
         order.recipe, order.data, work / kind / "corpus", blank.vocab, seed=order.seed, names=kind == "names"
     )
     config = configure(order.recipe, size, corpus, passes=passes, seed=order.seed)
-    nlp = init_nlp(config, use_gpu=-1)
-    run(nlp, work / kind, use_gpu=-1, stdout=sys.stderr)
-    return spacy.load(work / kind / "model-last")
+    nlp = trained(config, work / kind)
+    if isinstance(size, Recipe) and size.refine:
+        tell(f"refining the {kind}: {size.refine} passes")
+        more = write_corpus(size, order.data, work / "refined" / "corpus", blank.vocab, seed=order.seed + 1)
+        config = configure(size, size, more, passes=size.refine, seed=order.seed)
+        nlp = trained(refining(config, work / kind / "model-last"), work / "refined")
+    return nlp
+
+
+def trained(config: Any, out: Path) -> Language:
+    """The pipeline after the last update of a training run."""
+    run(init_nlp(config, use_gpu=-1), out, use_gpu=-1, stdout=sys.stderr)
+    return spacy.load(out / "model-last")
+
+
+def refining(config: Any, source: Path) -> Any:
+    """The config with its components taken as already trained, and a third of its rate."""
+    changed = config.copy()
+    for name in changed["nlp"]["pipeline"]:
+        changed["components"][name] = {"source": str(source)}
+    changed["training"]["optimizer"]["learn_rate"]["initial_rate"] /= 3
+    return changed
 
 
 def configure(recipe: Recipe, size: Recipe | NamesRecipe, corpus: Path, *, passes: int, seed: int) -> Any:

@@ -20,6 +20,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     from vaarta.coding.contacts import contact_events
     from vaarta.coding.engagements import code_engagements
     from vaarta.coding.events import code_events
+    from vaarta.coding.frames import framed
     from vaarta.coding.merge import merge_events
     from vaarta.coding.speech import link_performed, speaking_in
     from vaarta.coding.statements import code_statements
@@ -31,7 +32,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     speaking = speaking_in(statements)
     events = merge_events(code_events(view, speaking=speaking))
     engagements = code_engagements(view, events, speaking=speaking)
-    events = merge_events((*events, *contact_events(engagements, events)))
+    events = framed(merge_events((*events, *contact_events(engagements, events))))
     return Claims(
         story=story.id,
         lang=story.lang,

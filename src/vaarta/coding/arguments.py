@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vaarta.coding.standing import is_infinitive
+from vaarta.coding.standing import is_infinitive, support_verb
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.doc import ActorMention
 
-__all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "subject_of"]
+__all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
@@ -96,13 +96,8 @@ def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
 
 def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
     """The trigger's tokens, with the light verb that a nominal trigger hangs on."""
-    tokens = set(trigger.tokens)
-    if trigger.nominal:
-        head = view.doc[trigger.verb].head
-        bare = not view.subtree_marker(trigger.verb) or view.grammar.verb == "first"
-        if bare and head.i != trigger.verb and view.forms[head.i] & set(view.grammar.verbs.support):
-            tokens.add(head.i)
-    return frozenset(tokens)
+    support = support_verb(view, trigger)
+    return frozenset(trigger.tokens if support is None else {*trigger.tokens, support})
 
 
 def _same_sentence(view: View, n: int, i: int) -> bool:
@@ -110,8 +105,14 @@ def _same_sentence(view: View, n: int, i: int) -> bool:
 
 
 def _inside(view: View, n: int, trigger: Trigger) -> bool:
-    """Whether the mention holds the trigger's own verb or noun."""
-    return any(view.mentions.actors[m].start <= trigger.verb < view.mentions.actors[m].end for m in view.groups[n])
+    """Whether the mention holds the trigger's own verb or noun, or a word of a nominal trigger."""
+    own = trigger.tokens if trigger.nominal else (trigger.verb,)
+    return any(mention.start <= i < mention.end for mention in members_of(view, n) for i in own)
+
+
+def members_of(view: View, n: int) -> list[ActorMention]:
+    """The mentions of a group."""
+    return [view.mentions.actors[m] for m in view.groups[n]]
 
 
 def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, passive: bool) -> Iterable[Argument]:

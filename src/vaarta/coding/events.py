@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vaarta.coding.arguments import INHERITED, Argument, find_arguments, subject_of
-from vaarta.coding.hosts import as_visit, sends_delegation, with_hosts
+from vaarta.coding.arguments import INHERITED, Argument, find_arguments, members_of, subject_of
+from vaarta.coding.hosts import as_visit, host_place, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, standing_of
@@ -99,7 +99,8 @@ def sides(
     entry = trigger.entry
     taken: set[int] = set()
     first = _pick(arguments, entry.actor, taken)
-    second = _pick(arguments, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
+    others = [a for a in arguments if not _own_adjective(view, a, first)]
+    second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if second is None and entry.statement and entry.recipient:
         second = _complement_subject(view, trigger, taken)
     actors = tuple(_parties(view, first, speaking))
@@ -108,7 +109,7 @@ def sides(
         actors, recipients = _whole_group((first, actors), (second, recipients))
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
         actors = (speaker,)
-    recipients = tuple(p for p in recipients if (p.country, p.text) not in {(a.country, a.text) for a in actors})
+    recipients = tuple(p for p in recipients if not _same_side(view, p, actors))
     if entry.type in HOSTED:
         recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
     if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
@@ -117,6 +118,14 @@ def sides(
         actors, recipients = as_visit(actors, recipients)
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+def _same_side(view: View, party: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether a recipient is an actor again: named the same, or the actors' own delegation."""
+    if (party.country, party.text) in {(a.country, a.text) for a in actors}:
+        return True
+    own = party.country in {a.country for a in actors}
+    return own and is_delegation(view, party)
 
 
 Side = tuple[Argument, tuple[Party, ...]]
@@ -143,6 +152,16 @@ def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argume
                 if group not in taken:
                     return Argument(group, frozenset(), INHERITED, 0)
     return None
+
+
+def _own_adjective(view: View, argument: Argument, first: Argument | None) -> bool:
+    """Whether the argument is only the actor's own country as an adjective: "will express American condolences"."""
+    if first is None:
+        return False
+    own = {p.country for m in members_of(view, first.group) for p in m.parties}
+    return all(
+        m.kind == "adjective" and {p.country for p in m.parties} <= own for m in members_of(view, argument.group)
+    )
 
 
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:
@@ -225,7 +244,7 @@ def _event(
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
         when=day_of(view, trigger.verb),
-        where=place_of(view, trigger.verb),
+        where=place_of(view, trigger.verb) or (host_place(sides[1]) if entry.mode == VISIT else None),
         type=kind,
         mode=mode,
         contexts=entry.contexts,

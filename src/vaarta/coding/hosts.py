@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
-from vaarta.doc import ActorMention
-from vaarta.records import Party
+from vaarta.records import Party, Place
+from vaarta.text import fold
 
-__all__ = ["as_visit", "sends_delegation", "with_hosts"]
+__all__ = ["as_visit", "host_place", "is_delegation", "sends_delegation", "with_hosts"]
 
 OFFICIAL = {"GOV", "MIL", "LEG", ""}  # sectors of those whom visitors meet as their hosts
 
@@ -64,16 +64,24 @@ def sends_delegation(view: View, trigger: Trigger, actors: Iterable[Party]) -> b
     own = {party.country for party in actors}
     sentence = view.sentence_of[trigger.verb]
     return any(
-        view.sentence_of[m.start] == sentence and _is_delegation(view, m) and {p.country for p in m.parties} & own
+        view.sentence_of[m.start] == sentence and is_delegation(view, p) and p.country in own
         for m in view.mentions.actors
+        for p in m.parties
     )
 
 
-def _is_delegation(view: View, mention: ActorMention) -> bool:
-    """Whether the mention's words name a body sent: "प्रतिनिधिमंडल", "the delegation"."""
+def is_delegation(view: View, party: Party) -> bool:
+    """Whether the party's words name a body sent: "प्रतिनिधिमंडल", "the delegation"."""
     return any(
         entry.role == "group-noun"
-        for i in range(mention.start, mention.end)
-        for form in view.forms[i]
-        for entry in view.pack.names.phrases.get((form,), ())
+        for word in party.text.split()
+        for entry in view.pack.names.phrases.get((fold(word),), ())
     )
+
+
+def host_place(hosts: tuple[Party, ...]) -> Place | None:
+    """Where a visit is if no place is named: its host's country, if it has one host."""
+    countries = {party.country for party in hosts if party.country}
+    if len(countries) != 1 or not hosts[0].evidence:
+        return None
+    return Place(text=hosts[0].text, country=hosts[0].country, evidence=hosts[0].evidence)

@@ -1,12 +1,16 @@
 """One act told twice in a story is one event: the fullest telling, with the others as `again`."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
-from vaarta.records import Event, Party
+from vaarta.records import Event, Party, When
 
 __all__ = ["merge_events", "other_people"]
+
+
+OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -88,6 +92,19 @@ def _fullness(event: Event) -> tuple[int, int, float]:
     )
 
 
+def _closer(left: When | None, right: When | None) -> When | None:
+    """The days that are told more closely: both ends over one, fewer days over more; the first if equal."""
+    if left is None or right is None:
+        return left or right
+    return min((left, right), key=_width)
+
+
+def _width(when: When) -> int:
+    if not (when.first and when.last):
+        return OPEN
+    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days
+
+
 def _join(first: Event, second: Event) -> Event:
     """The fuller of two tellings (the earlier, if equal), with the other's evidence as `again`."""
     best, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
@@ -95,7 +112,7 @@ def _join(first: Event, second: Event) -> Event:
     return replace(
         best,
         again=tuple(sorted(again, key=lambda e: e.span)),
-        when=best.when or other.when,
+        when=_closer(best.when, other.when),
         where=best.where or other.where,
         contexts=tuple(dict.fromkeys((*best.contexts, *other.contexts))),
     )

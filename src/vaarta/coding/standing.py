@@ -4,7 +4,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Standing
 
-__all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "standing_of"]
+__all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "standing_of", "support_verb"]
 
 
 def standing_of(view: View, trigger: Trigger) -> Standing | None:
@@ -66,12 +66,18 @@ def _has_run(words: list[str], run: tuple[str, ...]) -> bool:
     return any(tuple(words[k : k + len(run)]) == run for k in range(len(words) - len(run) + 1))
 
 
+def support_verb(view: View, trigger: Trigger) -> int | None:
+    """The light verb that a nominal trigger hangs on as its bare host ("बैठक हुई", "held talks"); None if it has none."""
+    head = view.doc[trigger.verb].head
+    bare = view.grammar.verb == "first" or not view.subtree_marker(trigger.verb)
+    if not trigger.nominal or not bare or head.i == trigger.verb:
+        return None
+    return int(head.i) if view.forms[head.i] & set(view.grammar.verbs.support) else None
+
+
 def _finite(view: View, trigger: Trigger) -> int | None:
     """The verb whose form tells the trigger's standing: its own, or for a noun the one it hangs on as host."""
-    if not trigger.nominal:
-        return trigger.verb
-    head = view.doc[trigger.verb].head
-    return int(head.i) if view.forms[head.i] & set(view.grammar.verbs.support) and head.i != trigger.verb else None
+    return support_verb(view, trigger) if trigger.nominal else trigger.verb
 
 
 def _is_verb(view: View, i: int) -> bool:

@@ -26,8 +26,9 @@ NameKind = Literal[
 LEAVE = frozenset({"head", "minister", "envoy", "official"})  # rebels and soldiers do not become former officials
 SHORT = 4  # up to U.S., LeT and WHO; from five letters on papers write Nato, Isis and Unesco too
 ACTOR_FILES = ("organisations", "groups", "parties", "people")
-# Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart.
-BREAKS = re.compile(r"[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))")
+# Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart, and
+# brackets, each a word of its own: CPI (Maoist).
+BREAKS = re.compile(r"[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))|(?=[()])|(?<=[()])")
 
 
 class NameEntry(Record, frozen=True, kw_only=True):
@@ -119,7 +120,7 @@ def fold_word(word: str) -> str:
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
-    return tuple(map(fold_word, _split(phrase)))
+    return tuple(word for part in BREAKS.split(phrase) if (word := fold_word(part)))
 
 
 def load_names(folder: Path) -> NamesPack:

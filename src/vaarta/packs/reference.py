@@ -24,7 +24,7 @@ LISTS: dict[str, PointerKind] = {
     "here": "here",
     "modifiers": "modifier",
     "regions": "region",
-    "sources": "region", "source",
+    "sources": "source",
     "spoilers_after": "spoiler-after",
     "spoilers_before": "spoiler-before",
     "states": "state",

@@ -30,7 +30,8 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     times = time_mentions(doc, story=story, pack=pack)
     days = {i for time in times for i in range(time.start, time.end)}
     reading = cut(doc, pack, told=story.published[:DAY], days=days)
-    lines = datelines(reading, (0, *paragraph_ends(doc, story)))
+    paragraphs = (0, *paragraph_ends(doc, story))
+    lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
     inside = {i for start, end, _ in lines for i in range(start, end)}
     found = [draft for draft in drafts(reading) if draft.start not in inside]
     settings = [atom for *_, atom in lines]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import BODIES, GROUPS, Draft
-from vaarta.recognition.parties import Said, head_token, locative, party, said
+from vaarta.recognition.parties import Said, by_its_words, head_token, locative, party
 from vaarta.recognition.phrases import PERSON_LABELS
 from vaarta.recognition.pronouns import both, pronoun
 from vaarta.recognition.told import Told, namesake, owned_by_words, root_of
@@ -48,7 +48,7 @@ def _unsupported(draft: Draft, told: Told) -> bool:
 
 
 def _phrase(draft: Draft, told: Told) -> ActorMention:
-    own = said(draft)
+    own = by_its_words(draft)
     back = namesake(draft.name, told)
     if back >= 0 and draft.person and not draft.heads and told.mentions[back].parties[0].country:
         earlier = told.mentions[back].parties[0]
@@ -101,7 +101,9 @@ def _attributive(draft: Draft, told: Told) -> bool:
     if not draft.heads or draft.name or draft.heads[-1].kind in GROUPS or draft.role == "group-noun":
         return False
     last = told.reading.doc[draft.end - 1]
-    return last.dep_ in ("amod", "compound", "nmod") and last.head.i == draft.end and last.head.pos_ == "NOUN"
+    if last.dep_ not in ("amod", "compound", "nmod") or last.head.i != draft.end or last.head.pos_ != "NOUN":
+        return False
+    return told.reading.kind_at(draft.end) == "word"  # police officers qualify no protesters
 
 
 def _fullest(here: Party, back: int, told: Told) -> Party:

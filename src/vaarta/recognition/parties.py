@@ -7,7 +7,16 @@ from vaarta.recognition.phrases import Atom, Reading
 from vaarta.records import Evidence, Party
 
 __all__ = [
-    "BEYOND", "PERSONAL", "Said", "evidence", "head_token", "is_personal", "locative", "name_words", "party", "said",
+    "BEYOND",
+    "PERSONAL",
+    "Said",
+    "by_its_words",
+    "evidence",
+    "head_token",
+    "is_personal",
+    "locative",
+    "name_words",
+    "party",
 ]  # fmt: skip
 
 BEYOND = frozenset({"IGO", "NGO", "MNC"})  # no country's; their people have no sector either
@@ -26,7 +35,7 @@ class Said(NamedTuple):
     why: str
 
 
-def said(draft: Draft) -> Said:
+def by_its_words(draft: Draft) -> Said:
     """Country ("" if the words do not say) and sector of a phrase, by its own words alone."""
     country, why = _country(draft)
     sector = "" if country in BEYOND else _sector(draft)

@@ -1,5 +1,6 @@
 """A Doc cut into atoms: names, offices and pointing words of the pack, longest first; and the single words between."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -22,6 +23,8 @@ ORDER = (
     "particle",
 )  # fmt: skip
 FORMER_HOLDER = "ELI"
+COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
+CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
@@ -63,6 +66,10 @@ class Reading(NamedTuple):
     def names_of(self, actor: str) -> tuple[tuple[str, ...], ...]:
         """All names of an actor that the pack has, as folded words."""
         return _names_by_id(self.pack).get(actor, ())
+
+    def kind_at(self, i: int) -> str:
+        """The kind of the atom that token i is in."""
+        return self.atoms[bisect_right(self.atoms, i, key=lambda atom: atom.start) - 1].kind
 
     def links(self, name: str, atom: Atom) -> bool:
         """Whether the atom is one of the pack's small words of that name (articles, possessives …)."""
@@ -189,6 +196,8 @@ def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry,
     if not entries:
         return None
     entry = entries[0]
+    if end == i + 1 and doc[i].pos_ in CLOSED and entry.kind in COMMON:
+        return None  # "Ethiopia accused": a participle is a person only as a noun
     if entry.weak and entry.kind in PROPER and not _name_like(doc, i, end):
         return None
     return Atom(entry.kind, i, end, sentence, entry=entry, others=tuple(entries[1:]))

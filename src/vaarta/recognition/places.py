@@ -18,7 +18,8 @@ DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिं�
 SETTLED = frozenset({"capital", "place", "seat"})
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
-STOPS = (":", "।", "|", "-", "–", "—", "--", ".")
+STOPS = (":", "-", "–", "—", "--")
+HYPHENS = ("-", "–")
 
 
 def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, int, Atom], ...]:
@@ -42,6 +43,8 @@ def _dateline_end(reading: Reading, position: int) -> int | None:
     if first.kind not in (*SETTLED, "country"):
         return None
     words, brackets, numbers = 0, 0, 0
+    if first.kind == "country" and reading.keys[first.end : first.end + 1] == (":",):
+        return None  # "Germany: we will not" is what Germany says
     for atom in reading.atoms[position + 1 : position + DATELINE_WORDS]:
         text = reading.doc[atom.start].text
         brackets += (text in OPENERS) - (text in CLOSERS)
@@ -61,8 +64,9 @@ def _stops(reading: Reading, atom: Atom, *, words: int, numbers: int, brackets: 
         return False
     token = reading.doc[atom.start]
     if token.text in STOPS:
-        tight = token.text in ("-", "–") and not token.whitespace_  # भारत-चीन is no dateline
-        return not tight and (token.text not in ("।", "|", ".") or not (words or numbers))
+        return token.text not in HYPHENS or bool(token.whitespace_)  # भारत-चीन is no dateline
+    if atom.kind == "break" and token.text not in (",", *OPENERS, *CLOSERS) and not token.is_quote:
+        return not (words or numbers)  # a full stop or danda
     following = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
     return token.text in CLOSERS and following not in STOPS
 

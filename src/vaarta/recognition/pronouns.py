@@ -6,7 +6,7 @@ import msgspec
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import Draft
-from vaarta.recognition.parties import BEYOND, evidence, head_token, is_personal, said
+from vaarta.recognition.parties import BEYOND, by_its_words, evidence, head_token, is_personal
 from vaarta.recognition.told import Told, is_subject, root_of
 from vaarta.records import Evidence, Party
 
@@ -104,7 +104,7 @@ def both(draft: Draft, told: Told) -> ActorMention | None:
         return None
     chosen = _in_view(draft, told, people=of == "people")
     here = evidence(told.reading, told.story, draft.start, draft.end)
-    sector = said(draft).sector if draft.heads else ""
+    sector = by_its_words(draft).sector if draft.heads else ""
     parties = tuple(_as_side(there, here, sector, whole=of == "countries") for there in chosen)
     if not parties and of == "any":
         return None

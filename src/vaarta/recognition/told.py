@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import Draft
-from vaarta.recognition.parties import BEYOND, name_words, said
+from vaarta.recognition.parties import BEYOND, by_its_words, name_words
 from vaarta.recognition.phrases import Reading
 
 __all__ = ["Scene", "Told", "countries_of", "is_subject", "namesake", "owned_by_words", "root_of"]
@@ -72,7 +72,7 @@ class Told:
 
 def countries_of(drafts: Iterable[Draft]) -> Counter[str]:
     """How often a story's phrases name each country, or someone whose country is known."""
-    named = (said(draft) for draft in drafts if draft.kind == "phrase")
+    named = (by_its_words(draft) for draft in drafts if draft.kind == "phrase")
     return Counter(found.country for found in named if found.country and found.country not in BEYOND)
 
 

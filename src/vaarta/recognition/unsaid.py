@@ -90,8 +90,12 @@ def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
     """The army chief in a story that leaves its country open: that of the army last met."""
     if own.sector in ("", "CVL", "GOV"):
         return None
-    sides = (side for found in reversed(told.mentions) for side in found.parties)
-    return _is(own, next((side.country for side in sides if side.sector == own.sector and side.country), ""), "sector")
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        for side in found.parties:
+            # A defence ministry is of the army's sector, but no army chief's country.
+            if side.sector == own.sector and side.country and there.role != "body":
+                return _is(own, side.country, "sector")
+    return None
 
 
 def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
