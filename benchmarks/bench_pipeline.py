@@ -3,7 +3,7 @@
 Usage: python benchmarks/bench_pipeline.py [SOURCE] [--words N] [--runs N]
 
 SOURCE is a file or folder (examples/ if none is named); its stories are repeated until there are N words of each
-language (20,000). The stages take turns in each run, and a figure is the median of the runs, after one small run that is
+language (10,000). The stages take turns in each run; a figure is the median of the runs, after a small one that is
 not counted. Seconds are the processor's own, so that what else the machine does costs little. Memory is the most the
 process has held by the end of the stage (ru_maxrss): both pipelines are in one process, so the second starts higher.
 """
@@ -127,7 +127,7 @@ def main() -> None:
     """Measure both languages of the source and print a table of each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", nargs="?", type=Path, default=EXAMPLES)
-    parser.add_argument("--words", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
     asked = parser.parse_args()
     one_core()

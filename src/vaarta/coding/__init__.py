@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 __all__ = ["code"]
 
 
+def acts_of(pack: Pack) -> dict[str, tuple[str, str]]:
+    """The type and mode of each event entry of a pack, by the name that events carry as `by`."""
+    return {f"{pack.lang}/events#{entry.id}": (entry.type, entry.mode) for entry in pack.events.entries}
+
+
 def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     """Everything the story tells, from its parsed Doc and the mentions recognition found in it.
 
@@ -30,9 +35,9 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     view = make_view(doc, story=story, pack=pack, mentions=mentions)
     statements = code_statements(view)
     speaking = speaking_in(statements)
-    events = merge_events(code_events(view, speaking=speaking))
+    events = merge_events(code_events(view, speaking=speaking), acts_of(pack))
     engagements = code_engagements(view, events, speaking=speaking)
-    events = framed(merge_events((*events, *contact_events(engagements, events))))
+    events = framed((*events, *contact_events(engagements, events)))
     return Claims(
         story=story.id,
         lang=story.lang,

@@ -91,7 +91,9 @@ def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
     token = view.doc[head]
     if token.head.i != verb or view.sentence_of[head] != view.sentence_of[verb]:
         return False
-    return view.markers[n] in view.grammar.markers.subject or (token.dep_ == "nsubj" and not view.markers[n])
+    return view.markers[n] in view.grammar.markers.subject or (
+        token.dep_ in {"nsubj", "nsubj:pass"} and not view.markers[n]
+    )
 
 
 def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
@@ -116,58 +118,64 @@ def members_of(view: View, n: int) -> list[ActorMention]:
 
 
 def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, passive: bool) -> Iterable[Argument]:
-    """The group as an argument, directly, through a noun it depends on, or by order alone."""
-    members = [view.mentions.actors[m] for m in view.groups[n]]
-    spans = {i for m in members for i in range(m.start, m.end)}
+    """The group as an argument: as a host of the trigger, by the tree, or by order alone."""
+    members = members_of(view, n)
     distance = min(abs(trigger.verb - m.head) for m in members)
-    host = next((t for t in cluster if t in spans and t != trigger.verb), None)
+    host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
     if host is not None:
-        slots = _slots(view, view.markers[n], host, nominal=False, passive=passive)
-        yield Argument(n, slots, DIRECT, distance)
-        return
+        return [Argument(n, _slots(view, view.markers[n], host, nominal=False, passive=passive), DIRECT, distance)]
     for member in members:
-        top = _top_of(view, member, cluster)
-        if top is None or top in view.dated:
-            continue
-        direct = top in spans
-        marker = view.markers[n] if direct else view.subtree_marker(top)
-        slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
-        if trigger.nominal and marker in view.grammar.markers.agent:
-            slots |= {"subject"}
-        if direct and any(m.kind == "adjective" for m in members):
-            slots |= {"gen"}
-        if not direct and view.markers[n] not in view.grammar.markers.genitive:
-            # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
-            slots |= {view.markers[n]}
-        yield Argument(n, slots, DIRECT if direct else DEEP, distance)
-        return
+        path = _path_of(view, member, cluster)
+        if path and path[-1] not in view.dated:
+            return [_by_tree(view, n, trigger, path, passive=passive)]
     if _boundary_between(view, members[-1].head, trigger.verb):
-        return
+        return []
     if view.markers[n]:
-        yield Argument(n, _marker_slots(view, view.markers[n], passive=passive), LINEAR, distance)
-    elif view.grammar.verb == "last" and members[0].kind != "adjective" and members[0].head < trigger.verb:
-        yield Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)
+        return [Argument(n, _marker_slots(view, view.markers[n], passive=passive), LINEAR, distance)]
+    if view.grammar.verb == "last" and members[0].kind != "adjective" and members[0].head < trigger.verb:
+        return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
+    return []
 
 
-def _top_of(view: View, member: ActorMention, cluster: frozenset[int]) -> int | None:
-    """The token by which a mention hangs on the cluster: one of its own if any does, else one it depends on."""
-    own = [i for i in range(member.start, member.end) if view.doc[i].head.i in cluster and i not in cluster]
-    return own[0] if own else _top_below(view, member.head, cluster)
+def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: bool) -> Argument:
+    """The group as an argument by the path from it up to the trigger: itself, or what it depends on, hangs there."""
+    members = members_of(view, n)
+    distance = min(abs(trigger.verb - m.head) for m in members)
+    inside = next((k for k in path[1:] if is_infinitive(view, k)), None)
+    if inside is not None:
+        # A side told in an infinitive under the predicate: by its own marker and its own part there.
+        own = path[path.index(inside) - 1]
+        return Argument(n, _slots(view, view.markers[n], own, nominal=False, passive=False), DEEP, distance)
+    top = path[-1]
+    direct = any(m.start <= top < m.end for m in members)
+    marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
+    slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
+    if trigger.nominal and marker in view.grammar.markers.agent:
+        slots |= {"subject"}
+    if direct and any(m.kind == "adjective" for m in members):
+        slots |= {"gen"}
+    if not direct and view.markers[n] not in view.grammar.markers.genitive:
+        # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
+        slots |= {view.markers[n]}
+    return Argument(n, slots, DIRECT if direct else DEEP, distance)
 
 
-def _top_below(view: View, i: int, cluster: frozenset[int]) -> int | None:
-    """Climbing from token `i`, the last token before one of the cluster; None if another clause is met first.
+def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[int]:
+    """The tokens from a mention's own up to the last below the cluster; [] if another clause is met first.
 
-    A name deeper than one noun below the predicate's own dependent is not climbed from: "X की Y की Z को खारिज किया".
+    One of the mention's tokens that hangs on the cluster itself is enough: a long name may be parsed in pieces.
     """
-    below = i
-    for token in ancestors(view.doc[i], DEEPEST):
+    own = [i for i in range(member.start, member.end) if view.doc[i].head.i in cluster and i not in cluster]
+    if own:
+        return own[:1]
+    path: list[int] = []
+    for token in ancestors(view.doc[member.head], DEEPEST):
         if token.i in cluster:
-            return below if below not in cluster else None
-        if token.i != i and view.heads_clause(token) and not is_infinitive(view, token.i):
-            return None
-        below = token.i
-    return None
+            return path
+        if path and view.heads_clause(token) and not is_infinitive(view, token.i):
+            return []
+        path.append(token.i)
+    return []
 
 
 def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -> frozenset[str]:
@@ -188,6 +196,8 @@ def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -
 def _marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
     markers = view.grammar.markers
     slots = {marker}
+    if marker in markers.place:
+        slots.add("place")
     if marker in markers.subject:
         slots.add("subject")
     if marker in markers.agent and passive:

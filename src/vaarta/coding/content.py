@@ -7,7 +7,8 @@ from vaarta.coding.view import View
 
 __all__ = ["Content", "content_of", "opened", "trimmed", "verb_end"]
 
-NEAR = 4  # tokens an opener ("कि", "that") may stand from the end of its cue
+NEAR = 4  # tokens a quotation may stand from its cue
+FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
 LEAST = 2  # tokens of content; fewer is no saying
 
 
@@ -43,10 +44,10 @@ def opened(view: View, cue: Trigger) -> Content | None:
     """The clause that a word like "that" opens right after the cue."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
     end = verb_end(view, cue)
-    for k in range(end, min(end + NEAR, sentence.end)):
-        if view.texts[k] in _openers(view):
+    for k in range(end, min(end + FARTHEST, sentence.end)):
+        if view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}:
             return _quoted_at(view, k + 1) or _indirect(view, k + 1, sentence.end)
-        if view.doc[k].pos_ not in {"AUX", "PART", "PUNCT", "ADV", "PRON", "NOUN", "PROPN", "ADP"}:
+        if view.doc[k].pos_ in {"VERB", "PUNCT"}:
             return None
     return None
 

@@ -6,7 +6,7 @@ from vaarta.coding.content import trimmed
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Party
-from vaarta.text import ascii_digits
+from vaarta.text import ascii_digits, is_word
 
 __all__ = ["head_parties", "ordinal_of", "series_of", "topics_of"]
 
@@ -41,7 +41,7 @@ def series_of(view: View, trigger: Trigger) -> str:
     i = trigger.verb
     genitives = view.grammar.markers.genitive
     for child in view.doc[i].children:
-        if child.i in trigger.tokens or child.dep_ not in {"nmod", "nmod:poss", "obl"}:
+        if child.dep_ not in {"nmod", "nmod:poss", "obl"}:
             continue
         if view.subtree_marker(child.i) in genitives and not _only_country(view, child.left_edge.i, child.i + 1):
             start, end = trimmed(view, child.left_edge.i, child.i + 1)
@@ -56,7 +56,7 @@ def series_of(view: View, trigger: Trigger) -> str:
 
 def _only_country(view: View, start: int, end: int) -> bool:
     """Whether every word of the tokens is of actors' names: then it is a side, not a name of a series."""
-    return all(i in view.mention_at or not view.doc[i].is_alpha for i in range(start, end))
+    return all(i in view.mention_at or not is_word(view.doc[i].text) for i in range(start, end))
 
 
 def topics_of(view: View, trigger: Trigger) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from vaarta.coding.arguments import find_arguments
-from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.contacts import from_events
+from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, sides
 from vaarta.coding.merge import other_people
 from vaarta.coding.settings import day_of, place_of

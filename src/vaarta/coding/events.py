@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vaarta.coding.arguments import INHERITED, Argument, find_arguments, members_of, subject_of
+from vaarta.coding.arguments import INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
 from vaarta.coding.hosts import as_visit, host_place, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, standing_of
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
+from vaarta.doc import ActorMention
 from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Standing, content_id
@@ -21,6 +22,7 @@ Speaking = Callable[[int], Party | None]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
 TWO = 2
+COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
@@ -54,7 +56,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Ev
     if standing is None or not kind:
         return []
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
-    if not _enough(trigger.entry, actors, recipients):
+    agentless = not trigger.nominal and not actors and is_passive(view, trigger.verb)
+    if not _enough(trigger.entry, actors, recipients, agentless=agentless):
         return []
     return [
         _event(view, trigger, (kind, standing), pair, sureness)
@@ -99,12 +102,12 @@ def sides(
     entry = trigger.entry
     taken: set[int] = set()
     first = _pick(arguments, entry.actor, taken)
-    others = [a for a in arguments if not _own_adjective(view, a, first)]
+    others = [a for a in arguments if not _own(view, a, first, speaking)]
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if second is None and entry.statement and entry.recipient:
         second = _complement_subject(view, trigger, taken)
     actors = tuple(_parties(view, first, speaking))
-    recipients = tuple(_parties(view, second, speaking))
+    recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
     if entry.mutual and first and second:
         actors, recipients = _whole_group((first, actors), (second, recipients))
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
@@ -120,6 +123,20 @@ def sides(
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
 
 
+def _counterparts(
+    view: View, second: Argument | None, arguments: list[Argument], actors: tuple[Party, ...]
+) -> Iterator[Party]:
+    """Whom "their counterparts" are: those of the other side's body that the talks are held in."""
+    if second is None or all(m.why != COUNTERPART for m in members_of(view, second.group)):
+        return
+    own = {party.country for party in actors}
+    for argument in arguments:
+        parties = [p for m in members_of(view, argument.group) for p in m.parties]
+        if "place" in argument.slots and parties and not own & {p.country for p in parties}:
+            yield from parties
+            return
+
+
 def _same_side(view: View, party: Party, actors: tuple[Party, ...]) -> bool:
     """Whether a recipient is an actor again: named the same, or the actors' own delegation."""
     if (party.country, party.text) in {(a.country, a.text) for a in actors}:
@@ -132,7 +149,7 @@ Side = tuple[Argument, tuple[Party, ...]]
 
 
 def _whole_group(left: Side, right: Side) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Both sides; but one group that names two countries is both sides by itself, if the other is joined less surely."""
+    """Both sides; but a group that names two countries is both by itself, if the other is joined less surely."""
     for (sure, parties), (unsure, _) in ((left, right), (right, left)):
         if len({p.country for p in parties}) > 1 and sure.strength > unsure.strength:
             return parties, ()
@@ -154,14 +171,19 @@ def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argume
     return None
 
 
-def _own_adjective(view: View, argument: Argument, first: Argument | None) -> bool:
-    """Whether the argument is only the actor's own country as an adjective: "will express American condolences"."""
+def _own(view: View, argument: Argument, first: Argument | None, speaking: Speaking) -> bool:
+    """Whether the argument only says whose the actor's own thing is: "American condolences", "our solidarity"."""
     if first is None:
         return False
-    own = {p.country for m in members_of(view, first.group) for p in m.parties}
-    return all(
-        m.kind == "adjective" and {p.country for p in m.parties} <= own for m in members_of(view, argument.group)
-    )
+    own = {p.country for p in _parties(view, first, speaking)}
+    members = members_of(view, argument.group)
+    if not all(m.kind == "adjective" or _first_person_genitive(view, m, argument) for m in members):
+        return False
+    return {p.country for p in _parties(view, argument, speaking)} <= own
+
+
+def _first_person_genitive(view: View, mention: ActorMention, argument: Argument) -> bool:
+    return first_person(view, mention.start) and "gen" in argument.slots
 
 
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:
@@ -207,11 +229,12 @@ def _known(parties: tuple[Party, ...]) -> bool:
     return any(p.country or p.sector for p in parties)
 
 
-def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """Whether the sides the entry requires were found, and are political."""
+def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, agentless: bool) -> bool:
+    """Whether the sides the entry requires were found; of a passive without an agent only whom it happened to."""
     if entry.mutual:
         met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
         return len(met) >= (2 if entry.requires == "both" else 1)
+    requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
     needed = {
         "actor": _known(actors),
         "recipient": _known(recipients),
@@ -219,7 +242,7 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
         "either": _known(actors) or _known(recipients),
         "none": True,
     }
-    return needed[entry.requires]
+    return needed[requires]
 
 
 def _event(

@@ -12,7 +12,7 @@ CONTACTS = {"AGREE", "CONSULT"}
 
 
 def framed(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events, with talks between the sides of a visit told in the story given its place, and its days if planned."""
+    """The events; talks between the sides of a visit told in the story have its place, and its days if planned."""
     told = list(events)
     visits = [e for e in told if e.type in CONTACTS and len(e.recipients) == 1 and e.where and _of_visit(e)]
     return tuple(_in_visit(event, visits) for event in told)

@@ -1,6 +1,6 @@
 """One act told twice in a story is one event: the fullest telling, with the others as `again`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,12 +13,16 @@ __all__ = ["merge_events", "other_people"]
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
-def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
+Acts = Mapping[str, tuple[str, str]]
+"""The kind of act each entry (`Event.by`) tells: its own type and mode, whatever the tense made of them."""
+
+
+def merge_events(events: Iterable[Event], acts: Acts) -> tuple[Event, ...]:
     """The events of a story with tellings of one act joined, in the order of their first telling."""
     merged: list[Event] = []
     for event in events:
         for n, other in enumerate(merged):
-            if _same(event, other):
+            if acts.get(event.by) == acts.get(other.by) and _same(event, other):
                 merged[n] = _join(other, event)
                 break
         else:
@@ -27,8 +31,8 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _same(left: Event, right: Event) -> bool:
-    """Whether two tellings are of one act: same type, mode and sides, and no days that exclude each other."""
-    if (left.type, left.mode) != (right.type, right.mode):
+    """Whether two tellings are of one act: same type, mode, standing and sides, and no days that exclude each other."""
+    if (left.type, left.mode, left.standing) != (right.type, right.mode, right.standing):
         return False
     if (
         left.evidence.sentence == right.evidence.sentence

@@ -99,8 +99,7 @@ def _group(view: View, verb: int) -> list[int]:
 def is_hedged(view: View, verb: int) -> bool:
     """Whether the verb is told as possible: a modal, a subjunctive, "allegedly"."""
     words = view.grammar.verbs.possible
-    group = _group(view, verb)
-    if any(view.texts[i] in words for i in group):
+    if any(view.texts[i] in words for i in _group(view, verb) if i != verb):
         return True
     return "Sub" in view.doc[verb].morph.get("Mood", []) and view.doc[verb].dep_ in {"ccomp", "advcl"}
 

@@ -85,7 +85,8 @@ def _headed(view: View, token: "Token") -> tuple[str, ...]:
         if view.subtree_marker(child.i) not in view.grammar.markers.genitive:
             continue
         for part in (child, *(c for c in child.children if c.dep_ == "conj")):
-            start, end = trimmed(view, part.left_edge.i if part is not child else part.i, part.i + 1)
+            own = [c.i for c in part.children if c.dep_ in {"compound", "amod"} and c.i < part.i]
+            start, end = trimmed(view, min([*own, part.i]), part.i + 1)
             while start < end and view.doc[start].pos_ in {"CCONJ", "ADP"}:
                 start += 1
             if start < end:

@@ -130,6 +130,8 @@ class View:
         i = start - 1
         while i >= 0 and self.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
             i -= 1
+        if i >= 0 and self.doc[i].dep_ == "mark":
+            return ""
         for length in (3, 2, 1):
             phrase = " ".join(self.texts[max(0, i - length + 1) : i + 1])
             if i - length + 1 >= 0 and phrase in self.grammar.markers.all:
@@ -143,9 +145,9 @@ class View:
             i += 1
         return self._marker_at(i, self._pronoun_marker(end - 1))
 
-    def subtree_marker(self, top: int) -> str:
-        """The case marker of the phrase headed by token `top`, from its `case` children."""
-        cases = [child.i for child in self.doc[top].children if child.dep_ == "case"]
+    def subtree_marker(self, top: int, *, but: frozenset[int] = frozenset()) -> str:
+        """The case marker of the phrase headed by token `top`, from its `case` children, tokens of `but` left out."""
+        cases = [child.i for child in self.doc[top].children if child.dep_ == "case" and child.i not in but]
         if not cases:
             return self._pronoun_marker(top)
         if self.grammar.markers.stands == "before":
@@ -183,7 +185,8 @@ class View:
             return False
         if "pronoun" in {left.kind, right.kind}:
             return False
-        return all(self.texts[i] in self.grammar.coordinators for i in between)
+        words = [i for i in between if self.doc[i].pos_ != "DET"]
+        return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> View:
