@@ -59,7 +59,7 @@ def test_words_are_cut_as_the_treebanks_cut_them(nlp: Language, text: str, words
 def test_spellings_of_a_word_share_their_features(nlp: Language, one: str, other: str) -> None:
     assert fold(one) == fold(other)
     left, right = nlp.vocab[one], nlp.vocab[other]
-    assert (left.norm, left.prefix, left.suffix) == (right.norm, right.prefix, right.suffix)
+    assert (left.norm, left.prefix, left.suffix, left.shape) == (right.norm, right.prefix, right.suffix, right.shape)
 
 
 @pytest.mark.parametrize("word", ["ये", "जन्म", "उन्होंने", "विदेश"])

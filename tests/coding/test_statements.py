@@ -90,3 +90,20 @@ def test_hindi_speech_act_with_a_clause_is_event_and_statement() -> None:
 def test_a_statement_knows_the_act_it_performs(lang: str) -> None:
     _, claims = read(lang, "we-quoted")
     assert claims.statements[0].performs == (claims.events[0].id,)
+
+
+def test_english_it_added_goes_on_with_the_speaker() -> None:
+    assert sayings("en", "statement-said") == ["CHN: the visit was useful", "CHN direct: Trade will grow"]
+
+
+def test_english_threat_is_event_and_statement() -> None:
+    _, claims = read("en", "threaten-infinitive")
+    (said,) = claims.statements
+    assert said.content.quote == "expel the French ambassador"
+    assert said.performs == (claims.events[0].id,)
+
+
+@pytest.mark.xfail(strict=False, reason="the case marker of the infinitive stays in the content")
+def test_hindi_content_of_an_infinitive_ends_before_its_case_marker() -> None:
+    (said,) = read("hi", "call-on")[1].statements
+    assert said.content.quote.endswith("संयम बरतने")

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from vaarta.analysis.noise import Names, make_noise, names_in
+from vaarta.analysis.noise import Names, make_noise, names_in, other_names
 from vaarta.analysis.silver import guess_names, known_names
 from vaarta.analysis.treebanks import Sentence, read_conllu, read_names, to_doc
 from vaarta.errors import ModelError
@@ -156,13 +156,14 @@ def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed:
         parts["train"] += guessed(recipe, folder, flat["train"])
     out.mkdir(parents=True, exist_ok=True)
     swaps: Names = {}
-    if recipe.noise and not names and recipe.names:
+    if recipe.noise and recipe.names:
         swaps = names_in(s for _, group in sentences(recipe, folder, "train", names=True) for s in group)
     chance = random.Random(seed)  # noqa: S311 - reproducible, not a secret
     train = DocBin(store_user_data=False)
     for times, group in parts["train"]:
         for _ in range(times):
-            for doc in docs_of(group, vocab, chance, swaps if recipe.noise and not names else None):
+            told = [other_names(s, chance, swaps) for s in group] if names and recipe.noise else group
+            for doc in docs_of(told, vocab, chance, swaps if recipe.noise and not names else None):
                 train.add(doc)
     train.to_disk(out / "train.spacy")
     DocBin(docs=[to_doc(s, vocab) for s in flat["dev"]]).to_disk(out / "dev.spacy")

@@ -52,18 +52,19 @@ def ending(word: str) -> str:
 
 
 def shape(word: str) -> str:
-    """Runs of scripts (`d` digit, `D` Devanagari, `X`, `x`), three lengths, and the last character."""
+    """Runs of scripts (`d` digit, `D` Devanagari, `X`, `x`), one of four lengths, the last character."""
+    folded = fold(word)
     runs: list[str] = []
     for character in word:
         if character.isdigit():
             kind = "d"
-        elif "\u0900" <= character <= "\u097f":
+        elif "\u0900" <= character <= "\u097f" or character in "\u200c\u200d":
             kind = "D"
         else:
             kind = ("X" if character.isupper() else "x") if character.isalpha() else character
         if not runs or runs[-1] != kind:
             runs.append(kind)
-    return f"{''.join(runs[:6])}{min(len(word), 9) // 3}{fold(word)[-1:]}"
+    return f"{''.join(runs[:6])}{min(len(folded), 9) // 3}{folded[-1:]}"
 
 
 def lower(word: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from vaarta.analysis.treebanks import Sentence, Word
 
-__all__ = ["Names", "make_noise", "names_in"]
+__all__ = ["Names", "make_noise", "names_in", "other_names"]
 
 Names = dict[str, list[str]]
 PERSONS_MARKERS = frozenset({"ने", "को", "से"})
@@ -64,6 +64,22 @@ def swap_names(words: list[Word], chance: random.Random, names: Names) -> list[W
         form = chance.choice(names["PER" if person else "LOC"])
         swapped[index] = word._replace(form=form, lemma=form)
     return swapped
+
+
+def other_names(sentence: Sentence, chance: random.Random, names: Names) -> Sentence:
+    """A sentence of a names file with some of its people and places called otherwise: the context must tell them."""
+    words: list[Word] = []
+    entities: list[tuple[int, int, str]] = []
+    done = 0
+    for start, end, label in sentence.entities:
+        words += sentence.words[done:start]
+        name = list(sentence.words[start:end])
+        if label in {"PER", "LOC"} and (label == "PER" or len(name) == 1) and chance.random() < 0.4:  # noqa: PLR2004
+            name = [word._replace(form=chance.choice(names[label])) for word in name]
+        entities.append((len(words), len(words) + len(name), label))
+        words += name
+        done = end
+    return sentence._replace(words=(*words, *sentence.words[done:]), entities=tuple(entities))
 
 
 def subtree(words: Sequence[Word], top: int) -> list[int]:

@@ -126,15 +126,38 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
         return [Argument(n, _slots(view, view.markers[n], host, nominal=False, passive=passive), DIRECT, distance)]
     for member in members:
         path = _path_of(view, member, cluster)
-        if path and path[-1] not in view.dated:
+        if path and path[-1] not in view.dated and not _glued(view, n, member, path):
             return [_by_tree(view, n, trigger, path, passive=passive)]
-    if _boundary_between(view, members[-1].head, trigger.verb):
+    return _by_order(view, n, trigger, passive=passive)
+
+
+def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
+    """The group as an argument by its marker and place alone, if no clause ends between it and the verb.
+
+    A genitive belongs to the noun it stands by, and says nothing of a verb farther off. A bare name before a final
+    verb may be its subject.
+    """
+    members = members_of(view, n)
+    marker = view.markers[n]
+    distance = min(abs(trigger.verb - m.head) for m in members)
+    if marker in view.grammar.markers.genitive or _boundary_between(view, members[-1].head, trigger.verb):
         return []
-    if view.markers[n]:
-        return [Argument(n, _marker_slots(view, view.markers[n], passive=passive), LINEAR, distance)]
+    if marker:
+        return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
     if view.grammar.verb == "last" and members[0].kind != "adjective" and members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     return []
+
+
+def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
+    """Whether a bare name hangs on another name: where markers follow nouns that is a subject parsed into the next.
+
+    "विदेश मंत्री सुषमा स्वराज | रूस के दौरे पर हैं": the minister is read as part of रूस.
+    """
+    if view.markers[n] or view.grammar.markers.stands == "before" or member.kind == "adjective":
+        return False
+    outside = next((k for k in path if not member.start <= k < member.end), None)
+    return outside is not None and outside in view.mention_at
 
 
 def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: bool) -> Argument:

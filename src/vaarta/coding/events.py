@@ -22,6 +22,7 @@ Speaking = Callable[[int], Party | None]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
 TWO = 2
+PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
@@ -58,6 +59,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Ev
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
     agentless = not trigger.nominal and not actors and is_passive(view, trigger.verb)
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
+        return []
+    if trigger.entry.mode == VISIT and {p.country for p in actors} >= {p.country for p in recipients} != set():
         return []
     return [
         _event(view, trigger, (kind, standing), pair, sureness)
@@ -119,6 +122,11 @@ def sides(
         actors, recipients = _distinct((*actors, *recipients)), ()
     if entry.mode == VISIT and not entry.mutual:
         actors, recipients = as_visit(actors, recipients)
+    own = {p.country for p in actors}
+    if not entry.mutual and {p.country for p in recipients} > own:
+        recipients = tuple(p for p in recipients if p.country not in own)
+    if second is not None and entry.recipient and PLACE in entry.recipient and PLACE in second.slots:
+        recipients = tuple(p for p in recipients if p.sector not in {"", "GOV"})
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["View", "ancestors", "make_view"]
 
+MOST_REST = 6  # tokens of a conjunct that is no mention
 MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
 VERBAL = {"VERB", "AUX"}
 CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
@@ -143,7 +144,25 @@ class View:
         i = end
         while i < len(self.doc) and self.texts[i] in self.grammar.closing:
             i += 1
-        return self._marker_at(i, self._pronoun_marker(end - 1))
+        marker = self._marker_at(i, self._pronoun_marker(end - 1))
+        return marker or self._marker_of_rest(i)
+
+    def _marker_of_rest(self, i: int) -> str:
+        """The marker at the end of a coordination whose other conjunct is no mention: "X और उनकी पत्नी को"."""
+        if i >= len(self.doc) or self.texts[i] not in self.grammar.coordinators or self.texts[i] == ",":
+            return ""
+        for k in range(i + 1, min(i + MOST_REST, len(self.doc))):
+            if self.doc[k].pos_ in {"VERB", "AUX", "PUNCT"} or self._named(k):
+                return ""
+            marker = self._marker_at(k, "")
+            if marker and marker not in self.grammar.markers.genitive:
+                return marker
+        return ""
+
+    def _named(self, i: int) -> bool:
+        """Whether token `i` is of a mention that is no pronoun."""
+        n = self.mention_at.get(i)
+        return n is not None and self.mentions.actors[n].kind != "pronoun"
 
     def subtree_marker(self, top: int, *, but: frozenset[int] = frozenset()) -> str:
         """The case marker of the phrase headed by token `top`, from its `case` children, tokens of `but` left out."""

@@ -110,6 +110,8 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     atom = reading.atoms[i]
     empty = not (draft.nations or draft.heads or draft.name)
     if atom.kind in NATIONS:
+        if not empty and _ends_group(draft, atom):
+            return draft._replace(end=atom.end), i + 1
         return (draft._replace(nations=(atom,), end=atom.end), i + 1) if empty else None
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return _with_head(draft, atom, i)
@@ -120,6 +122,14 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if reading.keys[atom.start] == "(":
         return _with_aside(reading, draft, i)
     return _with_filler(reading, draft, i)
+
+
+def _ends_group(draft: Draft, atom: Atom) -> bool:
+    """Whether a group's name ends in its own country: "Workers' Party | Korea", "जमात-ए-इस्लामी | बांग्लादेश"."""
+    group, nation = draft.heads[-1] if draft.heads else None, atom.entry
+    if group is None or group.kind not in GROUPS or not (group.entry and nation) or atom.kind != "country":
+        return False
+    return group.end == draft.end and group.entry.country == nation.country
 
 
 def _with_head(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
@@ -140,6 +150,8 @@ def _side_by_side(draft: Draft, atom: Atom) -> bool:
     if not draft.heads or not atom.entry:
         return True
     role, last = atom.entry.role, draft.heads[-1].entry
+    if last and last.weak and last.role == "official":
+        return False  # "टीम का नेतृत्व | सेना प्रमुख कर रहे हैं": who leads is no part of the leadership
     if atom.entry.country or (draft.role == "group-noun" and role in (*BODIES, "people")):
         return False
     crowd = draft.role in BODIES and role == "people"
@@ -169,7 +181,7 @@ def _past_fillers(reading: Reading, i: int) -> int | None:
     """The atom of the office to which plain words from i on lead; None if they lead to none."""
     for j in range(i, min(i + FILLERS + 1, len(reading.atoms))):
         atom = reading.atoms[j]
-        if atom.sentence != reading.atoms[i].sentence:
+        if atom.sentence != reading.atoms[i].sentence or reading.hosts_verb(atom.end - 1):
             return None
         if atom.kind in ("office", "building", "counterpart"):
             return j
@@ -200,7 +212,7 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if draft.kind == "pronoun" or reading.atoms[i].sentence != draft.sentence:
         return None
     owned, after = _run(reading, i)
-    if owned is None and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
+    if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
         j = _past_fillers(reading, i)
         owned, after = _run(reading, j) if j is not None else (None, i)
     if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
@@ -223,9 +235,17 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     return merged, after
 
 
+def _unknown(reading: Reading, owned: Draft | None, after: int) -> bool:
+    """Whether what is owned is nothing we know, or a name that no list has right before an office: "Port Minister"."""
+    if owned is None:
+        return True
+    bare = owned.name is not None and not owned.heads and owned.person is None
+    return bare and after < len(reading.atoms) and reading.atoms[after].kind == "office"
+
+
 def _act(reading: Reading, draft: Draft, owned: Draft) -> bool:
     """Whether a weak office is what is done to its owner: "टीम का नेतृत्व कर रहे हैं" leads a team."""
-    return draft.role == "group-noun" or bool(reading.doc[owned.end - 1].dep_ == "compound:lvc")
+    return draft.role == "group-noun" or reading.hosts_verb(owned.end - 1)
 
 
 def _theirs(reading: Reading, draft: Draft, owned: Draft) -> bool:

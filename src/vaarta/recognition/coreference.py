@@ -26,6 +26,8 @@ def mention(draft: Draft, told: Told) -> ActorMention | None:
         return None
     if _unsupported(draft, told) and told.reading.doc[draft.start].pos_ in ("PROPN", "ADJ"):
         return None
+    if draft.role == "people" and not (draft.nations or draft.counted) and _attributive(draft, told):
+        return None  # "मीडिया विज्ञप्ति": people who but tell what kind of thing follows
     return _phrase(draft, told)
 
 

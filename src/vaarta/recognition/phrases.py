@@ -23,6 +23,7 @@ ORDER = (
     "particle",
 )  # fmt: skip
 FORMER_HOLDER = "ELI"
+LAST_DAY = "9999-12-31"
 COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
 CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
@@ -70,6 +71,10 @@ class Reading(NamedTuple):
     def kind_at(self, i: int) -> str:
         """The kind of the atom that token i is in."""
         return self.atoms[bisect_right(self.atoms, i, key=lambda atom: atom.start) - 1].kind
+
+    def hosts_verb(self, i: int) -> bool:
+        """Whether token i is but the noun of a light verb: "का नेतृत्व करना" is to lead, no leadership."""
+        return bool(self.doc[i].dep_ == "compound:lvc")
 
     def links(self, name: str, atom: Atom) -> bool:
         """Whether the atom is one of the pack's small words of that name (articles, possessives …)."""
@@ -192,7 +197,7 @@ def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry,
     end, meanings = found
     words = [doc[j].text for j in range(i, end) if _solid([doc[j].text], 0) == 0]
     fitting = sorted((entry for entry in meanings if entry.fits(words)), key=lambda entry: entry.first, reverse=True)
-    entries = sorted(fitting, key=lambda entry: (entry.weak, ORDER.index(entry.kind), not _holds(entry, told)))
+    entries = sorted(fitting, key=lambda entry: (entry.weak, ORDER.index(entry.kind), *_holding(entry, told)))
     if not entries:
         return None
     entry = entries[0]
@@ -201,6 +206,12 @@ def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry,
     if entry.weak and entry.kind in PROPER and not _name_like(doc, i, end):
         return None
     return Atom(entry.kind, i, end, sentence, entry=entry, others=tuple(entries[1:]))
+
+
+def _holding(entry: NameEntry, told: str) -> tuple[bool, str]:
+    """What sorts who holds an office on a day before who is to hold it, the soonest first; others come last."""
+    coming = entry.kind == "person" and bool(told) and entry.first > told
+    return not _holds(entry, told), entry.first if coming else LAST_DAY
 
 
 def _holds(entry: NameEntry, told: str) -> bool:

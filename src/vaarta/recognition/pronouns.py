@@ -14,6 +14,7 @@ __all__ = ["both", "pronoun"]
 
 REACH = 6  # sentences back in which a pronoun finds whom it means
 PLACE_WEIGHT = 0.2  # of a country that is only where something happens, for "both sides"
+OBLIQUE = 1.0  # how much less an object fits a pronoun than a mention without a marker
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
 
 
@@ -82,11 +83,18 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     if (pointer.of == "thing" and personal) or (pointer.of == "person" and pointer.number == "one" and not personal):
         return 0.0
     several = len(found.parties) > 1 or root.role == "people" or root.counted
-    fits = 4.0 + (2.0 if is_subject(index, told) else 0.0)
+    fits = 4.0 + (2.0 if is_subject(index, told) else -OBLIQUE if _oblique(index, told) else 0.0)
     fits += (2.0 if personal else 0.0 if several else -4.0) if pointer.of == "person" else 0.0
     fits += 3.0 if pointer.number == "many" and several else -1.5 if pointer.number == "one" and several else 0.0
     fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _oblique(index: int, told: Told) -> bool:
+    """Whether a case marker other than the subject's follows a mention: whom one met is not who went on."""
+    markers, after = told.reading.pack.grammar.markers, told.mentions[index].end
+    following = told.reading.keys[after : after + 1]
+    return markers.stands == "after" and bool(following) and following[0] in markers.object + markers.place
 
 
 def _beside(draft: Draft, index: int, told: Told) -> bool:

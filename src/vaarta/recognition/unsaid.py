@@ -102,6 +102,17 @@ def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
     return _is(own, _leader(draft, told), "leader") if draft.role == "group-noun" else None
 
 
+def _by_group(draft: Draft, own: Said, told: Told) -> Answer:
+    """The delegation: the team, party or mission met before."""
+    if draft.role != "group-noun" or draft.name:
+        return None
+    for index in range(len(told.drafts) - 1, -1, -1):
+        there, sides = told.drafts[index], told.mentions[index].parties
+        if there.role == "group-noun" and sides and sides[0].country:
+            return Said(sides[0].country, sides[0].sector or own.sector, "office"), index
+    return None
+
+
 def _by_theme(draft: Draft, own: Said, told: Told) -> Answer:
     crowd = draft.role == "people" and draft.heads[-1].kind != "state"
     return _is(own, told.scene.about, "about") if crowd else None
@@ -157,9 +168,15 @@ def _same_office(draft: Draft, told: Told) -> int:
     for index in _met(draft.heads[-1], told):
         there = told.drafts[index]
         near = draft.name is None or (there.name is None and draft.sentence - there.sentence <= 1)
-        if near and _outermost(draft, there, told):
+        if near and _plural(there, told) <= _plural(draft, told) and _outermost(draft, there, told):
             return index
     return -1
+
+
+def _plural(draft: Draft, told: Told) -> bool:
+    """Whether the phrase means several holders of an office: a minister is not one of the ministers met."""
+    personal = draft.name is None and draft.role in ("minister", "head", "envoy")
+    return personal and "Number=Plur" in told.reading.doc[draft.end - 1].morph
 
 
 def _outermost(draft: Draft, there: Draft, told: Told) -> bool:
@@ -201,5 +218,5 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_story,
-    _by_sector, _by_leader, _by_theme,
+    _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
