@@ -1,7 +1,7 @@
 """A recipe's training data: read, checked, made into the Docs that spaCy trains on."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,12 +11,13 @@ from spacy.vocab import Vocab
 
 from vaarta.analysis.noise import Names, make_noise, names_in, other_names
 from vaarta.analysis.silver import guess_names, known_names
-from vaarta.analysis.treebanks import Sentence, read_conllu, read_names, to_doc
+from vaarta.analysis.treebanks import Sentence, lines_of, read_conllu, read_names, to_doc
 from vaarta.errors import ModelError
 from vaarta.toml import read_toml
 
 __all__ = ["NameFile", "NamesRecipe", "Recipe", "Treebank", "find", "read_recipe", "sentences", "write_corpus"]
 
+LONGEST_NAME = 40  # characters
 GROUPS = (1, 1, 1, 2, 3, 4)  # sentences a Doc: the encoder sees past a sentence's end when it reads stories
 
 
@@ -40,6 +41,16 @@ class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sampled: float = 1.0
 
 
+class NamePool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A column of a tab-separated file with whole names of one kind, to be put in the place of others."""
+
+    file: str
+    column: str
+    label: str
+    licence: str
+    credit: str
+
+
 class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py)."""
 
@@ -51,6 +62,7 @@ class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[NameFile, ...] = ()
     treebanks: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+    pools: tuple[NamePool, ...] = ()
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,9 +84,10 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: NamesRecipe | None = None
 
     @property
-    def sources(self) -> tuple["Treebank | NameFile", ...]:
+    def sources(self) -> tuple["Treebank | NameFile | NamePool", ...]:
         """All data of the recipe."""
-        return (*self.treebanks, *(self.names.files if self.names else ()))
+        named: tuple[NameFile | NamePool, ...] = (*self.names.files, *self.names.pools) if self.names else ()
+        return (*self.treebanks, *named)
 
 
 def read_recipe(name: str) -> Recipe:
@@ -159,15 +172,32 @@ def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed:
     if recipe.noise and recipe.names:
         swaps = names_in(s for _, group in sentences(recipe, folder, "train", names=True) for s in group)
     chance = random.Random(seed)  # noqa: S311 - reproducible, not a secret
+    pools = read_pools(recipe.names.pools, folder) if names and recipe.names else {}
     train = DocBin(store_user_data=False)
     for times, group in parts["train"]:
         for _ in range(times):
-            told = [other_names(s, chance, swaps) for s in group] if names and recipe.noise else group
+            told = [*group, *renamed(group, chance, pools)] if names else group
             for doc in docs_of(told, vocab, chance, swaps if recipe.noise and not names else None):
                 train.add(doc)
     train.to_disk(out / "train.spacy")
     DocBin(docs=[to_doc(s, vocab) for s in flat["dev"]]).to_disk(out / "dev.spacy")
     return out
+
+
+def read_pools(pools: Iterable[NamePool], folder: Path) -> Names:
+    """The names of the pools by label, sorted."""
+    found: dict[str, set[str]] = {}
+    for pool in pools:
+        header, *rows = (line.split("\t") for line in lines_of(find(folder, pool.file)))
+        column = header.index(pool.column)
+        names = (name.strip() for row in rows if len(row) > column for name in row[column].split(";"))
+        found.setdefault(pool.label, set()).update(name for name in names if 2 < len(name) < LONGEST_NAME)  # noqa: PLR2004
+    return {label: sorted(names) for label, names in found.items()}
+
+
+def renamed(group: list[Sentence], chance: random.Random, pools: Names) -> list[Sentence]:
+    """The sentences that have a name of which there is a pool, once more with other names."""
+    return [other_names(s, chance, pools) for s in group if any(label in pools for _, _, label in s.entities)]
 
 
 def guessed(recipe: Recipe, folder: Path, marked: list[Sentence]) -> list[tuple[int, list[Sentence]]]:

@@ -66,20 +66,29 @@ def swap_names(words: list[Word], chance: random.Random, names: Names) -> list[W
     return swapped
 
 
-def other_names(sentence: Sentence, chance: random.Random, names: Names) -> Sentence:
-    """A sentence of a names file with some of its people and places called otherwise: the context must tell them."""
+def other_names(sentence: Sentence, chance: random.Random, whole: Names) -> Sentence:
+    """A sentence of a names file with its people and places called otherwise: the context must tell them.
+
+    `whole` are whole names by label, words parted by a blank; a person is sometimes called by the last word only.
+    """
     words: list[Word] = []
     entities: list[tuple[int, int, str]] = []
     done = 0
     for start, end, label in sentence.entities:
         words += sentence.words[done:start]
         name = list(sentence.words[start:end])
-        if label in {"PER", "LOC"} and (label == "PER" or len(name) == 1) and chance.random() < 0.4:  # noqa: PLR2004
-            name = [word._replace(form=chance.choice(names[label])) for word in name]
+        if whole.get(label) and chance.random() < 0.8:  # noqa: PLR2004
+            forms = chance.choice(whole[label]).split(" ")
+            if label == "PER" and end - start == 1:
+                forms = forms[-1:]
+            name = [Word(form, "", "", "", "", 0, "") for form in forms[:-1]]
+            name.append(Word(forms[-1], "", "", "", "", 0, "", space=sentence.words[end - 1].space))
         entities.append((len(words), len(words) + len(name), label))
         words += name
         done = end
-    return sentence._replace(words=(*words, *sentence.words[done:]), entities=tuple(entities))
+    words += sentence.words[done:]
+    # Only forms and names are learned from it: without a tree, nothing has to be renumbered.
+    return Sentence(sentence.id, tuple(word._replace(upos="") for word in words), tuple(entities))
 
 
 def subtree(words: Sequence[Word], top: int) -> list[int]:

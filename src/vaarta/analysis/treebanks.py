@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from vaarta.errors import ModelError
 
-__all__ = ["Sentence", "Word", "read_conllu", "read_names", "to_doc"]
+__all__ = ["Sentence", "Word", "lines_of", "read_conllu", "read_names", "to_doc"]
 
 LABELS = {
     "NEP": "PER", "PERSON": "PER", "person": "PER", "PER": "PER",

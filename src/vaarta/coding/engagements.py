@@ -8,6 +8,7 @@ from vaarta.coding.arguments import find_arguments
 from vaarta.coding.contacts import from_events
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, sides
+from vaarta.coding.hosts import visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import standing_of
@@ -56,8 +57,8 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
     parties = _codes((*actors, *recipients, *named))
-    where = place_of(view, trigger.verb)
     kind = entry.kind
+    where = visit_place(view, trigger, recipients or actors[1:]) if kind == "visit" else place_of(view, trigger.verb)
     if len(parties) < SIDES and where is not None and kind in {"visit", "delegation"} and where.country:
         parties = tuple(sorted({*parties, where.country}))
     if entry.series and len(parties) < SIDES and (earlier := _last_of(before, kind)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from vaarta.coding.arguments import INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
-from vaarta.coding.hosts import as_visit, host_place, is_delegation, sends_delegation, with_hosts
+from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
 from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, standing_of
@@ -26,6 +26,7 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
+BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
@@ -57,7 +58,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Ev
     if standing is None or not kind:
         return []
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
-    agentless = not trigger.nominal and not actors and is_passive(view, trigger.verb)
+    agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
         return []
     if trigger.entry.mode == VISIT and {p.country for p in actors} >= {p.country for p in recipients} != set():
@@ -169,12 +170,20 @@ def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return is_future(view, trigger.verb) and sends_delegation(view, trigger, actors)
 
 
+def _countries_of(view: View, group: int) -> set[str]:
+    return {p.country for m in members_of(view, group) for p in m.parties}
+
+
 def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
-    """Whom a speech act without a named recipient is about: the subject of its clause ("accused that Y …")."""
+    """Whom a speech act without a named recipient is about: the subject of its clause ("said that Y must …").
+
+    Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
+    """
+    own = {country for group in taken for country in _countries_of(view, group)}
     for child in view.doc[trigger.verb].children:
         if child.dep_ == "ccomp":
             for group in subject_of(view, child.i):
-                if group not in taken:
+                if group not in taken and not _countries_of(view, group) & own:
                     return Argument(group, frozenset(), INHERITED, 0)
     return None
 
@@ -275,7 +284,7 @@ def _event(
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
         when=day_of(view, trigger.verb),
-        where=place_of(view, trigger.verb) or (host_place(sides[1]) if entry.mode == VISIT else None),
+        where=place_of(view, trigger.verb) if entry.mode != VISIT else visit_place(view, trigger, sides[1]),
         type=kind,
         mode=mode,
         contexts=entry.contexts,

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from vaarta.coding.settings import place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.records import Party, Place
 from vaarta.text import fold
 
-__all__ = ["as_visit", "host_place", "is_delegation", "sends_delegation", "with_hosts"]
+__all__ = ["as_visit", "is_delegation", "sends_delegation", "visit_place", "with_hosts"]
 
 OFFICIAL = {"GOV", "MIL", "LEG", ""}  # sectors of those whom visitors meet as their hosts
 
@@ -79,9 +80,12 @@ def is_delegation(view: View, party: Party) -> bool:
     )
 
 
-def host_place(hosts: tuple[Party, ...]) -> Place | None:
-    """Where a visit is if no place is named: its host's country, if it has one host."""
+def visit_place(view: View, trigger: Trigger, hosts: tuple[Party, ...]) -> Place | None:
+    """Where a visit is: the place told if it lies in a host's country (a dateline does not), else that country."""
+    told = place_of(view, trigger.verb)
     countries = {party.country for party in hosts if party.country}
-    if len(countries) != 1 or not hosts[0].evidence:
+    if told is not None and (told.country in countries or not countries):
+        return told
+    if len(countries) != 1:
         return None
     return Place(text=hosts[0].text, country=hosts[0].country, evidence=hosts[0].evidence)

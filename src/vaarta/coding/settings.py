@@ -11,7 +11,18 @@ def day_of(view: View, i: int) -> When | None:
     """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own."""
     here = [m for m in view.mentions.times if view.sentence_of[m.start] == view.sentence_of[i]]
     best = _nearest(view, here, i)
+    if best is None and not here:
+        best = _carried(view, view.sentence_of[i])
     return best.when if isinstance(best, TimeMention) else None
+
+
+def _carried(view: View, number: int) -> TimeMention | None:
+    """The one day told in the sentence before, of the same paragraph: it goes on until another is told (GUIDE.md)."""
+    before = [m for m in view.mentions.times if view.sentence_of[m.start] == number - 1]
+    days = {(m.when.first, m.when.last) for m in before}
+    if len(days) != 1 or before[0].when.first != before[0].when.last or not before[0].when.first:
+        return None
+    return before[0]
 
 
 def place_of(view: View, i: int) -> Place | None:

@@ -84,7 +84,7 @@ class View:
                 groups[-1].append(n)
             else:
                 groups.append([n])
-        return [tuple(group) for group in groups]
+        return [part for group in groups for part in self._parted(group)]
 
     @cached_property
     def mention_group(self) -> dict[tuple[int, int], int]:
@@ -196,6 +196,14 @@ class View:
 
     def _pronoun_marker(self, i: int) -> str:
         return self.grammar.markers.pronouns.get(self.texts[i], "")
+
+    def _parted(self, group: list[int]) -> list[tuple[int, ...]]:
+        """A group, or its two members apart if only a comma joins them: "X expels two envoys, Y vows response"."""
+        if len(group) == 2:  # noqa: PLR2004
+            left, right = (self.mentions.actors[n] for n in group)
+            if all(self.texts[i] == "," for i in range(left.end, right.start)):
+                return [(group[0],), (group[1],)]
+        return [tuple(group)]
 
     def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""

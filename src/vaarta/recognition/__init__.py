@@ -10,6 +10,7 @@ from vaarta.recognition.draft import Draft
 from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
+from vaarta.recognition.short_names import with_short_names
 from vaarta.recognition.times import time_mentions
 from vaarta.recognition.told import Scene, Told, countries_of
 from vaarta.records import Story
@@ -33,6 +34,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     paragraphs = (0, *paragraph_ends(doc, story))
     lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
     inside = {i for start, end, _ in lines for i in range(start, end)}
+    reading = with_short_names(reading, drafts(reading))
     found = [draft for draft in drafts(reading) if draft.start not in inside]
     settings = [atom for *_, atom in lines]
     scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])

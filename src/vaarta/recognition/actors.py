@@ -110,9 +110,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     atom = reading.atoms[i]
     empty = not (draft.nations or draft.heads or draft.name)
     if atom.kind in NATIONS:
-        if not empty and _ends_group(draft, atom):
-            return draft._replace(end=atom.end), i + 1
-        return (draft._replace(nations=(atom,), end=atom.end), i + 1) if empty else None
+        return _with_nation(draft, atom, i)
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return _with_head(draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
@@ -122,6 +120,12 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if reading.keys[atom.start] == "(":
         return _with_aside(reading, draft, i)
     return _with_filler(reading, draft, i)
+
+
+def _with_nation(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
+    if not (draft.nations or draft.heads or draft.name):
+        return draft._replace(nations=(atom,), end=atom.end), i + 1
+    return (draft._replace(end=atom.end), i + 1) if _ends_group(draft, atom) else None
 
 
 def _ends_group(draft: Draft, atom: Atom) -> bool:

@@ -26,9 +26,14 @@ def mention(draft: Draft, told: Told) -> ActorMention | None:
         return None
     if _unsupported(draft, told) and told.reading.doc[draft.start].pos_ in ("PROPN", "ADJ"):
         return None
-    if draft.role == "people" and not (draft.nations or draft.counted) and _attributive(draft, told):
-        return None  # "मीडिया विज्ञप्ति": people who but tell what kind of thing follows
-    return _phrase(draft, told)
+    return None if _no_actor(draft, told) else _phrase(draft, told)
+
+
+def _no_actor(draft: Draft, told: Told) -> bool:
+    """Whether an office is but what a verb does, "का नेतृत्व करना", or what kind of thing follows: "मीडिया विज्ञप्ति"."""
+    if _unsupported(draft, told) and told.reading.hosts_verb(draft.end - 1):
+        return True
+    return draft.role == "people" and not draft.nations and _attributive(draft, told)
 
 
 def _a_person(draft: Draft, told: Told) -> bool:

@@ -74,7 +74,14 @@ class Reading(NamedTuple):
 
     def hosts_verb(self, i: int) -> bool:
         """Whether token i is but the noun of a light verb: "का नेतृत्व करना" is to lead, no leadership."""
-        return bool(self.doc[i].dep_ == "compound:lvc")
+        if self.doc[i].dep_ == "compound:lvc":
+            return True
+        led = (
+            i > 0
+            and self.keys[i] in _leading(self.pack)
+            and self.keys[i - 1] in self.pack.reference.links["possessives"]
+        )
+        return led and self.keys[i + 1 : i + 2] != () and self.keys[i + 1] not in self.pack.grammar.markers.all
 
     def links(self, name: str, atom: Atom) -> bool:
         """Whether the atom is one of the pack's small words of that name (articles, possessives …)."""
@@ -149,6 +156,13 @@ def _names_by_id(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
         for actor in {entry.id for entry in entries if entry.kind == "person"}:
             names[actor] = (*names.get(actor, ()), words)
     return names
+
+
+@cache
+def _leading(pack: Pack) -> frozenset[str]:
+    """The nouns that with a light verb say who leads or represents a body."""
+    predicates = (predicate for found in pack.engagements.leads.values() for predicate in found)
+    return frozenset(word for predicate in predicates for host in predicate.hosts for word in host)
 
 
 @cache

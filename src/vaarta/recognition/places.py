@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from vaarta.doc import ActorMention, PlaceMention
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import evidence, head_token, locative
@@ -79,7 +81,7 @@ def places(
     found += [place for draft in drafts if (place := _from_draft(reading, story, draft)) is not None]
     covered = {i for place in found for i in range(place.start, place.end)}
     covered |= {i for draft in drafts for i in range(draft.start, draft.end) if draft.kind == "phrase" and draft.heads}
-    found += _unknown(reading, story, covered)
+    found += _as_before(_unknown(reading, story, covered), _about(drafts, heads))
     found += _here(reading, story, actors, heads)
     return tuple(sorted(found, key=lambda place: place.start))
 
@@ -115,8 +117,42 @@ def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMenti
         if span.label_ in PLACE_LABELS and covered.isdisjoint(range(span.start, span.end)):
             if locative(reading, span.start, span.end) != "inside":
                 continue
-            found.append(_mention(reading, story, Atom("place", span.start, span.end, 0), ""))
+            found.append(_mention(reading, story, Atom("place", span.start, span.end, 0), _around(reading, span.start)))
     return found
+
+
+def _as_before(unknown: list[PlaceMention], about: str) -> list[PlaceMention]:
+    """Unknown places with the country that the same words have elsewhere in the story, else the story's one country."""
+    known = {place.place.text: place.place.country for place in unknown if place.place.country}
+    return [
+        place
+        if place.place.country
+        else msgspec.structs.replace(
+            place, place=msgspec.structs.replace(place.place, country=known.get(place.place.text, about))
+        )
+        for place in unknown
+    ]
+
+
+def _about(drafts: Sequence[Draft], heads: Sequence[Atom]) -> str:
+    """The country of the dateline or, without one, the only country in which the story places anything."""
+    settled = {atom.entry.country for atom in heads if atom.entry}
+    named = {draft.nations[0].entry.country for draft in drafts if draft.alone and draft.nations[0].entry}
+    return next(iter(settled), "") if settled else next(iter(named)) if len(named) == 1 else ""
+
+
+def _around(reading: Reading, start: int) -> str:
+    """The country that an unknown place lies in: that named before it as a place or owner, if the sentence has one."""
+    possessives = reading.pack.reference.links["possessives"]
+    countries = []
+    for atom in reading.nations:
+        if atom.entry and atom.entry.country and atom.sentence == reading.sentences[start]:
+            owner = reading.keys[atom.end : atom.end + 1] and reading.keys[atom.end] in possessives
+            if atom.end + 1 == start and owner:
+                return atom.entry.country
+            if owner or locative(reading, atom.start, atom.end) == "inside":
+                countries.append(atom.entry.country)
+    return countries[0] if len(set(countries)) == 1 else ""
 
 
 def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: Sequence[Atom]) -> list[PlaceMention]:

@@ -14,6 +14,9 @@ __all__ = ["both", "pronoun"]
 
 REACH = 6  # sentences back in which a pronoun finds whom it means
 PLACE_WEIGHT = 0.2  # of a country that is only where something happens, for "both sides"
+ARMED = "REB"
+TOGETHER = 2.0  # how much more a country counts for "both sides" that is named beside another
+HEADLINE = 0.3  # what a mention in the first sentence counts for "both sides" however far back it lies
 OBLIQUE = 1.0  # how much less an object fits a pronoun than a mention without a marker
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
 
@@ -132,17 +135,40 @@ def _as_side(there: Party, here: Evidence, sector: str, *, whole: bool) -> Party
     return msgspec.structs.replace(there, sector=given, evidence=here, antecedent=there.evidence)
 
 
+def _in_sight(draft: Draft, index: int, told: Told) -> float:
+    """How much a mention brings its country into view as a side: two named together more, armed groups hardly."""
+    found, there = told.mentions[index], told.drafts[index]
+    weight = PLACE_WEIGHT if found.weak or any(side.sector == ARMED for side in found.parties) else 1.0
+    weight *= TOGETHER if found.why == "both" or _together(index, told) else 1.0
+    return weight * (DECAY ** (draft.sentence - there.sentence) + (HEADLINE if there.sentence == 0 else 0.0))
+
+
+def _together(index: int, told: Told) -> bool:
+    """Whether a mention is named beside one of another country: "भारत और जापान", "India-Japan"."""
+    return any(
+        0 <= first < second < len(told.mentions) and _joined(told.mentions[first], told.mentions[second], told)
+        for first, second in ((index - 1, index), (index, index + 1))
+    )
+
+
+def _joined(first: ActorMention, second: ActorMention, told: Told) -> bool:
+    between = told.reading.keys[first.end : second.start]
+    joiners = told.reading.pack.grammar.coordinators
+    apart = {p.country for p in first.parties}.isdisjoint({p.country for p in second.parties} | {""})
+    return len(between) == 1 and between[0] in joiners and apart
+
+
 def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
     """A party for each of the two countries most in view before, in the order they were named."""
     weights: dict[str, float] = {}
     latest: dict[str, tuple[int, Party]] = {}
     for index, (found, there) in enumerate(zip(told.mentions, told.drafts, strict=True)):
         for side in found.parties:
-            if not side.country or side.country in BEYOND or found.kind == "pronoun":
+            if not side.country or side.country in BEYOND or (found.kind == "pronoun" and found.why != "both"):
                 continue
-            weight = PLACE_WEIGHT if found.weak else 1.0
-            weights[side.country] = weights.get(side.country, 0.0) + weight * DECAY ** (draft.sentence - there.sentence)
-            if side.country not in latest or is_personal(there) == people:
+            weights[side.country] = weights.get(side.country, 0.0) + _in_sight(draft, index, told)
+            if found.kind != "pronoun" and (side.country not in latest or is_personal(there) == people):
                 latest[side.country] = (index, side)
+    weights = {country: weight for country, weight in weights.items() if country in latest}
     countries = sorted(weights, key=lambda country: -weights[country])[:2]
     return [side for _, side in sorted((latest[c] for c in countries), key=lambda pair: pair[0])]

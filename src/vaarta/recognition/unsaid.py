@@ -74,6 +74,8 @@ def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_team(draft: Draft, own: Said, told: Told) -> Answer:
+    if is_personal(draft) and (team := _led(draft, told)):
+        return _is(own, team, "body")
     return _is(own, _team(draft, told), "body") if draft.role == "rank" else None
 
 
@@ -133,6 +135,15 @@ def _team(draft: Draft, told: Told) -> str:
         if other.role in BODIES and told.mentions[index].parties:
             return told.mentions[index].parties[0].country
     return ""
+
+
+def _led(draft: Draft, told: Told) -> str:
+    """The country of the delegation that this person leads: "प्रतिनिधिमंडल का नेतृत्व | विदेश सचिव"."""
+    if not told.drafts or told.drafts[-1].role != "group-noun" or not told.mentions[-1].parties:
+        return ""
+    between = range(told.mentions[-1].end, draft.start)
+    near = 0 < len(between) <= LEADING and any(told.reading.hosts_verb(i) for i in between)
+    return told.mentions[-1].parties[0].country if near else ""
 
 
 def _leader(draft: Draft, told: Told) -> str:
