@@ -5,9 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from vaarta.analysis.noise import make_noise, moved, names_in, quote_speech, scrambled, subject_last
+from vaarta.analysis.corpora import NamePool, read_pools
+from vaarta.analysis.noise import (
+    make_noise,
+    moved,
+    names_in,
+    other_names,
+    quote_speech,
+    scrambled,
+    subject_last,
+)
 from vaarta.analysis.silver import guess_names, known_names
-from vaarta.analysis.treebanks import Sentence, Word, read_conllu, read_names
+from vaarta.analysis.treebanks import Sentence, Word, cut_as, read_conllu, read_names
 
 SPEECH = (
     ("मंत्री", "NOUN", 2, "nsubj"),
@@ -111,3 +120,30 @@ def test_flat_proper_nouns_are_a_person_and_unknown_ones_are_left_open() -> None
     guessed = guess_names(Sentence("s", tuple(tree(told))), known)
     assert guessed.entities == ((0, 2, "PER"), (3, 4, "LOC"))
     assert guessed.unsure == {4}
+
+
+def test_names_are_exchanged_for_names_of_their_kind() -> None:
+    told = tree((("नेड", "PROPN", 0, "root"), ("ढाका", "PROPN", 0, "obl"), ("में", "ADP", 1, "case")))
+    sentence = Sentence("s", tuple(told), ((0, 1, "PER"), (1, 2, "LOC")))
+    pools = {"PER": ["राम सिंह"], "LOC": ["सियारा लिओन"]}
+    variants = {other_names(sentence, random.Random(seed), pools).text for seed in range(40)}
+    assert variants == {"नेड ढाका में", "सिंह ढाका में", "नेड सियारा लिओन में", "सिंह सियारा लिओन में"}
+    longer = next(
+        variant
+        for variant in (other_names(sentence, random.Random(seed), pools) for seed in range(40))
+        if len(variant.words) > 3
+    )
+    assert longer.entities == ((0, 1, "PER"), (1, 3, "LOC"))
+
+
+def test_a_pool_is_a_column_of_names(tmp_path: Path) -> None:
+    (tmp_path / "people.tsv").write_text("id\tname\n1\tराम सिंह; श्याम\n2\t\n3\n", encoding="utf-8")
+    pool = NamePool("people.tsv", "name", "PER", "CC0", "our own")
+    assert read_pools([pool], tmp_path) == {"PER": ["राम सिंह", "श्याम"]}
+
+
+def test_words_of_names_files_are_cut_and_names_keep_no_marks() -> None:
+    told = Sentence("s", tuple(tree((('"राम', "X", 0, ""), ("है.", "X", 0, "")))), ((0, 1, "PER"),))
+    cut = cut_as(told, lambda word: {'"राम': ['"', "राम"], "है.": ["है", "."]}[word])
+    assert cut.text == '" राम है .'
+    assert cut.entities == ((1, 2, "PER"),)

@@ -6,12 +6,14 @@ from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from vaarta.analysis import hindi  # noqa: F401 - registers vaarta_hi
 from vaarta.analysis.noise import Names, make_noise, names_in, other_names
 from vaarta.analysis.silver import guess_names, known_names
-from vaarta.analysis.treebanks import Sentence, lines_of, read_conllu, read_names, to_doc
+from vaarta.analysis.treebanks import Sentence, cut_as, lines_of, read_conllu, read_names, to_doc
 from vaarta.errors import ModelError
 from vaarta.toml import read_toml
 
@@ -119,8 +121,13 @@ def sentences(recipe: Recipe, folder: Path, part: str, *, names: bool = False) -
         if treebank.name in wanted:
             read = read_conllu(find(folder, f"{treebank.name}-{part}.conllu"))
             yield 1 if names else treebank.times, list(read)
+    tokenizer = spacy.blank(recipe.language).tokenizer
+
+    def cut(word: str) -> list[str]:
+        return [token.text for token in tokenizer(word)]
+
     for file in recipe.names.files if names and recipe.names else ():
-        yield 1, list(part_of(file, folder, part))
+        yield 1, [cut_as(sentence, cut) for sentence in part_of(file, folder, part)]
 
 
 def part_of(file: NameFile, folder: Path, part: str) -> Iterator[Sentence]:

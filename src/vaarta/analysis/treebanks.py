@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from vaarta.errors import ModelError
+from vaarta.text import is_word
 
-__all__ = ["Sentence", "Word", "lines_of", "read_conllu", "read_names", "to_doc"]
+__all__ = ["Sentence", "Word", "cut_as", "lines_of", "read_conllu", "read_names", "to_doc"]
 
 LABELS = {
     "NEP": "PER", "PERSON": "PER", "person": "PER", "PER": "PER",
@@ -155,6 +156,28 @@ def read_names(path: Path) -> Iterator[Sentence]:
         words = tuple(Word(pair[0].strip(), "", "", "", "", 0, "") for pair in pairs)
         if words:
             yield Sentence(f"{path.name}-{number}", words, tuple(spans_of([pair[-1] for pair in pairs])))
+
+
+def cut_as(sentence: Sentence, cut: Callable[[str], list[str]]) -> Sentence:
+    """A sentence of a names file with its words cut as the pipeline will cut them (है." is three).
+
+    No name begins or ends with a mark that was cut off.
+    """
+    words: list[Word] = []
+    at = [0]
+    for word in sentence.words:
+        pieces = cut(word.form) or [word.form]
+        words += [word._replace(form=piece) for piece in pieces]
+        at.append(len(words))
+    spans = []
+    for start, end, label in sentence.entities:
+        first, last = at[start], at[end]
+        while last - first > 1 and not is_word(words[first].form):
+            first += 1
+        while last - first > 1 and not is_word(words[last - 1].form):
+            last -= 1
+        spans.append((first, last, label))
+    return Sentence(sentence.id, tuple(words), tuple(spans))
 
 
 def spans_of(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:

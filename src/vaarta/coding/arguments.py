@@ -11,6 +11,8 @@ from vaarta.doc import ActorMention
 __all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
+ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
+NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
@@ -18,12 +20,16 @@ OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb
 
 @dataclass(frozen=True)
 class Argument:
-    """A group of coordinated mentions about a trigger, the slots it may fill, and how surely it is joined to it."""
+    """A group of coordinated mentions about a trigger, the slots it may fill, and how surely it is joined to it.
+
+    `via` is the noun it depends on, if it hangs on the trigger through one.
+    """
 
     group: int
     slots: frozenset[str]
     strength: int
     distance: int
+    via: int = -1
 
 
 def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
@@ -47,7 +53,10 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
 def _foreign_subject(view: View, verb: int) -> bool:
     """Whether the verb has a subject of its own that names no one recognition knows."""
     return any(
-        child.dep_ == "nsubj" and child.i not in view.mention_at and child.pos_ in {"NOUN", "PROPN"}
+        child.dep_ == "nsubj"
+        and child.i not in view.mention_at
+        and child.i not in view.dated
+        and child.pos_ in {"NOUN", "PROPN"}
         for child in view.doc[verb].children
     )
 
@@ -134,8 +143,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
 def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
     """The group as an argument by its marker and place alone, if no clause ends between it and the verb.
 
-    A genitive belongs to the noun it stands by, and says nothing of a verb farther off. A bare name before a final
-    verb may be its subject.
+    A genitive belongs to the noun it stands by, and says nothing of a verb farther off. A bare name before the verb
+    may be its subject, and one after a verb that stands first its object.
     """
     members = members_of(view, n)
     marker = view.markers[n]
@@ -144,9 +153,11 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         return []
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
-    if view.grammar.verb == "last" and members[0].kind != "adjective" and members[0].head < trigger.verb:
+    if members[0].kind == "adjective":
+        return []
+    if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
-    return []
+    return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
 
 
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
@@ -180,7 +191,7 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     if not direct and view.markers[n] not in view.grammar.markers.genitive:
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
-    return Argument(n, slots, DIRECT if direct else DEEP, distance)
+    return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
 
 
 def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[int]:
@@ -205,13 +216,14 @@ def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -
     if marker:
         return _marker_slots(view, marker, passive=passive)
     relation = view.doc[top].dep_
+    after = top > view.doc[top].head.i and view.grammar.verb == "first"
     if relation.startswith("nsubj"):
         return frozenset({"object" if passive or relation == "nsubj:pass" else "subject"})
-    if relation in {"obj", "iobj"}:
-        return frozenset({"object", "iobject"} if relation == "iobj" else {"object"})
-    if relation == "obl" and view.grammar.markers.stands == "after":
+    if relation == "iobj":
+        return frozenset({"object", "iobject"})
+    if relation == "obj" or (relation in ASTRAY and after) or (relation == "obl" and view.grammar.verb == "last"):
         return frozenset({"object"})
-    if nominal or relation in {"compound", "amod", "nmod", "flat", "nmod:poss"}:
+    if nominal or relation in NOMINAL:
         return frozenset({"compound"} if relation == "compound" else {"compound", "gen"})
     return frozenset()
 

@@ -6,10 +6,9 @@ from vaarta.coding.arguments import INHERITED, Argument, find_arguments, is_pass
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
 from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
-from vaarta.coding.standing import is_future, standing_of
+from vaarta.coding.standing import is_future, is_refusal, standing_of
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
-from vaarta.doc import ActorMention
 from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Standing, content_id
@@ -21,10 +20,22 @@ Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
+PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
+CENSURE, FORCE = "ACCUSE", "ASSAULT"
 TWO = 2
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
+REFUSAL = "REJECT"
+REFUSED = {
+    "AGREE": "",
+    "AID": "assist",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+}
+"""The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
@@ -55,6 +66,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Ev
     told = standing_of(view, trigger)
     standing = (trigger.entry.standing or told) if told else None
     kind = _type(trigger.entry, standing) if standing else ""
+    if told is None and trigger.entry.type in REFUSED and is_refusal(view, trigger):
+        standing, kind = "happened", REFUSAL
     if standing is None or not kind:
         return []
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
@@ -106,10 +119,10 @@ def sides(
     entry = trigger.entry
     taken: set[int] = set()
     first = _pick(arguments, entry.actor, taken)
-    others = [a for a in arguments if not _own(view, a, first, speaking)]
+    others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
-    if second is None and entry.statement and entry.recipient:
-        second = _complement_subject(view, trigger, taken)
+    if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):
+        second = _complement_subject(view, trigger, taken) or second
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
     if entry.mutual and first and second:
@@ -170,6 +183,13 @@ def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return is_future(view, trigger.verb) and sends_delegation(view, trigger, actors)
 
 
+def _in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether the argument stands inside the clause that the speech act says."""
+    clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
+    heads = [m.head for m in members_of(view, argument.group)]
+    return any(c.left_edge.i <= h <= c.right_edge.i for c in clauses for h in heads)
+
+
 def _countries_of(view: View, group: int) -> set[str]:
     return {p.country for m in members_of(view, group) for p in m.parties}
 
@@ -188,19 +208,27 @@ def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argume
     return None
 
 
+def _victim(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether the argument only suffered the attack that is condemned: "condemned the attack on the embassy"."""
+    if (
+        trigger.entry.type != CENSURE
+        or argument.via < 0
+        or view.markers[argument.group] in view.grammar.markers.genitive
+    ):
+        return False
+    noun = noun_at(view, argument.via, view.pack.events.by_noun)
+    return noun is not None and noun.entry.type == FORCE
+
+
 def _own(view: View, argument: Argument, first: Argument | None, speaking: Speaking) -> bool:
     """Whether the argument only says whose the actor's own thing is: "American condolences", "our solidarity"."""
     if first is None:
         return False
     own = {p.country for p in _parties(view, first, speaking)}
     members = members_of(view, argument.group)
-    if not all(m.kind == "adjective" or _first_person_genitive(view, m, argument) for m in members):
+    if not all(m.kind == "adjective" or (m.kind == "pronoun" and "gen" in argument.slots) for m in members):
         return False
     return {p.country for p in _parties(view, argument, speaking)} <= own
-
-
-def _first_person_genitive(view: View, mention: ActorMention, argument: Argument) -> bool:
-    return first_person(view, mention.start) and "gen" in argument.slots
 
 
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:
@@ -246,6 +274,13 @@ def _known(parties: tuple[Party, ...]) -> bool:
     return any(p.country or p.sector for p in parties)
 
 
+def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:
+    """Whether an actor is known; of a political act, by a country or a body, not only as people of no known country."""
+    if not entry.political:
+        return _known(actors)
+    return any(p.country or p.sector not in PRIVATE for p in actors)
+
+
 def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, agentless: bool) -> bool:
     """Whether the sides the entry requires were found; of a passive without an agent only whom it happened to."""
     if entry.mutual:
@@ -253,9 +288,9 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
         return len(met) >= (2 if entry.requires == "both" else 1)
     requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
     needed = {
-        "actor": _known(actors),
+        "actor": _acting(entry, actors),
         "recipient": _known(recipients),
-        "both": _known(actors) and _known(recipients),
+        "both": _acting(entry, actors) and _known(recipients),
         "either": _known(actors) or _known(recipients),
         "none": True,
     }
@@ -272,7 +307,7 @@ def _event(
     kind, standing = told
     entry = trigger.entry
     evidence = view.evidence(trigger.start, trigger.end)
-    mode = entry.mode if kind == entry.type else ""
+    mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
     codes = load_ontology().event_codes(kind, mode)
     return Event(
         id=content_id(

@@ -12,6 +12,7 @@ from vaarta.records import Event
 __all__ = ["as_told"]
 
 UNREAL = {"REQUEST", "THREATEN", "REJECT", "AGREE"}  # what these ask, threaten, refuse or promise has not happened
+WHOLE = {"REQUEST", "REJECT"}  # of these, finite clauses too: "demanded that …", "denied that …"
 ALLEGED = {"ACCUSE"}  # what is alleged is possible: GUIDE.md
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
 
@@ -23,7 +24,7 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> Iterator[Event
     alleged: set[int] = set()
     for trigger, event in pairs:
         if event.type in UNREAL:
-            unreal |= _content(view, trigger, finite=event.type == "REQUEST")
+            unreal |= _content(view, trigger, finite=event.type in WHOLE)
         elif event.type in ALLEGED and trigger.entry.mode == "allege":
             alleged |= _content(view, trigger, finite=True)
     for trigger, event in pairs:
@@ -41,6 +42,6 @@ def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
                 continue
             infinitive = is_infinitive(view, child.i)
             after = view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
-            if (infinitive and not after) or (finite and not infinitive and child.dep_ == "ccomp"):
+            if (infinitive and not after) or (finite and not infinitive and child.dep_ in {"ccomp", "xcomp"}):
                 found |= {d.i for d in child.subtree}
     return found - set(trigger.tokens)

@@ -4,7 +4,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Standing
 
-__all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "standing_of", "support_verb"]
+__all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "is_refusal", "standing_of", "support_verb"]
 
 
 def standing_of(view: View, trigger: Trigger) -> Standing | None:
@@ -94,6 +94,14 @@ def _group(view: View, verb: int) -> list[int]:
         group.add(k)
         k += 1
     return sorted(group)
+
+
+def is_refusal(view: View, trigger: Trigger) -> bool:
+    """Whether a finite verb is negated in the future or with a modal: who says so refuses ("will not meet")."""
+    verb = trigger.verb
+    if trigger.nominal or not is_negated(view, verb) or _conditional(view, verb):
+        return False
+    return is_future(view, verb) or any(view.texts[i] in view.grammar.verbs.refusing for i in _group(view, verb))
 
 
 def is_hedged(view: View, verb: int) -> bool:

@@ -144,6 +144,8 @@ def _span(view: View, argument: Argument) -> tuple[int, int]:
 def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Content | None:
     """What stands between the speaker and the verb (before it), or after the verb (in a verb-initial language)."""
     if view.grammar.verb == "first":
+        if trigger.verb + 1 < len(view.doc) and view.doc[trigger.verb + 1].pos_ == "ADP":
+            return None
         start, end = trimmed(view, trigger.verb + 1, view.doc[trigger.verb].right_edge.i + 1)
     elif speaker is None or speaker[1] + 1 >= trigger.start:
         return None

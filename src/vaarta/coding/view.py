@@ -18,6 +18,8 @@ __all__ = ["View", "ancestors", "make_view"]
 
 MOST_REST = 6  # tokens of a conjunct that is no mention
 MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
+INFLECTED = {"VERB", "AUX", "ADJ"}
+SHORTEST = 2  # letters; a shorter stem is some other word
 VERBAL = {"VERB", "AUX"}
 CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
 
@@ -39,8 +41,20 @@ class View:
 
     @cached_property
     def forms(self) -> list[frozenset[str]]:
-        """What each token may be matched by: its text and its lemma, folded."""
-        return [frozenset((text, fold(token.lemma_))) for text, token in zip(self.texts, self.doc, strict=True)]
+        """What each token may be matched by: its text and its lemma, folded, and a verb's regular stems."""
+        return [
+            frozenset((text, fold(token.lemma_), *(self._stems(text) if token.pos_ in INFLECTED else ())))
+            for text, token in zip(self.texts, self.doc, strict=True)
+        ]
+
+    def _stems(self, text: str) -> Iterator[str]:
+        """What a regular verb of this form may be: lemmatizers guess wrong at verbs they have not seen."""
+        for ending, stands_for in self.grammar.verbs.stems:
+            base = text.removesuffix(ending)
+            if len(base) > SHORTEST and base != text:
+                yield base + stands_for
+                if base[-1] == base[-2]:
+                    yield base[:-1]
 
     @cached_property
     def mention_at(self) -> dict[int, int]:
@@ -178,11 +192,15 @@ class View:
         first, last = self.mentions.actors[group[0]], self.mentions.actors[group[-1]]
         if self.grammar.markers.stands == "after":
             return self.marker_after(last.end)
-        if last.end < len(self.doc) and self.texts[last.end] in self.grammar.markers.possessive:
+        if last.end < len(self.doc) and self._possessive(last.end):
             return self.texts[last.end]
         if self.texts[first.end - 1] in self.grammar.markers.pronouns:
             return self.grammar.markers.pronouns[self.texts[first.end - 1]]
         return self.marker_before(first.start)
+
+    def _possessive(self, i: int) -> bool:
+        """Whether token `i` is a possessive ending, not a contracted verb ("it's ready")."""
+        return self.texts[i] in self.grammar.markers.possessive and self.doc[i].pos_ not in VERBAL
 
     def _marker_at(self, i: int, carried: str) -> str:
         """The longest marker that starts at token `i`, or continues the one a pronoun carries."""

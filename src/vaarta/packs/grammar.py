@@ -34,6 +34,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What shows tense, negation and modality around a verb: folded words, or word endings where said.
 
+    `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -52,6 +53,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     support: tuple[str, ...] = ()
     headline_future: bool = False
     motion: tuple[str, ...] = ()
+    stems: tuple[tuple[str, str], ...] = ()
+    refusing: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
 

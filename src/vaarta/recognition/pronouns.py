@@ -16,7 +16,7 @@ REACH = 6  # sentences back in which a pronoun finds whom it means
 PLACE_WEIGHT = 0.2  # of a country that is only where something happens, for "both sides"
 ARMED = "REB"
 TOGETHER = 2.0  # how much more a country counts for "both sides" that is named beside another
-HEADLINE = 0.3  # what a mention in the first sentence counts for "both sides" however far back it lies
+HEADLINE = 0.1  # what a mention in the first sentence counts for "both sides" however far back it lies
 OBLIQUE = 1.0  # how much less an object fits a pronoun than a mention without a marker
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
 

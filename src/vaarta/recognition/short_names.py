@@ -25,13 +25,13 @@ def _given(reading: Reading, draft: Draft) -> list[tuple[str, Atom]]:
     """The short names in brackets right after the bodies and offices of a phrase."""
     keys, named = reading.keys, []
     for head in draft.heads:
-        bracket = keys[head.end : head.end + 3]
-        if head.entry is None or len(bracket) < 3 or bracket[0] != "(" or bracket[2] != ")":
+        opened, short, closed = keys[head.end : head.end + 1], keys[head.end + 1 : head.end + 2], keys[head.end + 2 :]
+        if head.entry is None or opened != ("(",) or closed[:1] != (")",):
             continue
-        if reading.kind_at(head.end + 1) in PLAIN and is_word(bracket[1]) and not reading.doc[head.end + 1].like_num:
+        if reading.kind_at(head.end + 1) in PLAIN and is_word(short[0]) and not reading.doc[head.end + 1].like_num:
             country = draft.nations[0].entry.country if draft.nations and draft.nations[0].entry else ""
             entry = msgspec.structs.replace(head.entry, country=head.entry.country or country, weak=False)
-            named.append((bracket[1], head._replace(entry=entry, end=head.end + 2)))
+            named.append((short[0], head._replace(entry=entry, end=head.end + 2)))
     return named
 
 
