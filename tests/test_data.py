@@ -17,14 +17,13 @@ CODES = re.compile(r"(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? [A-Z?+-]+ > [A-Z?+-
 
 
 def strings(path: Path) -> list[str]:
-    """Every string of a module that is not a docstring."""
+    """Every string of a module that does something: not docstrings, of modules, classes, functions or names."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    docs = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
         node.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docs
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
     ]
 
 

@@ -29,7 +29,8 @@ def test_python_blocks_parse(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_in_the_docs_exist(page: Path) -> None:
     commands = {path.stem for path in (ROOT / "src/vaarta/cli").glob("*.py")}
-    used = set(re.findall(r"^vaarta (\w+)", "\n".join(code for _, code in BLOCK.findall(page.read_text("utf-8"))), re.M))
+    blocks = "\n".join(code for _, code in BLOCK.findall(page.read_text("utf-8")))
+    used = set(re.findall(r"^vaarta (\w+)", blocks, re.MULTILINE))
     assert used <= commands
 
 

@@ -1,4 +1,4 @@
-"""`import vaarta` is light: it loads neither spaCy nor an HTML parser. How fast it is, benchmarks/bench_import.py shows."""
+"""`import vaarta` is light: no spaCy, no HTML parser. How fast it is, benchmarks/bench_import.py shows."""
 
 import subprocess
 import sys

@@ -1,18 +1,18 @@
 """The spaCy component, on the pipelines that ship."""
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import vaarta
+from vaarta.analysis import load
 from vaarta.records import Event
 
 TEXT = "भारत ने सोमवार को पाकिस्तान की निंदा की।"
 
 
-def nlp_with_vaarta() -> spacy.Language:
-    nlp = spacy.load(vaarta.load("hi").path) if vaarta.load("hi").path else vaarta.load("hi")
-    if "vaarta" not in nlp.pipe_names:
-        nlp.add_pipe("vaarta")
+def nlp_with_vaarta() -> Language:
+    nlp = vaarta.load("hi")
+    nlp.add_pipe("vaarta")
     return nlp
 
 
@@ -42,3 +42,8 @@ def test_days_are_resolved_against_the_published_day_a_user_gives() -> None:
     doc.user_data["vaarta.published"] = "2024-05-15T12:00:00+05:30"
     (event,) = nlp(doc)._.events
     assert (event.when.first, event.when.last) == ("2024-05-13", "2024-05-13")
+
+
+def test_a_user_s_component_leaves_the_shared_pipeline_alone() -> None:
+    nlp_with_vaarta()
+    assert "vaarta" not in load("hi").pipe_names

@@ -40,9 +40,9 @@ def load(lang: str, pipeline: str | None = None) -> "Language":
 
     Raises ModelError if there is none, or it has no parser.
     """
-    from vaarta.analysis import load as load_pipeline
+    from vaarta.analysis import fresh
 
-    return load_pipeline(lang, pipeline)
+    return fresh(lang, pipeline)
 
 
 def code(stories: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:

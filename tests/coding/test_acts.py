@@ -41,14 +41,8 @@ def test_hindi_act(key: str, event: str) -> None:
             "blast-passive", "ASSAULT/explosives - > AFG", id="blast-without-an-agent",
             marks=pytest.mark.xfail(strict=False, reason="a capital after 'in' is taken for the agent"),
         ),
-        pytest.param(
-            "denied-that", "REJECT IRN > -", id="denial-of-an-attack",
-            marks=pytest.mark.xfail(strict=False, reason="the clause a denial opens is coded as asserted"),
-        ),
-        pytest.param(
-            "own-genitive", "CONSULT FRA+IRQ > -", id="genitive-before-the-office",
-            marks=pytest.mark.xfail(strict=False, reason="the intransitive entry fires beside the meeting"),
-        ),
+        pytest.param("denied-that", "REJECT IRN > -", id="denial-of-an-attack"),
+        pytest.param("own-genitive", "CONSULT FRA+IRQ > -", id="genitive-before-the-office"),
     ],
 )  # fmt: skip
 def test_english_act(key: str, event: str) -> None:

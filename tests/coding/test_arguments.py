@@ -53,12 +53,9 @@ def test_coordinated_parties_share_the_act(lang: str, key: str, event: str) -> N
         pytest.param("hi", "phone", "CONSULT/phone FRA+TUR > -", id="hindi-on-the-phone"),
         pytest.param("en", "talks-between", "CONSULT IND+JPN > -", id="english-between"),
         pytest.param("en", "phone", "CONSULT/phone FRA+TUR > -", id="english-by-phone"),
-        pytest.param(
-            "en", "meeting-with", "CONSULT IRN+RUS > -", id="english-object",
-            marks=pytest.mark.xfail(strict=False, reason="the intransitive entry fires beside the meeting"),
-        ),
+        pytest.param("en", "meeting-with", "CONSULT IRN+RUS > -", id="english-object"),
     ],
-)  # fmt: skip
+)
 def test_what_both_do_together_has_actors_only(lang: str, key: str, event: str) -> None:
     assert told(lang, key) == [event]
 

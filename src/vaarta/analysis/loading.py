@@ -12,24 +12,29 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["analyse", "load"]
+__all__ = ["analyse", "fresh", "load"]
 
 BATCH = 32  # stories: the parser's matrices stay in cache, and a batch of very long stories in memory
 
 
 def load(lang: str, pipeline: str | None = None) -> "Language":
-    """The spaCy pipeline for a language: ours, or the one named: an installed package or a folder. One a process.
+    """As `fresh`, but one for each pair a process, shared by all who ask: nobody may add components to it."""
+    return shared(lang, pipeline)
+
+
+@functools.lru_cache(maxsize=8)
+def shared(lang: str, pipeline: str | None) -> "Language":
+    """As `load`, with both arguments given."""
+    return fresh(lang, pipeline)
+
+
+def fresh(lang: str, pipeline: str | None = None) -> "Language":
+    """The spaCy pipeline for a language: ours, or the one named: an installed package or a folder.
 
     Whichever it is, its sentences are cut by `vaarta_sentences`.
 
     Raises ModelError if there is none, if it is for another language, or if it has no parser or no lemmas.
     """
-    return loaded(lang, pipeline)
-
-
-@functools.lru_cache(maxsize=8)
-def loaded(lang: str, pipeline: str | None) -> "Language":
-    """As `load`, once for each pair."""
     import spacy
 
     from vaarta.analysis import hindi, lemmas, sentences  # noqa: F401 - registers what our pipelines are made of

@@ -16,7 +16,8 @@ __all__ = ["Grammar", "Markers", "VerbForms", "load_grammar"]
 class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Case markers (adpositions), folded. `stands` says on which side of the noun they are.
 
-    `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of one or more words. `pronouns` gives the marker a pronoun form carries in itself.
+    `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
+    one or more words. `pronouns` gives the marker a pronoun form carries in itself.
     """
 
     stands: Literal["before", "after"]
