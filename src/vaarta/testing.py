@@ -106,7 +106,7 @@ def told(lang: str, rows: str) -> list[str]:
     """What a parse codes as, each claim as its entry and its summary: "events#condemn ACCUSE/disapprove IND > PAK"."""
     doc = doc_from_conllu(rows)
     claims = code_doc(doc, make_story(doc.text, lang=lang, published=TOLD))
-    coded = (*claims.events, *claims.engagements, *claims.statements)
+    coded: tuple[Event | Engagement | Statement, ...] = (*claims.events, *claims.engagements, *claims.statements)
     return [f"{claim.by.removeprefix(f'{lang}/')} {summary(claim)}" for claim in coded]
 
 

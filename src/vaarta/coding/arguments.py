@@ -8,7 +8,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.doc import ActorMention
 
-__all__ = ["INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
+__all__ = ["DIRECT", "INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
@@ -259,6 +259,8 @@ def _boundary_between(view: View, i: int, j: int) -> bool:
 def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
     """The subject a trigger shares with the clause it is coordinated with or depends on."""
     token = view.doc[trigger.verb]
+    if any(view.forms[i] & set(view.grammar.verbs.stative) for i in {trigger.verb, *(cluster - set(trigger.tokens))}):
+        return []
     if trigger.nominal:
         if trigger.entry.type not in OCCASIONS and len(cluster) == len(trigger.tokens):
             return []

@@ -108,7 +108,7 @@ def _takes_over(view: View, k: int, end: int) -> bool:
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
         return False
     verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
-    heads = view.pack.statements.by_verb.keys() | view.pack.events.by_verb.keys()
+    heads = view.pack.statements.verbs | view.pack.events.verbs
     return bool(verbs) and any(view.forms[j] & heads for j in verbs)
 
 

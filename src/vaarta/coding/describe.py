@@ -76,7 +76,7 @@ def _phrases(view: View, top: int) -> list[str]:
     heads = [top, *(c.i for c in view.doc[top].children if c.dep_ == "conj")]
     phrases: list[str] = []
     for head in heads:
-        others = [h for h in heads if h != head and _under(view, h, head)]
+        others = [h for h in heads if h != head and (_under(view, h, head) or h > head)]
         parts = [t.i for t in view.doc[head].subtree if not any(_under(view, t.i, h) for h in others)]
         start, end = trimmed(view, min(parts), max(parts) + 1)
         while end > start and view.doc[end - 1].pos_ in {"ADP", "CCONJ", "PART"}:

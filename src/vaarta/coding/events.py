@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vaarta.coding.arguments import INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
+from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
 from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
@@ -11,7 +11,7 @@ from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
-from vaarta.records import Event, Party, Standing, content_id
+from vaarta.records import Event, Party, Place, Standing, content_id
 from vaarta.text import fold
 
 __all__ = ["Speaking", "code_events", "code_trigger", "sides"]
@@ -139,7 +139,7 @@ def sides(
     own = {p.country for p in actors}
     if not entry.mutual and {p.country for p in recipients} > own:
         recipients = tuple(p for p in recipients if p.country not in own)
-    if second is not None and entry.recipient and PLACE in entry.recipient and PLACE in second.slots:
+    if second is not None and PLACE in second.slots and _only_place(entry, second):
         recipients = tuple(p for p in recipients if p.sector not in {"", "GOV"})
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
@@ -157,6 +157,11 @@ def _counterparts(
         if "place" in argument.slots and parties and not own & {p.country for p in parties}:
             yield from parties
             return
+
+
+def _only_place(entry: EventEntry, argument: Argument) -> bool:
+    """Whether the argument fits the entry's recipient as a place alone."""
+    return PLACE in entry.recipient and not any(fold(s) in argument.slots for s in entry.recipient if s != PLACE)
 
 
 def _same_side(view: View, party: Party, actors: tuple[Party, ...]) -> bool:
@@ -239,7 +244,9 @@ def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) ->
         ranks = [rank for rank, source in enumerate(wanted) if source in argument.slots]
         if argument.group in taken or not ranks:
             continue
-        key = (-argument.strength, ranks[0], argument.distance)
+        # A shared subject is surer for the first source than any joined name is for a later one.
+        sure = DIRECT if ranks[0] == 0 and argument.strength >= INHERITED else argument.strength
+        key = (-sure, ranks[0], argument.distance)
         if best is None or key < best[0]:
             best = (key, argument)
     if best is None:
@@ -297,6 +304,15 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
     return needed[requires]
 
 
+def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place | None:
+    """The place told, unless it is only the recipient again: "accused Iran" is not in Iran."""
+    place = place_of(view, trigger.verb)
+    if place is None or place.evidence is None:
+        return place
+    spans = [p.evidence.span for p in recipients if p.evidence]
+    return None if place.evidence.span in spans else place
+
+
 def _event(
     view: View,
     trigger: Trigger,
@@ -319,7 +335,7 @@ def _event(
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
         when=day_of(view, trigger.verb),
-        where=place_of(view, trigger.verb) if entry.mode != VISIT else visit_place(view, trigger, sides[1]),
+        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, sides[1]),
         type=kind,
         mode=mode,
         contexts=entry.contexts,

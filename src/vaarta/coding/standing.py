@@ -35,6 +35,8 @@ def is_future(view: View, verb: int) -> bool:
         return True
     if verbs.future_endings and any(view.texts[i].endswith(verbs.future_endings) for i in group if _is_verb(view, i)):
         return True
+    if verb + 1 < len(view.doc) and view.texts[verb + 1] in verbs.copula and is_infinitive(view, verb):
+        return True
     if view.forms[verb] & set(verbs.motion) and _progressive(view, group):
         return True
     before = [view.texts[i] for i in range(max(0, verb - 4), verb)]

@@ -204,6 +204,8 @@ def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content |
             start, end = trimmed(view, child.left_edge.i, child.right_edge.i + 1)
             while start < end and view.doc[start].pos_ in {"ADP", "PART", "SCONJ"}:
                 start += 1
+            while start < end and view.doc[end - 1].pos_ == "ADP":
+                end -= 1
             if start <= speaker[0] < end:
                 start = speaker[1] + 1
             if end - start > 2:  # noqa: PLR2004 (a verb with its object)

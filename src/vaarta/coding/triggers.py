@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vaarta.coding.view import View
-from vaarta.packs.events import EventEntry, Predicate
+from vaarta.packs.events import EventEntry, Predicate, host_key
 
 __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"]
 
@@ -53,8 +53,11 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
     """
     if view.doc[i].pos_ not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
         return []
-    found = [predicate for form in view.forms[i] for predicate in by_verb.get(form, ())]
-    near = _near(view, i) if found else {}
+    if not view.forms[i] & view.verbs:
+        return []
+    near = _near(view, i)
+    keys = [host_key(form, host) for form in view.forms[i] for host in ("", *near)]
+    found = {id(predicate): predicate for key in keys for predicate in by_verb.get(key, ())}.values()
     ranked: list[tuple[tuple[int, int, int, int], Trigger]] = []
     for predicate in found:
         if not predicate.hosts and view.doc[i].pos_ != "VERB":
@@ -107,6 +110,10 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
     return Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
 
 
+def _bare_noun(view: View, k: int) -> bool:
+    return view.doc[k].pos_ == "NOUN" and not view.marker_after(k + 1)
+
+
 def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
     """Whether a host has no preposition that the predicate does not write: "hold fire" is not "hold … for the fire"."""
     if view.grammar.verb == "last":
@@ -151,6 +158,8 @@ def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
     if view.grammar.verb == "first" or not view.forms[i] & view.light_verbs or nearest > i:
         return False
     if nearest + 1 < i and view.texts[nearest + 1] in view.grammar.markers.all:
+        return True
+    if view.forms[i] & set(view.grammar.verbs.stative) and any(_bare_noun(view, k) for k in range(nearest + 1, i)):
         return True
     return any(c.dep_ == "compound:lvc" and nearest < c.i < i for c in view.doc[i].children)
 

@@ -82,6 +82,11 @@ class View:
         return frozenset(fold(verb) for forms in self.grammar.light.values() for verb in forms)
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that any part of the pack has a predicate of."""
+        return self.pack.events.verbs | self.pack.statements.verbs | self.pack.engagements.verbs
+
+    @cached_property
     def padded(self) -> list[str]:
         """Each sentence's folded texts, and its folded lemmas, between blanks: for looking phrases up in."""
         return [

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.packs.events import EventEntry, Predicate, index_nouns, index_verbs
+from vaarta.packs.events import EventEntry, Predicate, index_nouns, index_verbs, verbs_of
 from vaarta.packs.grammar import load_grammar
 from vaarta.records import EngagementKind
 from vaarta.text import fold
@@ -62,6 +62,7 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
 
     entries: dict[str, EngagementEntry]
     by_verb: dict[str, tuple[Predicate, ...]]
+    verbs: frozenset[str]
     by_noun: dict[str, tuple[Predicate, ...]]
     leads: dict[str, tuple[Predicate, ...]]
     offices: OfficeWords
@@ -80,11 +81,13 @@ def load_engagements(folder: Path) -> EngagementsPack:
     offices = msgspec.convert(
         {name: tuple(map(fold, getattr(raw.offices, name))) for name in raw.offices.__struct_fields__}, OfficeWords
     )
+    by_verb, leads = index_verbs(entries, grammar), index_verbs([lead], grammar)
     return EngagementsPack(
         entries={entry.id: entry for entry in raw.entry},
-        by_verb=index_verbs(entries, grammar),
+        by_verb=by_verb,
+        verbs=verbs_of((*by_verb, *leads)),
         by_noun=index_nouns(entries),
-        leads=index_verbs([lead], grammar),
+        leads=leads,
         offices=offices,
         ordinals={fold(word): number for word, number in raw.ordinals.items()},
         ordinal_endings=tuple(map(fold, raw.ordinal_endings)),

@@ -14,11 +14,12 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
+from vaarta.ontology import load_ontology
 from vaarta.packs.grammar import Grammar, load_grammar
 from vaarta.text import fold
 from vaarta.toml import read_toml
 
-__all__ = ["EventEntry", "EventsPack", "Predicate", "index_nouns", "index_verbs", "load_events"]
+__all__ = ["EventEntry", "EventsPack", "Predicate", "host_key", "index_nouns", "index_verbs", "load_events", "verbs_of"]
 
 
 class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -79,6 +80,7 @@ class EventsPack(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EventEntry, ...]
     by_verb: dict[str, tuple[Predicate, ...]]
     by_noun: dict[str, tuple[Predicate, ...]]
+    verbs: frozenset[str] = frozenset()
 
 
 class EntryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,17 +105,33 @@ def load_events(folder: Path) -> EventsPack:
         if entry.id in seen:
             raise PackError(f"{folder}/events: two entries are called {entry.id!r}; ids are unique in a language")
         seen.add(entry.id)
-    return EventsPack(entries=tuple(entries), by_verb=index_verbs(entries, grammar), by_noun=index_nouns(entries))
+    by_verb = index_verbs(entries, grammar)
+    return EventsPack(entries=tuple(entries), by_verb=by_verb, by_noun=index_nouns(entries), verbs=verbs_of(by_verb))
 
 
 def index_verbs(entries: Iterable[EventEntry], grammar: Grammar) -> dict[str, tuple[Predicate, ...]]:
-    """The entries' predicates by the folded lemma of their verb, those of most words first."""
+    """The entries' predicates by `host_key` of their verb and each variant of its nearest host, most words first.
+
+    A light verb has thousands of predicates: looked up with a host that stands there, a few are left to try.
+    """
     index: dict[str, list[Predicate]] = {}
     for order, entry in enumerate(entries):
         for phrase in entry.predicates:
             for predicate in _predicates(phrase, entry, grammar, order):
-                index.setdefault(predicate.verb, []).append(predicate)
+                nearest = -1 if grammar.verb == "last" else 0
+                for host in predicate.hosts[nearest] if predicate.hosts else ("",):
+                    index.setdefault(host_key(predicate.verb, host), []).append(predicate)
     return _longest_first(index)
+
+
+def host_key(verb: str, host: str) -> str:
+    """The key of an index of verbs: a folded verb and a folded host, or "" for a verb that needs none."""
+    return f"{verb}\t{host}"
+
+
+def verbs_of(index: Iterable[str]) -> frozenset[str]:
+    """The verbs that an index of verbs has."""
+    return frozenset(key.split("\t")[0] for key in index)
 
 
 def index_nouns(entries: Iterable[EventEntry]) -> dict[str, tuple[Predicate, ...]]:
@@ -129,6 +147,12 @@ def index_nouns(entries: Iterable[EventEntry]) -> dict[str, tuple[Predicate, ...
 def _check(entry: EventEntry, path: Path) -> None:
     if not (entry.predicates or entry.nouns):
         raise PackError(f"{path}: {entry.id!r} has neither predicates nor nouns")
+    ontology = load_ontology()
+    kind = entry.type or path.stem.upper()
+    if kind not in ontology.types or (entry.mode and entry.mode not in ontology.modes(kind)):
+        raise PackError(f"{path}: {entry.id!r} has type {kind!r} and mode {entry.mode!r}, which plover.toml has not")
+    if unknown := set(entry.contexts) - set(ontology.contexts):
+        raise PackError(f"{path}: {entry.id!r} has contexts {sorted(unknown)}, which plover.toml has not")
     if entry.requires not in REQUIRES:
         raise PackError(f"{path}: {entry.id!r} requires {entry.requires!r}, not one of {sorted(REQUIRES)}")
 

@@ -36,6 +36,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """What shows tense, negation and modality around a verb: folded words, or word endings where said.
 
     `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know.
+    The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -54,6 +55,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     support: tuple[str, ...] = ()
     headline_future: bool = False
     motion: tuple[str, ...] = ()
+    stative: tuple[str, ...] = ()
+    copula: tuple[str, ...] = ()
     stems: tuple[tuple[str, str], ...] = ()
     refusing: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()

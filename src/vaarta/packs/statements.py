@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.packs.events import EventEntry, Predicate, index_verbs
+from vaarta.packs.events import EventEntry, Predicate, index_verbs, verbs_of
 from vaarta.packs.grammar import load_grammar
 from vaarta.text import fold
 from vaarta.toml import read_toml
@@ -52,6 +52,7 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
 
     cues: dict[str, Cue]
     by_verb: dict[str, tuple[Predicate, ...]]
+    verbs: frozenset[str]
     openers: frozenset[str]
     breaks: frozenset[str]
     according: tuple[str, ...]
@@ -69,9 +70,11 @@ def load_statements(folder: Path) -> StatementsPack:
         )
         for cue in raw.cue
     ]  # fmt: skip
+    by_verb = index_verbs(entries, load_grammar(folder))
     return StatementsPack(
         cues={cue.id: cue for cue in raw.cue},
-        by_verb=index_verbs(entries, load_grammar(folder)),
+        by_verb=by_verb,
+        verbs=verbs_of(by_verb),
         openers=frozenset(map(fold, raw.openers)),
         breaks=frozenset(map(fold, raw.breaks)),
         according=tuple(map(fold, raw.according)),
