@@ -44,13 +44,17 @@ class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NamePool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A column of a tab-separated file with whole names of one kind, to be put in the place of others."""
+    """A column of a tab-separated file with whole names of one kind.
+
+    They are put in the place of others (`swapped`), or tell names in treebanks that mark none.
+    """
 
     file: str
     column: str
     label: str
     licence: str
     credit: str
+    swapped: bool = True
 
 
 class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -178,8 +182,9 @@ def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed:
     swaps: Names = {}
     if recipe.noise and recipe.names:
         swaps = names_in(s for _, group in sentences(recipe, folder, "train", names=True) for s in group)
+        swaps["WHOLE"] = read_pools(recipe.names.pools, folder).get("PER", [])
     chance = random.Random(seed)  # noqa: S311 - reproducible, not a secret
-    pools = read_pools(recipe.names.pools, folder) if names and recipe.names else {}
+    pools = read_pools((p for p in recipe.names.pools if p.swapped), folder) if names and recipe.names else {}
     train = DocBin(store_user_data=False)
     for times, group in parts["train"]:
         for _ in range(times):
@@ -209,8 +214,10 @@ def renamed(group: list[Sentence], chance: random.Random, pools: Names) -> list[
 
 def guessed(recipe: Recipe, folder: Path, marked: list[Sentence]) -> list[tuple[int, list[Sentence]]]:
     """The training sentences of treebanks without names, with those names that can be guessed."""
-    known = known_names(marked)
-    wanted = recipe.names.guessed if recipe.names else ()
+    wanted, pools = (recipe.names.guessed, recipe.names.pools) if recipe.names else ((), ())
+    listed = read_pools((pool for pool in pools if not pool.swapped), folder)
+    known = {tuple(name.split(" ")): label for label, names in listed.items() for name in names}
+    known |= known_names(marked)
     parts = [list(read_conllu(find(folder, f"{name}-train.conllu"))) for name in wanted]
     return [(1, [guess_names(sentence, known) for sentence in part]) for part in parts]
 

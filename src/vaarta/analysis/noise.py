@@ -13,6 +13,7 @@ __all__ = ["Names", "make_noise", "names_in", "other_names"]
 
 Names = dict[str, list[str]]
 PERSONS_MARKERS = frozenset({"ने", "को", "से"})
+BARE, ERGATIVE = frozenset({"वह", "वे", "वो"}), frozenset({"उन्होंने", "उसने"})
 
 
 def names_in(sentences: Iterable[Sentence]) -> Names:
@@ -35,6 +36,8 @@ def make_noise(sentence: Sentence, chance: random.Random, names: Names, *, alone
         words = [word._replace(form={"‘": "“", "’": "”"}.get(word.form, word.form)) for word in words]
     if chance.random() < 0.25:  # noqa: PLR2004
         words = quote_speech(words)
+    if names.get("WHOLE") and chance.random() < 0.5:  # noqa: PLR2004
+        words = name_subjects(words, chance, names)
     words = scrambled(words, chance)
     if alone and chance.random() < 0.04:  # noqa: PLR2004
         words = subject_last(words)
@@ -89,6 +92,34 @@ def other_names(sentence: Sentence, chance: random.Random, whole: Names) -> Sent
     words += sentence.words[done:]
     # Only forms and names are learned from it: without a tree, nothing has to be renumbered.
     return Sentence(sentence.id, tuple(word._replace(upos="") for word in words), tuple(entities))
+
+
+def name_subjects(words: list[Word], chance: random.Random, names: Names) -> list[Word]:
+    """A pronoun or lone name that is a subject becomes a full name: "वे ढाका गए" is "डेरेक चॉलेट ढाका गए"."""
+    for index, word in enumerate(words):
+        ergative = word.form in ERGATIVE
+        if word.dep != "nsubj" or not (ergative or word.form in BARE or word.upos == "PROPN"):
+            continue
+        if word.upos != "PROPN" and not leaf(words, index):
+            continue
+        if any(other.head == index and n < index for n, other in enumerate(words) if n != index):
+            continue
+        whole = chance.random() < 0.5  # noqa: PLR2004 - the other half are two words of any two names
+        forms = chance.choice(names["WHOLE"]).split(" ") if whole else chance.sample(names["PER"], 2)
+        last = index + len(forms) - 1
+        added = last - index + ergative
+        # What follows moves by the words added; what hung on the subject hangs on the last word of the name.
+        rest = [
+            w._replace(head=w.head + added if w.head > index else last if w.head == index else w.head) for w in words
+        ]
+        gender = (
+            "Case=Acc|Gender=Masc|Number=Sing|Person=3" if ergative else "Case=Nom|Gender=Masc|Number=Sing|Person=3"
+        )
+        name = [Word(form, form, "PROPN", "NNPC", gender, last, "compound") for form in forms]
+        name[-1] = name[-1]._replace(xpos="NNP", dep="nsubj", head=rest[index].head)
+        marker = [Word("ने", "ने", "ADP", "PSP", "AdpType=Post", last, "case")] if ergative else []
+        return [*rest[:index], *name, *marker, *rest[index + 1 :]]
+    return words
 
 
 def subtree(words: Sequence[Word], top: int) -> list[int]:

@@ -259,24 +259,47 @@ def _boundary_between(view: View, i: int, j: int) -> bool:
 def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
     """The subject a trigger shares with the clause it is coordinated with or depends on."""
     token = view.doc[trigger.verb]
-    if any(view.forms[i] & set(view.grammar.verbs.stative) for i in {trigger.verb, *(cluster - set(trigger.tokens))}):
+    if not _shares_subject(view, trigger, cluster):
         return []
-    if trigger.nominal:
-        if trigger.entry.type not in OCCASIONS and len(cluster) == len(trigger.tokens):
-            return []
-        if not (view.heads_clause(token) or token.head.pos_ in {"VERB", "AUX"}):
-            return []
     for above in ancestors(token):
         if above.i != token.i and (found := subject_of(view, above.i)):
             return found[:1]
         if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _reduced_finite(view, above.i)):
-            return _antecedent(view, above.head.i)
+            return _antecedent(view, above.i)
         if above.dep_ in {"ccomp", "parataxis"}:
             return []
     return []
 
 
-def _antecedent(view: View, noun: int) -> list[int]:
-    """The group that the noun a relative clause hangs on belongs to."""
-    n = view.mention_at.get(noun)
-    return [g for g, group in enumerate(view.groups) if n in group][:1] if n is not None else []
+def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:
+    """Whether a trigger may take another clause's subject: not "हुआ", whose subject is its host, nor a mere noun."""
+    verbs = {trigger.verb, *(cluster - set(trigger.tokens))}
+    if any(view.forms[i] & set(view.grammar.verbs.stative) for i in verbs):
+        return False
+    token = view.doc[trigger.verb]
+    occasion = trigger.entry.type in OCCASIONS or len(cluster) > len(trigger.tokens)
+    return not trigger.nominal or (occasion and (view.heads_clause(token) or token.head.pos_ in {"VERB", "AUX"}))
+
+
+def _antecedent(view: View, verb: int) -> list[int]:
+    """The group that the noun a relative clause hangs on belongs to; if none, the subject of the clause before."""
+    n = view.mention_at.get(view.doc[verb].head.i)
+    if n is not None:
+        return [g for g, group in enumerate(view.groups) if n in group][:1]
+    left = view.doc[verb].left_edge.i
+    for k in range(left - 1, view.sentences[view.sentence_of[verb]].start - 1, -1):
+        if view.doc[k].pos_ == "VERB" and (found := _subjects_before(view, k)):
+            return found
+    return []
+
+
+def _subjects_before(view: View, verb: int) -> list[int]:
+    """The subject of a clause's verb by the tree, else its bare person or office that stands before it."""
+    if found := subject_of(view, verb):
+        return found[:1]
+    near = [
+        n
+        for n in range(len(view.groups))
+        if not view.markers[n] and _same_sentence(view, n, verb) and members_of(view, n)[0].end <= verb
+    ]
+    return [n for n in near if not _boundary_between(view, members_of(view, n)[0].head, verb)][:1]

@@ -9,11 +9,21 @@ __all__ = ["day_of", "place_of"]
 
 def day_of(view: View, i: int) -> When | None:
     """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own."""
-    here = [m for m in view.mentions.times if view.sentence_of[m.start] == view.sentence_of[i]]
+    here = [
+        m for m in view.mentions.times if view.sentence_of[m.start] == view.sentence_of[i] and not _of_other(view, m, i)
+    ]
     best = _nearest(view, here, i)
     if best is None and not here:
         best = _carried(view, view.sentence_of[i])
     return best.when if isinstance(best, TimeMention) else None
+
+
+def _of_other(view: View, mention: TimeMention, i: int) -> bool:
+    """Whether the days are those of another thing: in "the floods of 2022" they date no act but the floods."""
+    end = mention.end
+    if view.grammar.markers.stands == "before" or end >= len(view.doc):
+        return False
+    return view.texts[end] in view.grammar.markers.genitive and view.doc[mention.head].head.i != i
 
 
 def _carried(view: View, number: int) -> TimeMention | None:

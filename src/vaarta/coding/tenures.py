@@ -9,11 +9,14 @@ from vaarta.coding.content import trimmed
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention
 from vaarta.records import Evidence, Party, Tenure, content_id
+from vaarta.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["code_tenures"]
+
+RANK = "rank"  # the role of words like "General" in the names of a pack
 
 
 def code_tenures(view: View) -> tuple[Tenure, ...]:
@@ -35,7 +38,19 @@ def _by_title(view: View) -> Iterator[Tenure]:
             if (party.name, party.country) in seen or party.evidence is None:
                 continue
             seen.add((party.name, party.country))
-            yield _tenure(view, party, party.evidence, holder=party.name, rule="title")
+            office, rank = _without_rank(view, party.office)
+            holder = f"{rank} {party.name}".strip()
+            yield replace(_tenure(view, party, party.evidence, holder=holder, rule="title"), office=office)
+
+
+def _without_rank(view: View, office: str) -> tuple[str, str]:
+    """The office, and the rank that ends it, if it is more than a rank: "…स्टाफ (सीजीएस) | लेफ्टिनेंट जनरल"."""
+    words = office.split()
+    for k in range(1, len(words)):
+        entries = view.pack.names.phrases.get(tuple(fold(word) for word in words[k:]), ())
+        if any(entry.role == RANK for entry in entries):
+            return " ".join(words[:k]), " ".join(words[k:])
+    return office, ""
 
 
 def _by_copula(view: View) -> Iterator[Tenure]:
@@ -48,7 +63,7 @@ def _by_copula(view: View) -> Iterator[Tenure]:
         if subject is None:
             continue
         mention, party = subject
-        heads = _headed(view, token)
+        heads = _headed(view, token, mention)
         after = _office_with(view, token, words.after)
         under = _office_with(view, token, words.under)
         ranked = bool(after) and any(view.texts[i] in words.rank for i in range(token.left_edge.i, token.i + 1))
@@ -78,20 +93,49 @@ def _office_subject(view: View, token: "Token") -> tuple[ActorMention, Party] | 
     return None
 
 
-def _headed(view: View, token: "Token") -> tuple[str, ...]:
-    """What the office heads: the genitive phrases of the head noun, split at coordination, without a country."""
+def _headed(view: View, token: "Token", subject: ActorMention) -> tuple[str, ...]:
+    """What the office heads: the phrase that the head noun's genitive marks, split at coordination."""
+    start, end = _genitive_phrase(view, token, subject)
     bodies: list[str] = []
-    for child in token.children:
-        if view.subtree_marker(child.i) not in view.grammar.markers.genitive:
+    part: list[int] = []
+    for i in (*range(start, end), end):
+        if i < end and view.texts[i] not in view.grammar.coordinators:
+            part.append(i)
             continue
-        for part in (child, *(c for c in child.children if c.dep_ == "conj")):
-            own = [c.i for c in part.children if c.dep_ in {"compound", "amod"} and c.i < part.i]
-            start, end = trimmed(view, min([*own, part.i]), part.i + 1)
-            while start < end and view.doc[start].pos_ in {"CCONJ", "ADP"}:
-                start += 1
-            if start < end:
-                bodies.append(str(view.doc[start:end].text))
+        left, right = trimmed(view, part[0], part[-1] + 1) if part else (0, 0)
+        if right > left and not _all_pointers(view, left, right):
+            bodies.append(str(view.doc[left:right].text))
+        part = []
     return tuple(bodies)
+
+
+def _genitive_phrase(view: View, token: "Token", subject: ActorMention) -> tuple[int, int]:
+    """The tokens between subject and genitive marker ("खुफिया और बलों का प्रमुख"), or after it ("head of …")."""
+    genitives = view.grammar.markers.genitive
+    sentence = view.sentences[view.sentence_of[token.i]]
+    if view.grammar.markers.stands == "before":
+        stop = next(
+            (k for k in range(token.i + 1, sentence.end) if view.doc[k].pos_ in {"VERB", "PUNCT"}), sentence.end
+        )
+        return (token.i + 2, stop) if token.i + 1 < stop and view.texts[token.i + 1] in genitives else (0, 0)
+    marker = token.i - 1
+    while marker > subject.end and view.texts[marker] not in genitives:
+        marker -= 1
+    start = subject.end
+    for mention in view.mentions.actors:
+        country = start <= mention.start and mention.end < marker and view.texts[mention.end] in genitives
+        if country and mention.kind == "name":
+            start = mention.end + 1
+        elif start == mention.start and mention.end <= marker + 1 and view.texts[start + 1] in genitives:
+            start += 2  # the country stands inside a longer name: "पाकिस्तान की खुफिया … बलों"
+    while marker > start and _all_pointers(view, marker - 1, marker):
+        marker -= 1
+    return start, max(start, marker)
+
+
+def _all_pointers(view: View, start: int, end: int) -> bool:
+    """Whether the tokens only count or point ("दोनों", "both")."""
+    return all((view.texts[i],) in view.pack.reference.phrases or view.doc[i].pos_ == "NUM" for i in range(start, end))
 
 
 def _office_with(view: View, token: "Token", markers: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ __all__ = ["drafts"]
 
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
+TITLE = 3  # words of a title that no list has
 FILLERS = 6  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
 
 
@@ -197,6 +198,20 @@ def _past_fillers(reading: Reading, i: int) -> int | None:
     return None
 
 
+def _past_title(reading: Reading, i: int) -> int | None:
+    """The atom of the person's name to which a title that no list has leads: "मिशन के | काउंसलर | राम वर्मा"."""
+    for j in range(i, min(i + TITLE + 1, len(reading.atoms))):
+        atom = reading.atoms[j]
+        token = reading.doc[atom.start]
+        if atom.kind in ("propn", "person") and j > i and token.ent_type_ in PERSON_LABELS:
+            return j
+        if atom.kind not in ("word", "propn", "modifier") or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        if reading.hosts_verb(atom.start):
+            return None
+    return None
+
+
 def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """The draft with the phrase that a small word at atom i joins to it, and the atom after."""
     if i + 1 >= len(reading.atoms) or reading.atoms[i].sentence != draft.sentence:
@@ -217,7 +232,7 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return None
     owned, after = _run(reading, i)
     if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
-        j = _past_fillers(reading, i)
+        j = _past_fillers(reading, i) or _past_title(reading, i)
         owned, after = _run(reading, j) if j is not None else (None, i)
     if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
         return draft._replace(name=owned.name, person=owned.person, end=owned.end), after

@@ -33,6 +33,8 @@ def _no_actor(draft: Draft, told: Told) -> bool:
     """Whether an office is but what a verb does, "का नेतृत्व करना", or what kind of thing follows: "मीडिया विज्ञप्ति"."""
     if _unsupported(draft, told) and told.reading.hosts_verb(draft.end - 1):
         return True
+    if draft.role == "group-noun" and not draft.nations:
+        return draft.name is None and _qualifies(draft, told)  # "प्रतिनिधिमंडल स्तर की वार्ता"
     return draft.role == "people" and not draft.nations and _attributive(draft, told)
 
 
@@ -107,6 +109,11 @@ def _attributive(draft: Draft, told: Told) -> bool:
     """Whether an office only tells what kind of thing follows: "राष्ट्रपति चुनाव", "army day"."""
     if not draft.heads or draft.name or draft.heads[-1].kind in GROUPS or draft.role == "group-noun":
         return False
+    return _qualifies(draft, told)
+
+
+def _qualifies(draft: Draft, told: Told) -> bool:
+    """Whether the phrase hangs on the common noun that follows it."""
     last = told.reading.doc[draft.end - 1]
     if last.dep_ not in ("amod", "compound", "nmod") or last.head.i != draft.end or last.head.pos_ != "NOUN":
         return False

@@ -27,6 +27,7 @@ LAST_DAY = "9999-12-31"
 COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
 CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
+PLACE_LABELS = ("LOC", "GPE")
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
@@ -241,12 +242,22 @@ def _name_like(doc: "Doc", start: int, end: int) -> bool:
     return any(token.pos_ in ("PROPN", "") or token.ent_type_ for token in tokens)
 
 
+def _foreign_given(token: "Token") -> bool:
+    """Whether an unlisted word between a noun and a proper noun is a given name taken for an adjective."""
+    if token.pos_ != "ADJ" or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    return (
+        before.pos_ == "NOUN" and after.pos_ == "PROPN" and after.ent_type_ not in PLACE_LABELS and token.head == after
+    )
+
+
 def _plain(token: "Token") -> str:
     if not is_word(token.text):
         return "break"
     if token.like_num or token.text[:1].isdigit():
         return "modifier"
-    if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS:
+    if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS or _foreign_given(token):
         return "propn"
     if token.pos_ in ("ADJ", "NUM"):
         return "modifier"

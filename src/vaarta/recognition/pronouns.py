@@ -135,6 +135,13 @@ def _as_side(there: Party, here: Evidence, sector: str, *, whole: bool) -> Party
     return msgspec.structs.replace(there, sector=given, evidence=here, antecedent=there.evidence)
 
 
+def _stands(index: int, told: Told, *, people: bool) -> int:
+    """How well a mention stands for its country among "both sides": itself for states, someone for people."""
+    found, there = told.mentions[index], told.drafts[index]
+    wanted = is_personal(there) if people else there.alone and there.nations[0].kind == "country"
+    return 2 * wanted + (not found.weak and (wanted or is_personal(there) != there.alone))
+
+
 def _in_sight(draft: Draft, index: int, told: Told) -> float:
     """How much a mention brings its country into view as a side: two named together more, armed groups hardly."""
     found, there = told.mentions[index], told.drafts[index]
@@ -162,12 +169,15 @@ def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
     """A party for each of the two countries most in view before, in the order they were named."""
     weights: dict[str, float] = {}
     latest: dict[str, tuple[int, Party]] = {}
-    for index, (found, there) in enumerate(zip(told.mentions, told.drafts, strict=True)):
+    for index, found in enumerate(told.mentions):
         for side in found.parties:
             if not side.country or side.country in BEYOND or (found.kind == "pronoun" and found.why != "both"):
                 continue
             weights[side.country] = weights.get(side.country, 0.0) + _in_sight(draft, index, told)
-            if found.kind != "pronoun" and (side.country not in latest or is_personal(there) == people):
+            if found.kind == "pronoun":
+                continue
+            best = latest.get(side.country)
+            if best is None or _stands(index, told, people=people) >= _stands(best[0], told, people=people):
                 latest[side.country] = (index, side)
     weights = {country: weight for country, weight in weights.items() if country in latest}
     countries = sorted(weights, key=lambda country: -weights[country])[:2]

@@ -11,6 +11,7 @@ from vaarta.recognition.phrases import Reading
 
 __all__ = ["Scene", "Told", "countries_of", "is_subject", "namesake", "owned_by_words", "root_of"]
 
+SEVERAL = 3  # times that a story names a foreign country whose ministers are met
 SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
 
 
@@ -42,6 +43,13 @@ class Scene:
         """The foreign country that the story names most: who heads the home country is in the list of people."""
         foreign = [country for country, _ in self.countries.most_common() if country != self.home]
         return foreign[0] if foreign and self.home else ""
+
+    @property
+    def one_abroad(self) -> bool:
+        """Whether the story names one foreign country several times, and no other nearly as often."""
+        foreign = Counter({country: n for country, n in self.countries.items() if country != self.home})
+        most = foreign[self.abroad]
+        return bool(self.home) and most >= SEVERAL and most >= SINGLE * foreign.total()
 
 
 @dataclass

@@ -80,8 +80,19 @@ def _by_team(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_abroad(draft: Draft, own: Said, told: Told) -> Answer:
-    """A head of state or government whom the list of people lacks is not the home country's."""
-    return _is(own, told.scene.abroad, "abroad") if draft.role == "head" and draft.name else None
+    """A head of state or government whom the list of people lacks is not the home country's; nor a minister met."""
+    unknown = draft.role == "head" or (draft.role == "minister" and _met_abroad(draft, told))
+    return _is(own, told.scene.abroad, "abroad") if draft.name and unknown else None
+
+
+def _by_list(draft: Draft, own: Said, told: Told) -> Answer:
+    """The next of a list of officials: "राष्ट्रपति सोलिह, | विदेश मंत्री शाहिद और | अन्य नेताओं से"."""
+    if not told.mentions or draft.role not in PERSONAL:
+        return None
+    last, joiners = told.mentions[-1], told.reading.pack.grammar.coordinators
+    beside = draft.start == last.end + 1 and told.reading.keys[last.end] in joiners
+    listed = beside and last.parties and told.drafts[-1].role in PERSONAL
+    return _is(own, last.parties[0].country, "list") if listed else None
 
 
 def _by_story(draft: Draft, own: Said, told: Told) -> Answer:
@@ -172,6 +183,13 @@ def _ground(draft: Draft, told: Told) -> bool:
     return draft.nations[0].kind == "adjective" and locative(told.reading, draft.start, draft.end + shift) == "inside"
 
 
+def _met_abroad(draft: Draft, told: Told) -> bool:
+    """Whether a minister is met in a story that is about one foreign country: followed by a marker, no subject's."""
+    markers, following = told.reading.pack.grammar.markers, told.reading.keys[draft.end : draft.end + 1]
+    met = markers.stands == "after" and bool(following) and following[0] in (*markers.place, *markers.object)
+    return met and told.scene.one_abroad
+
+
 def _same_office(draft: Draft, told: Told) -> int:
     """The last mention of the same office or body whose country is known and which no other name holds."""
     if not draft.heads or draft.role == "people" or (draft.counted and draft.role not in BODIES):
@@ -228,6 +246,6 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_story,
+    _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_list, _by_story,
     _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
