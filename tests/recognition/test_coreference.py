@@ -48,6 +48,21 @@ HINDI = {
         "रूसी/ADJ मंत्री/NOUN इवान/PROPN पेत्रोव/PROPN के/ADP नेतृत्व/NOUN में/ADP एक/NUM प्रतिनिधिमंडल/NOUN आया/VERB",
         "RUS GOV एक प्रतिनिधिमंडल",
     ),
+    "abbreviation-in-brackets": (
+        (
+            "जापान/PROPN के/ADP विदेश/NOUN मंत्रालय/NOUN (/PUNCT एमएफए/PROPN )/PUNCT ने/ADP कहा/VERB ।/PUNCT\n"
+            "एमएफए/PROPN ने/ADP बताया/VERB"
+        ),
+        "JPN GOV जापान के विदेश मंत्रालय",
+    ),
+    "leader-of-a-team": (
+        "नेपाली/ADJ प्रतिनिधिमंडल/NOUN का/ADP नेतृत्व/NOUN विदेश/NOUN सचिव/NOUN कर/VERB रहे/AUX हैं/AUX",
+        "NPL GOV विदेश सचिव",
+    ),
+    "next-of-a-list": (
+        "नेपाल/PROPN के/ADP राष्ट्रपति/NOUN और/CCONJ विदेश/NOUN मंत्री/NOUN राम/PROPN थापा/PROPN से/ADP मिले/VERB",
+        "NPL GOV विदेश मंत्री राम थापा",
+    ),
     "he-said": (
         (
             "रूस/PROPN के/ADP राष्ट्रपति/NOUN पुतिन/PROPN ने/ADP चीन/PROPN की/ADP तारीफ/NOUN की/VERB ।/PUNCT\n"
@@ -98,6 +113,15 @@ ENGLISH = {
     ),
 }
 BOTH = {
+    "hi-armed-groups-are-no-side": (
+        "hi",
+        (
+            "भारत/PROPN और/CCONJ जापान/PROPN ने/ADP बात/NOUN की/VERB ।/PUNCT\n"
+            "पाकिस्तानी/ADJ आतंकवादियों/NOUN की/ADP निंदा/NOUN हुई/VERB ।/PUNCT\n"
+            "दोनों/DET देशों/NOUN ने/ADP कहा/VERB"
+        ),
+        "IND JPN",
+    ),
     "hi-countries": (
         "hi",
         "भारत/PROPN और/CCONJ नेपाल/PROPN मिले/VERB ।/PUNCT\nदोनों/DET देशों/NOUN ने/ADP कहा/VERB",

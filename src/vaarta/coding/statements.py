@@ -201,6 +201,8 @@ def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content |
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.pos_ not in {"VERB", "AUX"}:
                 continue
+            if view.grammar.verb == "last" and not is_infinitive(view, child.i):
+                continue
             start, end = trimmed(view, child.left_edge.i, child.right_edge.i + 1)
             while start < end and view.doc[start].pos_ in {"ADP", "PART", "SCONJ"}:
                 start += 1

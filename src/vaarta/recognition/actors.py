@@ -233,7 +233,7 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     owned, after = _run(reading, i)
     if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
         j = _past_fillers(reading, i) or _past_title(reading, i)
-        owned, after = _run(reading, j) if j is not None else (None, i)
+        owned, after = _run(reading, j) if j is not None else (owned, after)
     if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
         return draft._replace(name=owned.name, person=owned.person, end=owned.end), after
     if owned is None or owned.nations or not owned.heads or _foreign_group(draft, owned):
@@ -259,7 +259,7 @@ def _unknown(reading: Reading, owned: Draft | None, after: int) -> bool:
     if owned is None:
         return True
     bare = owned.name is not None and not owned.heads and owned.person is None
-    return bare and after < len(reading.atoms) and reading.atoms[after].kind == "office"
+    return bare and after < len(reading.atoms) and reading.atoms[after].kind in ("office", "word")
 
 
 def _act(reading: Reading, draft: Draft, owned: Draft) -> bool:

@@ -127,7 +127,7 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
         elif named and (
             not pointed or named[0] > pointed[0] or (named[0] == pointed[0] and not _yields(named[1], pointed[1]))
         ):
-            atom = _named(doc, i, sentences[i], named, told=told)
+            atom = _named(doc, i, sentences[i], named, pack=pack, told=told)
         elif pointed:
             atom = Atom(pointed[1].kind, i, pointed[0], sentences[i], pointer=pointed[1])
         else:
@@ -208,7 +208,9 @@ def _solid(keys: Sequence[str], i: int) -> int:
     return i + 1 if i < len(keys) and keys[i] in ("-", "‐", "‑", "–") else i
 
 
-def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry, ...]], *, told: str) -> Atom | None:
+def _named(
+    doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry, ...]], *, pack: Pack, told: str
+) -> Atom | None:
     end, meanings = found
     words = [doc[j].text for j in range(i, end) if _solid([doc[j].text], 0) == 0]
     fitting = sorted((entry for entry in meanings if entry.fits(words)), key=lambda entry: entry.first, reverse=True)
@@ -218,7 +220,7 @@ def _named(doc: "Doc", i: int, sentence: int, found: tuple[int, tuple[NameEntry,
     entry = entries[0]
     if end == i + 1 and doc[i].pos_ in CLOSED and entry.kind in COMMON:
         return None  # "Ethiopia accused": a participle is a person only as a noun
-    if entry.weak and entry.kind in PROPER and not _name_like(doc, i, end):
+    if entry.weak and entry.kind in PROPER and not (_name_like(doc, i, end) or _acts(doc, end, pack)):
         return None
     return Atom(entry.kind, i, end, sentence, entry=entry, others=tuple(entries[1:]))
 
@@ -240,6 +242,11 @@ def _name_like(doc: "Doc", start: int, end: int) -> bool:
     """Whether tagger or recogniser takes the words for a name. An untagged Doc gives the benefit of the doubt."""
     tokens = doc[start:end]
     return any(token.pos_ in ("PROPN", "") or token.ent_type_ for token in tokens)
+
+
+def _acts(doc: "Doc", end: int, pack: Pack) -> bool:
+    """Whether a subject's marker follows, which no adjective takes: "प्रचंड ने"."""
+    return end < len(doc) and fold_word(doc[end].text) in pack.grammar.markers.subject
 
 
 def _foreign_given(token: "Token") -> bool:
