@@ -7,6 +7,7 @@ import pytest
 
 from vaarta.errors import PackError
 from vaarta.packs import Pack, builtin, languages, load
+from vaarta.packs.events import host_key
 
 FILE = """[[entry]]
 id = "one"
@@ -61,7 +62,7 @@ def test_a_pack_of_one_entry_is_a_pack(english: Path) -> None:
     pack = Pack("qq", english)
     (entry,) = pack.events.entries
     assert (entry.id, entry.type) == ("one", "ACCUSE")
-    assert [predicate.entry.id for predicate in pack.events.by_verb["condemn"]] == ["one"]
+    assert [predicate.entry.id for predicate in pack.events.by_verb[host_key("condemn", "")]] == ["one"]
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,10 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     """
     from vaarta.coding.contacts import contact_events
     from vaarta.coding.engagements import code_engagements
-    from vaarta.coding.events import code_events
+    from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
     from vaarta.coding.merge import merge_events
+    from vaarta.coding.scope import as_told, unreal_tokens
     from vaarta.coding.speech import link_performed, speaking_in
     from vaarta.coding.statements import code_statements
     from vaarta.coding.tenures import code_tenures
@@ -35,8 +36,10 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     view = make_view(doc, story=story, pack=pack, mentions=mentions)
     statements = code_statements(view)
     speaking = speaking_in(statements)
-    events = merge_events(code_events(view, speaking=speaking), acts_of(pack))
-    engagements = code_engagements(view, events, speaking=speaking)
+    told = find_events(view, speaking=speaking)
+    events = merge_events(as_told(view, told), acts_of(pack))
+    unreal = unreal_tokens(view, told)
+    engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
     events = framed((*events, *contact_events(engagements, events)))
     return Claims(
         story=story.id,

@@ -13,6 +13,7 @@ __all__ = ["DIRECT", "INHERITED", "Argument", "find_arguments", "is_passive", "m
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
 NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
+SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
@@ -153,7 +154,9 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         return []
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
-    if members[0].kind == "adjective":
+    if members[0].kind == "adjective" or (
+        view.doc[trigger.verb].dep_ == "acl" and _past_participle(view, trigger.verb)
+    ):
         return []
     if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
@@ -216,13 +219,22 @@ def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -
     if marker:
         return _marker_slots(view, marker, passive=passive)
     relation = view.doc[top].dep_
-    after = top > view.doc[top].head.i and view.grammar.verb == "first"
     if relation.startswith("nsubj"):
         return frozenset({"object" if passive or relation == "nsubj:pass" else "subject"})
     if relation == "iobj":
         return frozenset({"object", "iobject"})
-    if relation == "obj" or (relation in ASTRAY and after) or (relation == "obl" and view.grammar.verb == "last"):
+    if relation == "obj":
         return frozenset({"object"})
+    return _bare_slots(view, relation, after=top > view.doc[top].head.i, nominal=nominal)
+
+
+def _bare_slots(view: View, relation: str, *, after: bool, nominal: bool) -> frozenset[str]:
+    """What a bare name in any other relation may be: by its place, where parsers slip; else part of a compound."""
+    first = view.grammar.verb == "first"
+    if (first and after and relation in ASTRAY) or (not first and relation == "obl"):
+        return frozenset({"object"})
+    if first and not nominal and not after and relation in SLIPPED:
+        return frozenset({"subject"})
     if nominal or relation in NOMINAL:
         return frozenset({"compound"} if relation == "compound" else {"compound", "gen"})
     return frozenset()
@@ -264,11 +276,18 @@ def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) ->
     for above in ancestors(token):
         if above.i != token.i and (found := subject_of(view, above.i)):
             return found[:1]
-        if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _reduced_finite(view, above.i)):
+        if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
             return _antecedent(view, above.i)
         if above.dep_ in {"ccomp", "parataxis"}:
             return []
     return []
+
+
+def _controlled(view: View, verb: int) -> bool:
+    """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
+    token = view.doc[verb]
+    gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
+    return gerund or _reduced_finite(view, verb)
 
 
 def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:

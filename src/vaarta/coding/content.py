@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 
-__all__ = ["Content", "content_of", "opened", "trimmed", "verb_end"]
+__all__ = ["Content", "content_of", "first_of", "opened", "trimmed", "verb_end"]
 
 NEAR = 4  # tokens a quotation may stand from its cue
 FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
@@ -28,7 +28,7 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     """
     sentence = view.sentences[view.sentence_of[cue.verb]]
     end = verb_end(view, cue)
-    first = min([cue.start, *([speaker[0]] if speaker else [])])
+    first = first_of(view, cue, speaker)
     found = opened(view, cue) or _quoted_at(view, end) or _quoted_before(view, first)
     if found is not None:
         return found
@@ -38,6 +38,14 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     if after or (bare and sentence.end - end > NEAR):
         return _indirect(view, end, sentence.end)
     return _before(view, sentence.start, first)
+
+
+def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
+    """The first token of cue and speaker, with the speaker's article."""
+    first = min([cue.start, *([speaker[0]] if speaker else [])])
+    while first > 0 and view.doc[first - 1].pos_ == "DET" and not view.doc[first].is_sent_start:
+        first -= 1
+    return first
 
 
 def opened(view: View, cue: Trigger) -> Content | None:
@@ -124,7 +132,7 @@ def _before(view: View, start: int, end: int) -> Content | None:
 def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | None, *, bare: bool) -> Content | None:
     """In a verb-initial language: the clause before the cue that a comma closes, else the clause after it."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
-    first = min([cue.start, *([speaker[0]] if speaker else [])])
+    first = first_of(view, cue, speaker)
     if before := _before(view, sentence.start, first):
         return before
     if speaker and end <= speaker[0] <= end + 1:

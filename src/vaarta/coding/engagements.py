@@ -22,13 +22,16 @@ SIDES = 2  # a contact has two sides at least
 FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others are part of
 
 
-def code_engagements(view: View, events: Iterable[Event], *, speaking: Speaking) -> tuple[Engagement, ...]:
+def code_engagements(
+    view: View, events: Iterable[Event], *, speaking: Speaking, unreal: frozenset[int]
+) -> tuple[Engagement, ...]:
     """The engagements a story tells, each at its fullest telling, in order; legs and meetings know their whole.
 
-    They come from the pack's own words for contacts, and from the events that tell of a contact.
+    They come from the pack's own words for contacts, and from the events that tell of a contact; none from the
+    `unreal` tokens: talks that are only offered or asked for.
     """
     kept: list[Engagement] = []
-    own = _told(view, speaking)
+    own = _told(view, speaking, unreal)
     for engagement in sorted([*own, *from_events(view, events, own)], key=lambda e: e.evidence.span):
         for n, other in enumerate(kept):
             if _same(other, engagement):
@@ -39,11 +42,11 @@ def code_engagements(view: View, events: Iterable[Event], *, speaking: Speaking)
     return _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking)
 
 
-def _told(view: View, speaking: Speaking) -> list[Engagement]:
+def _told(view: View, speaking: Speaking, unreal: frozenset[int]) -> list[Engagement]:
     pack = view.pack.engagements
     told: list[Engagement] = []
     for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        if engagement := _engagement(view, trigger, speaking, told):
+        if trigger.verb not in unreal and (engagement := _engagement(view, trigger, speaking, told)):
             told.append(engagement)
     return told
 

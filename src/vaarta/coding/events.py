@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
-from vaarta.coding.scope import as_told
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_refusal, standing_of
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
@@ -14,7 +13,7 @@ from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Place, Standing, content_id
 from vaarta.text import fold
 
-__all__ = ["Speaking", "code_events", "code_trigger", "sides"]
+__all__ = ["Speaking", "code_trigger", "find_events", "sides"]
 
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
@@ -42,8 +41,8 @@ HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the pl
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
 
-def code_events(view: View, *, speaking: Speaking) -> Iterator[Event]:
-    """The events told, in order: for each verb its best reading whose required sides are found; and nouns."""
+def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]]:
+    """The events told, each with its trigger: for each verb its best reading whose required sides are found; and nouns."""
     told: list[tuple[Trigger, Event]] = []
     for i in range(len(view.doc)):
         for trigger in readings_of(view, i, view.pack.events.by_verb):
@@ -55,7 +54,7 @@ def code_events(view: View, *, speaking: Speaking) -> Iterator[Event]:
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
         if noun:
             told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]
-    yield from sorted(as_told(view, told), key=lambda event: event.evidence.span)
+    return told
 
 
 def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Event]:

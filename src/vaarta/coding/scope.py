@@ -1,6 +1,6 @@
 """What is told inside another act is not told as a fact: what is demanded, threatened, refused, promised, alleged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -9,39 +9,51 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Event
 
-__all__ = ["as_told"]
+__all__ = ["as_told", "unreal_tokens"]
 
 UNREAL = {"REQUEST", "THREATEN", "REJECT", "AGREE"}  # what these ask, threaten, refuse or promise has not happened
 WHOLE = {"REQUEST", "REJECT"}  # of these, finite clauses too: "demanded that …", "denied that …"
 ALLEGED = {"ACCUSE"}  # what is alleged is possible: GUIDE.md
+ALLEGE = "allege"
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
 
 
-def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> Iterator[Event]:
-    """The events, less those inside what another asks for or refuses; those inside an allegation are possible."""
+def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
+    """The events in order, less those inside what another asks for or refuses; inside an allegation, as possible."""
     pairs = list(told)
-    unreal: set[int] = set()
+    unreal = unreal_tokens(view, pairs)
     alleged: set[int] = set()
     for trigger, event in pairs:
-        if event.type in UNREAL:
-            unreal |= _content(view, trigger, finite=event.type in WHOLE)
-        elif event.type in ALLEGED and trigger.entry.mode == "allege":
+        if event.type in ALLEGED and trigger.entry.mode == ALLEGE:
             alleged |= _content(view, trigger, finite=True)
-    for trigger, event in pairs:
-        if trigger.verb in unreal:
-            continue
-        yield replace(event, standing="possible") if trigger.verb in alleged else event
+    kept = [
+        replace(event, standing="possible") if trigger.verb in alleged else event
+        for trigger, event in pairs
+        if trigger.verb not in unreal
+    ]
+    return sorted(kept, key=lambda event: event.evidence.span)
+
+
+def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
+    """The tokens of what the events ask for, threaten, refuse or promise: nothing told there has happened."""
+    return frozenset(
+        i
+        for trigger, event in told
+        if event.type in UNREAL
+        for i in _content(view, trigger, finite=event.type in WHOLE)
+    )
 
 
 def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
     """The tokens of the clauses that the trigger's verb or hosts govern: infinitives, and finite ones if asked for."""
     found: set[int] = set()
-    for t in trigger.tokens:
+    objects = [c.i for t in trigger.tokens for c in view.doc[t].children if c.dep_ == "obj"]
+    for t in (*trigger.tokens, *objects):
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.dep_ not in CLAUSES:
                 continue
-            infinitive = is_infinitive(view, child.i)
-            after = view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
+            infinitive = is_infinitive(view, child.i) or "Ger" in child.morph.get("VerbForm", [])
+            after = view.grammar.verb == "last" and view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
             if (infinitive and not after) or (finite and not infinitive and child.dep_ in {"ccomp", "xcomp"}):
                 found |= {d.i for d in child.subtree}
     return found - set(trigger.tokens)

@@ -29,23 +29,41 @@ def is_negated(view: View, verb: int) -> bool:
 
 def is_future(view: View, verb: int) -> bool:
     """Whether the verb, with its auxiliaries, is in the future."""
-    verbs = view.grammar.verbs
     group = _group(view, verb)
+    return _future_form(view, verb, group) or _future_turn(view, verb, group)
+
+
+def _future_form(view: View, verb: int, group: list[int]) -> bool:
+    """Whether an auxiliary or an ending says so: "will", "करेगा", "said it would"."""
+    verbs = view.grammar.verbs
     if any(view.texts[i] in verbs.future_words for i in group):
         return True
-    if verbs.future_endings and any(view.texts[i].endswith(verbs.future_endings) for i in group if _is_verb(view, i)):
+    if any(view.texts[i] in verbs.reported_future for i in group) and _reported(view, verb):
         return True
+    endings = verbs.future_endings
+    return bool(endings) and any(view.texts[i].endswith(endings) for i in group if _is_verb(view, i))
+
+
+def _future_turn(view: View, verb: int, group: list[int]) -> bool:
+    """Whether a turn of phrase says so: "is set to", "होनी है", "जा रहे हैं", a headline's infinitive."""
+    verbs = view.grammar.verbs
     if verb + 1 < len(view.doc) and view.texts[verb + 1] in verbs.copula and is_infinitive(view, verb):
         return True
     if view.forms[verb] & set(verbs.motion) and _progressive(view, group):
         return True
-    before = [view.texts[i] for i in range(max(0, verb - 4), verb)]
-    after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + 4))]
     if view.grammar.verb == "first":
+        before = [view.texts[i] for i in range(max(0, verb - 4), verb)]
         return any(_has_run(before, phrase) for phrase in verbs.future_phrases) or _headline_future(view, verb)
+    after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + 4))]
     return any(
         after[0].endswith(phrase[0]) and after[1 : len(phrase)] == list(phrase[1:]) for phrase in verbs.future_phrases
     )
+
+
+def _reported(view: View, verb: int) -> bool:
+    """Whether the verb heads what a verb of the past says: "said it would leave" is a plan."""
+    token = view.doc[verb]
+    return token.dep_ in {"ccomp", "parataxis"} and "Past" in token.head.morph.get("Tense", [])
 
 
 def _progressive(view: View, group: list[int]) -> bool:

@@ -59,6 +59,7 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     arguments = find_arguments(view, trigger)
     passive = is_passive(view, trigger.verb)
     speaker = _speaker(view, arguments, cue.speaker)
+    speaker = speaker or _after_cue(view, arguments, trigger)
     party = _party(view, speaker) if speaker else _unknown(view, trigger)
     if party is None and passive and last is not None and _document(view, trigger):
         party, speaker = last.speaker, None
@@ -93,6 +94,18 @@ def _speaker(view: View, arguments: list[Argument], sources: tuple[str, ...]) ->
     wanted = set(map(fold, sources))
     fitting = [a for a in arguments if a.slots & wanted and not _is_place(view, a)]
     return fitting[0] if fitting else None
+
+
+def _after_cue(view: View, arguments: list[Argument], trigger: Trigger) -> Argument | None:
+    """The mention right after a verb that a quotation or comma stands before: "…," said the minister."""
+    before = trigger.verb - 1
+    if view.grammar.verb == "last" or before < 0 or view.doc[before].pos_ != "PUNCT":
+        return None
+    for argument in arguments:
+        start = _span(view, argument)[0]
+        if not view.markers[argument.group] and all(view.doc[k].pos_ == "DET" for k in range(trigger.verb + 1, start)):
+            return argument if start > trigger.verb else None
+    return None
 
 
 def _unknown(view: View, trigger: Trigger) -> Party | None:
@@ -230,7 +243,10 @@ def _according(view: View) -> Iterator[Saying]:
         if view.grammar.markers.stands == "after":
             cue, rest = (last, last + words), (last + words, sentence.end)
         else:
-            cue = (max(sentence.start, mention.start - words), mention.start)
+            start = mention.start
+            while start > sentence.start and view.doc[start - 1].pos_ == "DET":
+                start -= 1
+            cue = (max(sentence.start, start - words), start)
             rest = (sentence.start, cue[0]) if cue[0] - sentence.start > last - cue[0] else (last, sentence.end)
         start, end = trimmed(view, *rest)
         if end - start > 2:  # noqa: PLR2004

@@ -53,7 +53,7 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
     """
     if view.doc[i].pos_ not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
         return []
-    if not view.forms[i] & view.verbs:
+    if not view.forms[i] & view.verbs or (view.grammar.verb == "first" and view.doc[i].dep_ == "amod"):
         return []
     near = _near(view, i)
     keys = [host_key(form, host) for form in view.forms[i] for host in ("", *near)]

@@ -59,6 +59,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     copula: tuple[str, ...] = ()
     stems: tuple[tuple[str, str], ...] = ()
     refusing: tuple[str, ...] = ()
+    reported_future: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
 

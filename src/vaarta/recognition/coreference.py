@@ -8,7 +8,7 @@ from vaarta.recognition.parties import Said, by_its_words, head_token, locative,
 from vaarta.recognition.phrases import PERSON_LABELS
 from vaarta.recognition.pronouns import both, pronoun
 from vaarta.recognition.told import Told, namesake, owned_by_words, root_of
-from vaarta.recognition.unsaid import unsaid
+from vaarta.recognition.unsaid import same_body, unsaid
 from vaarta.records import Party
 
 __all__ = ["mention"]
@@ -64,6 +64,7 @@ def _phrase(draft: Draft, told: Told) -> ActorMention:
         found = Said(earlier.country, earlier.sector, "name")
     elif own.country:
         found = own._replace(sector="CVL") if _natives(draft, told) else own
+        back = back if back >= 0 else same_body(draft, own.country, told)
     elif back >= 0:
         earlier = told.mentions[back].parties[0]
         sector = own.sector if draft.heads and own.sector else earlier.sector

@@ -10,7 +10,7 @@ from vaarta.recognition.parties import PERSONAL, Said, is_personal, locative
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.told import Told, namesake, owned_by_words
 
-__all__ = ["unsaid"]
+__all__ = ["same_body", "unsaid"]
 
 PLACE_REACH = 2  # sentences back to the place where nameless people are
 LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
@@ -200,6 +200,13 @@ def _same_office(draft: Draft, told: Told) -> int:
         if near and _plural(there, told) <= _plural(draft, told) and _outermost(draft, there, told):
             return index
     return -1
+
+
+def same_body(draft: Draft, country: str, told: Told) -> int:
+    """The last mention of the body or office that a short name of a known country stands for, -1 if there is none."""
+    short = draft.heads and not draft.nations and not draft.name and draft.heads[-1].kind == "office"
+    back = _same_office(draft, told) if short else -1
+    return back if back >= 0 and told.mentions[back].parties[0].country == country else -1
 
 
 def _plural(draft: Draft, told: Told) -> bool:
