@@ -42,7 +42,7 @@ SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it
 
 
 def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]]:
-    """The events told, each with its trigger: for each verb its best reading whose required sides are found; and nouns."""
+    """The events told, each with its trigger: of each verb the best reading whose sides are found; and nouns."""
     told: list[tuple[Trigger, Event]] = []
     for i in range(len(view.doc)):
         for trigger in readings_of(view, i, view.pack.events.by_verb):

@@ -107,7 +107,17 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         return None
     if len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         return None
+    if any(_qualifies(view, t, tokens) for t in tokens[1:]):
+        return None
     return Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
+
+
+def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
+    """Whether a host only qualifies another noun: in "नियंत्रण रेखा" there is no control to take."""
+    token = view.doc[host]
+    if view.grammar.verb == "first" or token.dep_ != "compound" or token.head.i in tokens:
+        return False
+    return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _bare_noun(view: View, k: int) -> bool:

@@ -58,7 +58,9 @@ def _sector(draft: Draft) -> str:
         return draft.prefix
     if not draft.heads:
         known = draft.person.entry.sector if draft.person and draft.person.entry else ""
-        return known or ("GOV" if draft.nations else "")
+        # Seas and borders are no one's government.
+        owned = any(atom.entry and atom.entry.country for atom in draft.nations)
+        return known or ("GOV" if owned else "")
     head, inner = draft.heads[-1], [_own_sector(atom) for atom in draft.heads[:-1]]
     own = _own_sector(head)
     if head.entry and (head.kind in GROUPS or (head.entry.role in OWN_SECTOR and own not in YIELDING)):
