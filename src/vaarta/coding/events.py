@@ -187,6 +187,12 @@ def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return is_future(view, trigger.verb) and sends_delegation(view, trigger, actors)
 
 
+def _first_in(view: View, start: int, end: int) -> list[int]:
+    """The first bare group of mentions between two tokens."""
+    inside = [n for n in range(len(view.groups)) if start <= members_of(view, n)[0].start < end]
+    return [n for n in inside if not view.markers[n]][:1]
+
+
 def _in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
     """Whether the argument stands inside the clause that the speech act says."""
     clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
@@ -206,7 +212,7 @@ def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argume
     own = {country for group in taken for country in _countries_of(view, group)}
     for child in view.doc[trigger.verb].children:
         if child.dep_ == "ccomp":
-            for group in subject_of(view, child.i):
+            for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
                 if group not in taken and not _countries_of(view, group) & own:
                     return Argument(group, frozenset(), INHERITED, 0)
     return None

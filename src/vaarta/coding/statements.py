@@ -163,7 +163,7 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
     elif speaker is None or speaker[1] + 1 >= trigger.start:
         return None
     else:
-        start, end = trimmed(view, speaker[1] + 1, max(trigger.start, trigger.verb))
+        start, end = trimmed(view, speaker[1] + 1, trigger.start)
     return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
 
 

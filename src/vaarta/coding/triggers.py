@@ -39,10 +39,16 @@ class Trigger:
 
 
 def find_triggers(view: View, by_verb: Index, by_noun: Index) -> list[Trigger]:
-    """The triggers of a story, in order; of several readings of one verb the one with most words, and the tree's."""
-    verbs = [readings[0] for i in range(len(view.doc)) if (readings := readings_of(view, i, by_verb))]
+    """The triggers of a story, in order; of several readings of one verb the one with most words, and the tree's.
+
+    A noun of several words is a term ("शिखर वार्ता"), and its words are hosts of no verb.
+    """
+    all_nouns = [noun for i in range(len(view.doc)) if (noun := noun_at(view, i, by_noun))]
+    terms = {t for noun in all_nouns if len(noun.tokens) > 1 for t in noun.tokens}
+    readings = (readings_of(view, i, by_verb) for i in range(len(view.doc)))
+    verbs = [first for reading in readings if (first := next((r for r in reading if not terms & {*r.tokens}), None))]
     used = {t for trigger in verbs for t in trigger.tokens}
-    nouns = [noun for i in range(len(view.doc)) if i not in used and (noun := noun_at(view, i, by_noun))]
+    nouns = [noun for noun in all_nouns if noun.verb not in used]
     return sorted([*verbs, *nouns], key=lambda trigger: trigger.verb)
 
 
@@ -105,7 +111,8 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         linked = linked and not apart
     if predicate.markers and not _markers_near(view, i, predicate.markers):
         return None
-    if len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
+    bare = not predicate.markers
+    if bare and len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         return None
     if any(_qualifies(view, t, tokens) for t in tokens[1:]):
         return None
@@ -139,7 +146,7 @@ def _near(view: View, i: int) -> Near:
     acted_on = forward and any(c.dep_ == "obj" for c in view.doc[i].children)
     places: dict[int, int] = {}
     for child in view.doc[i].children:
-        if abs(child.i - i) > FAR or (acted_on and child.dep_ == "nsubj"):
+        if abs(child.i - i) > FAR or (acted_on and child.dep_ == "nsubj") or _parted(view, child.i, i):
             continue
         places[child.i] = 0
         below = [c for c in child.children if abs(c.i - i) <= FAR]
@@ -172,6 +179,14 @@ def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
     if view.forms[i] & set(view.grammar.verbs.stative) and any(_bare_noun(view, k) for k in range(nearest + 1, i)):
         return True
     return any(c.dep_ == "compound:lvc" and nearest < c.i < i for c in view.doc[i].children)
+
+
+def _parted(view: View, host: int, verb: int) -> bool:
+    """Whether a word that opens another clause stands between a host and its final verb."""
+    if view.grammar.verb == "first":
+        return False
+    openers = {*view.grammar.clause_openers, *view.grammar.relative}
+    return any(view.texts[k] in openers for k in range(min(host, verb) + 1, max(host, verb)))
 
 
 def _blocks(view: View, j: int) -> bool:
