@@ -48,8 +48,6 @@ def main() -> None:
     words = sum(len(doc) for doc in analyse(told, nlp))
     spent = time.process_time() - began
     print(f"{words} words of {len(told)} stories in {spent:.1f} s: {words / spent:.0f} words a second on one core")
-    for component in nlp.pipe_names:
-        print(f"  {component}")
     if given.data:
         from vaarta.analysis.corpora import read_recipe
         from vaarta.analysis.training import score_pipeline
