@@ -191,7 +191,9 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         slots |= {"subject"}
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
-    if not direct and view.markers[n] not in view.grammar.markers.genitive:
+    if not direct and view.grammar.verb == "first" and view.markers[n] in view.grammar.markers.place:
+        slots = _marker_slots(view, view.markers[n], passive=passive)
+    elif not direct and view.markers[n] not in view.grammar.markers.genitive:
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
