@@ -46,7 +46,7 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
-        inherited = _inherited_subject(view, trigger, cluster)
+        inherited = _inherited_subject(view, trigger, cluster) or _last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
 
@@ -263,7 +263,12 @@ def _boundary_between(view: View, i: int, j: int) -> bool:
     a, b = sorted((i, j))
     openers = view.grammar.clause_openers
     return any(
-        (view.doc[k].pos_ == "VERB" and view.heads_clause(view.doc[k]) and not is_infinitive(view, k))
+        (
+            view.doc[k].pos_ == "VERB"
+            and view.heads_clause(view.doc[k])
+            and view.doc[k].dep_ != "acl"
+            and not is_infinitive(view, k)
+        )
         or view.texts[k] in openers
         or view.doc[k].is_sent_start
         for k in range(a + 1, b)
@@ -290,6 +295,23 @@ def _controlled(view: View, verb: int) -> bool:
     token = view.doc[verb]
     gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
     return gerund or _reduced_finite(view, verb)
+
+
+def _last_marked_subject(view: View, trigger: Trigger) -> list[int]:
+    """The last group before a perfective verb that carries the subject's marker: "X ने … कहा और … चेतावनी दी"."""
+    verb = trigger.verb
+    stative = view.forms[verb] & set(view.grammar.verbs.stative)
+    perfective = view.texts[verb].endswith(view.grammar.verbs.perfective_endings or (" ",))
+    if trigger.nominal or stative or not perfective or view.doc[verb].pos_ != "VERB":
+        return []
+    before = [
+        n
+        for n in range(len(view.groups))
+        if view.markers[n] in view.grammar.markers.subject
+        and _same_sentence(view, n, verb)
+        and members_of(view, n)[-1].end <= verb
+    ]
+    return before[-1:]
 
 
 def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:

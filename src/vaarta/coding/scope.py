@@ -39,9 +39,14 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
     return frozenset(
         i
         for trigger, event in told
-        if event.type in UNREAL
+        if event.type in UNREAL and not _decides(view, trigger)
         for i in _content(view, trigger, finite=event.type in WHOLE)
     )
+
+
+def _decides(view: View, trigger: Trigger) -> bool:
+    """Whether the act decides what it says: "ordered the expulsion" is an expulsion."""
+    return any(view.forms[t] & set(view.grammar.verbs.asserting_heads) for t in trigger.tokens)
 
 
 def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
