@@ -22,12 +22,17 @@ def merge_events(events: Iterable[Event], acts: Acts) -> tuple[Event, ...]:
     merged: list[Event] = []
     for event in events:
         for n, other in enumerate(merged):
-            if acts.get(event.by) == acts.get(other.by) and _same(event, other):
+            if acts.get(event.by) == acts.get(other.by) and _retold(event, other) and _same(event, other):
                 merged[n] = _join(other, event)
                 break
         else:
             merged.append(event)
     return tuple(merged)
+
+
+def _retold(left: Event, right: Event) -> bool:
+    """Whether two tellings may be of one act: in the same words, or one lacks a side, or stands in the headline."""
+    return left.by == right.by or any(not (e.actors and e.recipients) for e in (left, right))
 
 
 def _same(left: Event, right: Event) -> bool:

@@ -264,6 +264,8 @@ def _plain(token: "Token") -> str:
         return "break"
     if token.like_num or token.text[:1].isdigit():
         return "modifier"
+    if token.pos_ in ("ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"):
+        return "word"
     if token.pos_ == "PROPN" or token.ent_type_ in PERSON_LABELS or _foreign_given(token):
         return "propn"
     if token.pos_ in ("ADJ", "NUM"):
