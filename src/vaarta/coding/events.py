@@ -117,7 +117,7 @@ def sides(
     """Actors, recipients and how sure the weakest of them is. A mutual event has actors only."""
     entry = trigger.entry
     taken: set[int] = set()
-    first = _pick(arguments, entry.actor, taken)
+    first = _visitor(view, entry, arguments, taken) or _pick(arguments, entry.actor, taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):
@@ -198,6 +198,19 @@ def _in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
     clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
     heads = [m.head for m in members_of(view, argument.group)]
     return any(c.left_edge.i <= h <= c.right_edge.i for c in clauses for h in heads)
+
+
+def _visitor(view: View, entry: EventEntry, arguments: list[Argument], taken: set[int]) -> Argument | None:
+    """Who visits: a person, an office or a body before a bare country, which is the host; marks it taken."""
+    if entry.mode != VISIT or entry.mutual:
+        return None
+    sources = {fold(source) for source in entry.actor}
+    for argument in arguments:
+        someone = any(p.name or p.office for m in members_of(view, argument.group) for p in m.parties)
+        if someone and argument.slots & sources:
+            taken.add(argument.group)
+            return argument
+    return None
 
 
 def _countries_of(view: View, group: int) -> set[str]:
