@@ -14,7 +14,13 @@ __all__ = ["code"]
 
 def acts_of(pack: Pack) -> dict[str, tuple[str, str]]:
     """The type and mode of each event entry of a pack, by the name that events carry as `by`."""
-    return {f"{pack.lang}/events#{entry.id}": (entry.type, entry.mode) for entry in pack.events.entries}
+    from vaarta.coding.dyads import PAIR
+
+    return {
+        f"{pack.lang}/events#{entry.id}{pair}": (entry.type, entry.mode)
+        for entry in pack.events.entries
+        for pair in ("", PAIR)
+    }
 
 
 def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:

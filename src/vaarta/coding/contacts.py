@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from vaarta.coding.describe import head_parties
+from vaarta.coding.dyads import PAIR
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
@@ -24,7 +25,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
     entries = {f"{view.pack.lang}/events#{entry.id}": entry for entry in view.pack.events.entries}
     covered = [(e.evidence.span, set(e.parties)) for e in told]
     for event in events:
-        entry = entries.get(event.by)
+        entry = entries.get(event.by.removesuffix(PAIR))
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
         parties = sorted({p.country for p in (*event.actors, *event.recipients) if p.country})
         span = event.evidence.span

@@ -1,8 +1,10 @@
 """Events: triggers with their sides, day, place and standing, each from one clause; nothing is coded by default."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
+from vaarta.coding.dyads import PAIR, other_side
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_refusal, standing_of
@@ -45,8 +47,10 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     """The events told, each with its trigger: of each verb the best reading whose sides are found; and nouns."""
     told: list[tuple[Trigger, Event]] = []
     for i in range(len(view.doc)):
-        for trigger in readings_of(view, i, view.pack.events.by_verb):
-            if events := code_trigger(view, trigger, speaking=speaking):
+        readings = readings_of(view, i, view.pack.events.by_verb)
+        # A reading whose sides the sentence tells is better than any that takes a side from the story.
+        for paired, trigger in product((False, True), readings):
+            if events := code_trigger(view, trigger, speaking=speaking, paired=paired):
                 told += [(trigger, event) for event in events]
                 break
     used = {t for trigger, _ in told for t in trigger.tokens}
@@ -57,8 +61,10 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     return told
 
 
-def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Event]:
+def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bool = False) -> list[Event]:
     """The events a trigger tells: none if it is not asserted or a required side is not found, mostly one.
+
+    With `paired`, a side not told in the sentence may be the other country of a story of two.
 
     Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
     """
@@ -71,13 +77,19 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking) -> list[Ev
         return []
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
+    pair = ""
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
-        return []
+        if not paired:
+            return []
+        actors, recipients = other_side(view, trigger.entry, actors, recipients)
+        pair, sureness = PAIR, sureness * SURENESS[0]
+        if not _enough(trigger.entry, actors, recipients, agentless=False):
+            return []
     if trigger.entry.mode == VISIT and {p.country for p in actors} >= {p.country for p in recipients} != set():
         return []
     return [
-        _event(view, trigger, (kind, standing), pair, sureness)
-        for pair in _one_by_one(view, trigger, actors, recipients)
+        _event(view, trigger, (kind, standing, pair), two, sureness)
+        for two in _one_by_one(view, trigger, actors, recipients)
     ]
 
 
@@ -334,11 +346,11 @@ def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place
 def _event(
     view: View,
     trigger: Trigger,
-    told: tuple[str, Standing],
+    told: tuple[str, Standing, str],
     sides: tuple[tuple[Party, ...], tuple[Party, ...]],
     sureness: float,
 ) -> Event:
-    kind, standing = told
+    kind, standing, pair = told
     entry = trigger.entry
     evidence = view.evidence(trigger.start, trigger.end)
     mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
@@ -349,7 +361,7 @@ def _event(
         ),
         story=view.story.id,
         evidence=evidence,
-        by=f"{view.pack.lang}/events#{entry.id}",
+        by=f"{view.pack.lang}/events#{entry.id}{pair}",
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
         when=day_of(view, trigger.verb),

@@ -30,7 +30,8 @@ def _in_visit(event: Event, visits: list[Event]) -> Event:
     """The event with the setting of the one visit between its sides, where it tells none."""
     if event.type not in CONTACTS or event.mode == "visit" or (event.when and event.where):
         return event
-    frames = [v for v in visits if v.id != event.id and _sides(v) == _sides(event)]
+    before = event.evidence.span
+    frames = [v for v in visits if v.evidence.span < before and _sides(v) == _sides(event)]
     if not frames:
         return event
     frame = frames[0]
