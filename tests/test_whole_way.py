@@ -262,7 +262,6 @@ def days(when: When | None) -> dict[str, Any] | None:
 
 
 @with_seed
-@pytest.mark.xfail(strict=False, reason="8 of 11 with 3 extra today")
 def test_first_story_gives_nine_of_eleven_events_with_two_extra_at_most() -> None:
     gold, found = seed_pair()
     matched = match(gold.events, found.events, event_fits(gold, "countries"))
@@ -278,7 +277,6 @@ def test_first_story_gives_seven_of_eight_statements() -> None:
 
 
 @with_seed
-@pytest.mark.xfail(strict=False, reason="2 of 5 today: ranks go to the office, and the pronoun of an office is misled")
 def test_first_story_gives_all_five_tenures() -> None:
     """A holder is right with or without the rank before his name; everything else is as in the record."""
     record, _, claims = seed()

@@ -78,7 +78,6 @@ def test_hindi_participle_has_the_subject_of_its_verb() -> None:
     assert "ASSAULT RUS > UKR" in told("hi", "attack-participle")
 
 
-@pytest.mark.xfail(strict=False, reason="a genitive beside the verb is preferred to the inherited subject")
 def test_hindi_conjunct_verb_inherits_its_subject() -> None:
     assert told("hi", "inherited-subject") == ["ACCUSE/disapprove IND > PAK", "ACCUSE/disapprove IND > CHN"]
 

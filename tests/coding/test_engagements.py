@@ -14,7 +14,6 @@ def test_a_round_has_its_number_parties_and_day(lang: str) -> None:
     assert contacts(lang, "round", "dialogue-round") == ["dialogue-round CHN+IND #3 2024-05-13"]
 
 
-@pytest.mark.xfail(strict=False, reason="the series' own name is coded as a meeting too")
 @pytest.mark.parametrize("lang", ["hi", "en"])
 def test_the_talks_a_round_is_of_are_no_other_contact(lang: str) -> None:
     assert len(contacts(lang, "round")) == 1

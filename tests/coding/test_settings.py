@@ -36,7 +36,6 @@ def test_the_place_is_the_clause_s(lang: str, key: str, place: tuple[str, str]) 
     assert (event.where.text, event.where.country) == place
 
 
-@pytest.mark.xfail(strict=False, reason="a recipient marked पर is also read as the place")
 def test_whom_an_act_is_aimed_at_is_not_where_it_was_done() -> None:
     (event,) = read("hi", "allege-par")[1].events
     assert event.where is None

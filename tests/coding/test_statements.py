@@ -103,7 +103,6 @@ def test_english_threat_is_event_and_statement() -> None:
     assert said.performs == (claims.events[0].id,)
 
 
-@pytest.mark.xfail(strict=False, reason="the case marker of the infinitive stays in the content")
 def test_hindi_content_of_an_infinitive_ends_before_its_case_marker() -> None:
     (said,) = read("hi", "call-on")[1].statements
     assert said.content.quote.endswith("संयम बरतने")

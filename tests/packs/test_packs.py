@@ -93,7 +93,6 @@ def test_a_malformed_entry_is_told_with_its_file_or_folder(english: Path, conten
         pytest.param('contexts = ["sport"]', "sport", id="unknown-context"),
     ],
 )
-@pytest.mark.xfail(strict=False, reason="codes are held against the ontology by tests/test_data.py, not on loading")
 def test_a_code_that_the_ontology_lacks_is_told(english: Path, line: str, says: str) -> None:
     (english / "events/accuse.toml").write_text(f"{FILE}{line}\n", encoding="utf-8")
     with pytest.raises(PackError, match=says):

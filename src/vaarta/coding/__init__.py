@@ -29,7 +29,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     The Doc's text must be the story's text; offsets in the claims are into it.
     """
     from vaarta.coding.contacts import contact_events
-    from vaarta.coding.engagements import code_engagements
+    from vaarta.coding.engagements import code_engagements, series_spans, within
     from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
     from vaarta.coding.merge import merge_events
@@ -46,6 +46,8 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     events = merge_events(as_told(view, told), acts_of(pack))
     unreal = unreal_tokens(view, told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
+    names = series_spans(view, engagements)
+    events = tuple(event for event in events if not within(event.evidence.span, names))
     events = framed((*events, *contact_events(engagements, events)))
     return Claims(
         story=story.id,

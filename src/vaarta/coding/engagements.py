@@ -16,7 +16,7 @@ from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.view import View
 from vaarta.records import Engagement, Event, Party, content_id
 
-__all__ = ["code_engagements"]
+__all__ = ["code_engagements", "series_spans", "within"]
 
 SIDES = 2  # a contact has two sides at least
 FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others are part of
@@ -32,7 +32,9 @@ def code_engagements(
     """
     kept: list[Engagement] = []
     own = _told(view, speaking, unreal)
-    for engagement in sorted([*own, *from_events(view, events, own)], key=lambda e: e.evidence.span):
+    told = [*own, *from_events(view, events, own)]
+    names = series_spans(view, told)
+    for engagement in sorted((e for e in told if not within(e.evidence.span, names)), key=lambda e: e.evidence.span):
         for n, other in enumerate(kept):
             if _same(other, engagement):
                 kept[n] = _join(other, engagement)
@@ -40,6 +42,21 @@ def code_engagements(
         else:
             kept.append(engagement)
     return _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking)
+
+
+def series_spans(view: View, engagements: Iterable[Engagement]) -> list[tuple[int, int]]:
+    """Where the names of dialogue series stand that rounds are told of: what they name is no contact of its own."""
+    spans: list[tuple[int, int]] = []
+    for engagement in engagements:
+        start = view.doc.text.find(engagement.series, engagement.evidence.sentence[0]) if engagement.series else -1
+        if 0 <= start < engagement.evidence.sentence[1]:
+            spans.append((start, start + len(engagement.series)))
+    return spans
+
+
+def within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span lies inside one of several."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _told(view: View, speaking: Speaking, unreal: frozenset[int]) -> list[Engagement]:
