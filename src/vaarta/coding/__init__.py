@@ -33,7 +33,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
     from vaarta.coding.merge import merge_events
-    from vaarta.coding.scope import as_told, unreal_tokens
+    from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
     from vaarta.coding.speech import link_performed, speaking_in
     from vaarta.coding.statements import code_statements
     from vaarta.coding.tenures import code_tenures
@@ -44,7 +44,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     speaking = speaking_in(statements)
     told = find_events(view, speaking=speaking)
     events = merge_events(as_told(view, told), acts_of(pack))
-    unreal = unreal_tokens(view, told)
+    unreal = unreal_tokens(view, told) | refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
     names = series_spans(view, engagements)
     events = tuple(event for event in events if not within(event.evidence.span, names))

@@ -9,11 +9,13 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Event
 
-__all__ = ["as_told", "unreal_tokens"]
+__all__ = ["as_told", "refused_tokens", "unreal_tokens"]
 
 UNREAL = {"REQUEST", "THREATEN", "REJECT", "AGREE"}  # what these ask, threaten, refuse or promise has not happened
 WHOLE = {"REQUEST", "REJECT"}  # of these, finite clauses too: "demanded that …", "denied that …"
 ALLEGED = {"ACCUSE"}  # what is alleged is possible: GUIDE.md
+ORDER = "REQUEST"
+REFUSED = {"REJECT", "REQUEST", "THREATEN"}  # of talks that these name ("called off the meeting") none was held
 ALLEGE = "allege"
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
 
@@ -39,9 +41,14 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
     return frozenset(
         i
         for trigger, event in told
-        if event.type in UNREAL and not _decides(view, trigger)
+        if event.type in UNREAL and not (event.type == ORDER and _decides(view, trigger))
         for i in _content(view, trigger, finite=event.type in WHOLE)
     )
+
+
+def refused_tokens(told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
+    """The words of acts that call off, ask for or threaten: talks named by them are no contact."""
+    return frozenset(i for trigger, event in told if event.type in REFUSED for i in trigger.tokens)
 
 
 def _decides(view: View, trigger: Trigger) -> bool:
