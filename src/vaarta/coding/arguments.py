@@ -191,6 +191,9 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         slots |= {"subject"}
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
+    if all(m.kind == "pronoun" for m in members) and top in view.mention_at and not direct:
+        # "His Chinese counterpart" is one side, and not he.
+        slots = frozenset({"gen"})
     if not direct and view.grammar.verb == "first" and view.markers[n] in view.grammar.markers.place:
         slots = _marker_slots(view, view.markers[n], passive=passive)
     elif not direct and view.markers[n] not in view.grammar.markers.genitive:

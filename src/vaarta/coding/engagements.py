@@ -14,7 +14,7 @@ from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import standing_of
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.view import View
-from vaarta.records import Engagement, Event, Party, content_id
+from vaarta.records import Engagement, Event, Party, When, content_id
 
 __all__ = ["code_engagements", "series_spans", "within"]
 
@@ -89,14 +89,15 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
     if leg_of is not None and kind == "meeting":
         kind = "visit"
     evidence = view.evidence(trigger.start, trigger.end)
+    when = day_of(view, trigger.verb)
     return Engagement(
         id=content_id("en", view.story.id, kind, parties, evidence.span),
         story=view.story.id,
         evidence=evidence,
         by=f"{view.pack.lang}/engagements#{entry.id}",
         score=sureness,
-        standing="planned" if entry.planned else standing,
-        when=day_of(view, trigger.verb),
+        standing="planned" if entry.planned or _ahead(view, when) else standing,
+        when=when,
         where=where,
         kind=kind,
         parties=parties,
@@ -107,6 +108,11 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
         topics=topics_of(view, trigger),
         part_of=leg_of.id if leg_of is not None else "",
     )
+
+
+def _ahead(view: View, when: When | None) -> bool:
+    """Whether the days are after the story's own: "will host talks next month" tells of no talks held."""
+    return when is not None and bool(view.story.published) and when.first > view.story.published[:10]
 
 
 def series_parties(view: View, trigger: Trigger) -> tuple[Party, ...]:

@@ -53,12 +53,32 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
             if events := code_trigger(view, trigger, speaking=speaking, paired=paired):
                 told += [(trigger, event) for event in events]
                 break
+    told = _fullest(told)
     used = {t for trigger, _ in told for t in trigger.tokens}
     for i in range(len(view.doc)):
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
         if noun:
             told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]
     return told
+
+
+def _countries(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(p.country for p in event.actors), frozenset(p.country for p in event.recipients)
+
+
+def _fullest(told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
+    """Without an act told by fewer words of a trigger of its type: each verb of "ठुकरा दिया" has a predicate."""
+    return [
+        (trigger, event)
+        for trigger, event in told
+        if not any(
+            other.type == event.type
+            and _countries(other) == _countries(event)
+            and {*longer.tokens} & {*trigger.tokens}
+            and len(longer.tokens) > len(trigger.tokens)
+            for longer, other in told
+        )
+    ]
 
 
 def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bool = False) -> list[Event]:

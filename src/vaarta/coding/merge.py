@@ -10,6 +10,7 @@ from vaarta.records import Event, Party, When
 __all__ = ["merge_events", "other_people"]
 
 
+FORCE = "ASSAULT"
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
@@ -25,9 +26,23 @@ def merge_events(events: Iterable[Event], acts: Acts) -> tuple[Event, ...]:
             if acts.get(event.by) == acts.get(other.by) and _retold(event, other) and _same(event, other):
                 merged[n] = _join(other, event)
                 break
+            if _one_blow(event, other):
+                merged[n] = replace(other, again=(*other.again, event.evidence))
+                break
         else:
             merged.append(event)
     return tuple(merged)
+
+
+def _one_blow(left: Event, right: Event) -> bool:
+    """Whether a sentence tells an attack and what it did ("struck a base, killing five"): that is one act."""
+    return (
+        left.type == right.type == FORCE
+        and left.standing == right.standing
+        and left.evidence.sentence == right.evidence.sentence
+        and _sides(left) == _sides(right)
+        and not _days_apart(left, right)
+    )
 
 
 def _retold(left: Event, right: Event) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ __all__ = ["APPLICATION", "check_host", "connect", "migrate", "migrations", "tel
 APPLICATION = 0x56727461  # "Vrta" in the file's header: how a record is told from any other SQLite file
 MIN_SQLITE = (3, 37, 0)  # the first with STRICT tables
 WAIT_S = 30.0  # how long to wait for another writer; one story's transaction takes milliseconds
+PAUSE_S = 0.01  # between two tries
 REMEDIES = {
     "SQLITE_NOTADB": "is not a Vaarta record; give another file name",
     "SQLITE_CORRUPT": "is damaged; bring back a copy, or save what can be read with `sqlite3 FILE .recover`",
@@ -98,13 +100,27 @@ def _writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         # A file that is not ours must not be changed, not even its journal mode.
         if _application(connection) == APPLICATION or _is_empty(connection):
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_wal(connection)
             # In WAL mode NORMAL survives the death of the process; only a power cut may take the last stories.
             connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on. SQLite does not wait here for another process that does the same, so we do."""
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not str(error.sqlite_errorname).startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_S)
+        else:
+            return
 
 
 def _reader(path: Path) -> sqlite3.Connection:
