@@ -12,6 +12,7 @@ from parsed import told
         pytest.param("arrest", "COERCE/arrest TUR > TUR", id="police-of-a-country"),
         pytest.param("call-on", "REQUEST/yield IGO > ISR", id="call-of-an-organisation"),
         pytest.param("ceasefire-violation", "ASSAULT/firearms PAK > IND", id="fire-on-posts"),
+        pytest.param("compound-verb", "REJECT IRN > USA", id="one-act-by-a-compound-verb"),
         pytest.param("denied-that", "REJECT IRN > -", id="denial-of-an-attack"),
         pytest.param("exercise", "COOPERATE IND+JPN > -", id="joint-exercise"),
         pytest.param("expel", "SANCTION/expel POL > RUS", id="diplomats-of-a-country"),
@@ -30,6 +31,7 @@ def test_hindi_act(key: str, event: str) -> None:
     [
         pytest.param("arrest", "COERCE/arrest TUR > TUR", id="police-of-a-country"),
         pytest.param("ceasefire", "AGREE RUS+UKR > -", id="agreed-by-both"),
+        pytest.param("counterpart", "CONSULT DNK+NOR > -", id="his-counterpart-is-not-he"),
         pytest.param("extradite-to", "COOPERATE ESP > BRA", id="receiver-attached-to-the-object"),
         pytest.param("threaten-infinitive", "THREATEN/expel IRN > FRA", id="recipient-inside-the-infinitive"),
         pytest.param("withdrew-troops", "RETREAT/withdraw RUS > SYR", id="own-troops-out-of-a-country"),
@@ -42,6 +44,7 @@ def test_hindi_act(key: str, event: str) -> None:
             marks=pytest.mark.xfail(strict=False, reason="a capital after 'in' is taken for the agent"),
         ),
         pytest.param("denied-that", "REJECT IRN > -", id="denial-of-an-attack"),
+        pytest.param("signed-together", "SUPPORT GHA+TGO > -", id="signed-by-both"),
         pytest.param("own-genitive", "CONSULT FRA+IRQ > -", id="genitive-before-the-office"),
     ],
 )  # fmt: skip

@@ -104,6 +104,10 @@ def test_a_contact_has_its_kind_and_sides(lang: str, key: str, contact: str) -> 
     assert contacts(lang, key) == [contact]
 
 
+def test_talks_on_a_day_to_come_are_planned() -> None:
+    assert {e.standing for e in read("en", "host-talks")[1].engagements} == {"planned"}
+
+
 @pytest.mark.parametrize(("lang", "key"), [("hi", "ne-subject"), ("en", "subject"), ("hi", "negated")])
 def test_an_act_of_one_side_is_no_contact(lang: str, key: str) -> None:
     assert contacts(lang, key) == []

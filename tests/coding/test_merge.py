@@ -34,6 +34,13 @@ def test_the_same_act_towards_another_is_another_event(lang: str, events: list[s
     assert told(lang, "other-recipient") == events
 
 
+def test_an_attack_and_its_dead_are_one_event() -> None:
+    _, claims = read("en", "struck-killing")
+    (event,) = claims.events
+    assert (event.mode, event.evidence.quote) == ("", "struck a base")
+    assert [again.quote for again in event.again] == ["killing"]
+
+
 def _sentences(text: str) -> list[str]:
     end = "।" if "।" in text else "."
     return [part + end for part in text.split(end) if part.strip()]
