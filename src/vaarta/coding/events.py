@@ -160,7 +160,8 @@ def sides(
         actors, recipients = _whole_group((first, actors), (second, recipients))
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
         actors = (speaker,)
-    recipients = tuple(p for p in recipients if not _same_side(view, p, actors))
+    # What has neither country, sector nor name is a sea or a street: no side.
+    recipients = tuple(p for p in recipients if (p.country or p.sector or p.name) and not _same_side(view, p, actors))
     if entry.type in HOSTED:
         recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
     if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
