@@ -49,6 +49,8 @@ class View:
 
     def _stems(self, text: str) -> Iterator[str]:
         """What a regular verb of this form may be: lemmatizers guess wrong at verbs they have not seen."""
+        if text in self.grammar.verbs.irregular:
+            yield self.grammar.verbs.irregular[text]
         for ending, stands_for in self.grammar.verbs.stems:
             base = text.removesuffix(ending)
             if len(base) > SHORTEST and base != text:

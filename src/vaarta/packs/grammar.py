@@ -35,7 +35,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What shows tense, negation and modality around a verb: folded words, or word endings where said.
 
-    `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know.
+    `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know;
+    `irregular` gives the lemma of forms that no ending tells.
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
@@ -58,6 +59,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     stative: tuple[str, ...] = ()
     copula: tuple[str, ...] = ()
     stems: tuple[tuple[str, str], ...] = ()
+    irregular: dict[str, str] = {}
     refusing: tuple[str, ...] = ()
     reported_future: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
