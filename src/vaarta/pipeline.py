@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from vaarta.records import Claims, Passed, Story
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["code_doc", "code_stories", "code_story"]
+__all__ = ["code_doc", "code_stories"]
 
 BATCH = 32  # stories parsed together: larger batches were no faster, and hold more text in memory
 
@@ -23,13 +22,6 @@ def code_doc(doc: "Doc", story: Story) -> Claims:
 
     pack = load(story.lang)
     return code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
-
-
-def code_story(story: Story, *, nlp: "Language | None" = None) -> Claims:
-    """The claims of one story, parsed by `nlp` or by the pipeline that ships for its language."""
-    from vaarta.analysis import load
-
-    return code_doc((nlp or load(story.lang))(story.text), story)
 
 
 def code_stories(inputs: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:

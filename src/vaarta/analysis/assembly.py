@@ -12,8 +12,6 @@ from vaarta.analysis.lemmas import LemmaTable
 
 __all__ = ["assemble", "write_pipeline"]
 
-NAMES_ENCODER = "names_tok2vec"
-
 
 def assemble(parser: Language, table: LemmaTable, names: Language | None) -> Language:
     """One pipeline of the trained parts, in the order they run."""

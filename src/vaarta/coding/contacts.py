@@ -8,7 +8,7 @@ from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
 
-__all__ = ["contact_events", "from_events"]
+__all__ = ["codes_of", "contact_events", "from_events"]
 
 WORLD = {"IGO", "NGO", "MNC"}  # sides that are no state: they have no sector
 TALKS = {"dialogue-round", "summit", "meeting"}
@@ -20,6 +20,11 @@ KINDS: dict[tuple[str, str], EngagementKind] = {
 }
 
 
+def codes_of(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The countries of the parties, each once, sorted."""
+    return tuple(sorted({p.country for p in parties if p.country}))
+
+
 def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement]) -> Iterator[Engagement]:
     """An engagement for each event that tells of a contact between two countries, where none is told in its words."""
     entries = {f"{view.pack.lang}/events#{entry.id}": entry for entry in view.pack.events.entries}
@@ -27,14 +32,14 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
     for event in events:
         entry = entries.get(event.by.removesuffix(PAIR))
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
-        parties = sorted({p.country for p in (*event.actors, *event.recipients) if p.country})
+        parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
         if kind is None or len(parties) < 2:  # noqa: PLR2004 (two sides make a contact)
             continue
         if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
             continue
         yield Engagement(
-            id=content_id("en", event.story, kind, parties, span),
+            id=content_id("en", event.story, kind, list(parties), span),  # a list: ids of kept records stay
             story=event.story,
             evidence=event.evidence,
             by=event.by,
@@ -44,7 +49,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             where=event.where,
             again=event.again,
             kind=kind,
-            parties=tuple(parties),
+            parties=parties,
             heads=tuple(head_parties((*event.actors, *event.recipients))),
         )
 

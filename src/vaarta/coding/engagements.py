@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from vaarta.coding.arguments import find_arguments
-from vaarta.coding.contacts import from_events
+from vaarta.coding.contacts import codes_of, from_events
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, sides
 from vaarta.coding.hosts import visit_place
@@ -76,7 +76,7 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
     actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
-    parties = _codes((*actors, *recipients, *named))
+    parties = codes_of((*actors, *recipients, *named))
     kind = entry.kind
     where = visit_place(view, trigger, recipients or actors[1:]) if kind == "visit" else place_of(view, trigger.verb)
     if len(parties) < SIDES and where is not None and kind in {"visit", "delegation"} and where.country:
@@ -125,10 +125,6 @@ def series_parties(view: View, trigger: Trigger) -> tuple[Party, ...]:
         if start <= mention.start and mention.end <= trigger.verb
         for party in mention.parties
     )
-
-
-def _codes(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    return tuple(sorted({p.country for p in parties if p.country}))
 
 
 def _last_of(before: list[Engagement], kind: str) -> Engagement | None:

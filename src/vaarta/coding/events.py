@@ -6,6 +6,7 @@ from itertools import product
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
 from vaarta.coding.dyads import PAIR, other_side
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
+from vaarta.coding.merge import sides_of
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_refusal, standing_of
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
@@ -62,10 +63,6 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     return told
 
 
-def _countries(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(p.country for p in event.actors), frozenset(p.country for p in event.recipients)
-
-
 def _fullest(told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
     """Without an act told by fewer words of a trigger of its type: each verb of "ठुकरा दिया" has a predicate."""
     return [
@@ -73,7 +70,7 @@ def _fullest(told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
         for trigger, event in told
         if not any(
             other.type == event.type
-            and _countries(other) == _countries(event)
+            and sides_of(other) == sides_of(event)
             and {*longer.tokens} & {*trigger.tokens}
             and len(longer.tokens) > len(trigger.tokens)
             for longer, other in told

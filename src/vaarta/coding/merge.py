@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from vaarta.records import Event, Party, When
 
-__all__ = ["merge_events", "other_people"]
+__all__ = ["merge_events", "other_people", "sides_of"]
 
 
 FORCE = "ASSAULT"
@@ -40,7 +40,7 @@ def _one_blow(left: Event, right: Event) -> bool:
         left.type == right.type == FORCE
         and left.standing == right.standing
         and left.evidence.sentence == right.evidence.sentence
-        and _sides(left) == _sides(right)
+        and sides_of(left) == sides_of(right)
         and not _days_apart(left, right)
     )
 
@@ -57,12 +57,12 @@ def _same(left: Event, right: Event) -> bool:
     if (
         left.evidence.sentence == right.evidence.sentence
         and not _overlap(left, right)
-        and _sides(left) != _sides(right)
+        and sides_of(left) != sides_of(right)
     ):
         return False
     if other_people(left.actors, right.actors) or other_people(left.recipients, right.recipients):
         return False
-    return _compatible(_sides(left), _sides(right)) and not _days_apart(left, right)
+    return _compatible(sides_of(left), sides_of(right)) and not _days_apart(left, right)
 
 
 def other_people(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
@@ -84,7 +84,8 @@ def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(p.country or p.text for p in parties)
 
 
-def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+def sides_of(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """An event's actors and recipients as countries, those of no known country by their words."""
     return _countries(event.actors), _countries(event.recipients)
 
 
