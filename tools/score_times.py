@@ -16,7 +16,7 @@ from typing import Any
 
 from vaarta.packs import load
 from vaarta.packs.times import Tense
-from vaarta.recognition.times import Found, find_times
+from vaarta.recognition.times import Found, find_times, read_times
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TIMES = "data/tests/times-hi-dev.jsonl"
@@ -113,34 +113,43 @@ def score_values(*, misses: bool) -> None:
 
 
 def score_extents(*, misses: bool) -> None:
-    """News extents: how many phrases that we find are annotated, and how many annotated ones we find."""
+    """Extents in news: every phrase that speaks of time against every annotated one, and those with days alone."""
     counts: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    extra: Counter[str] = Counter()
+    wrong: dict[str, Counter[str]] = {"missed": Counter(), "extra": Counter()}
     for row in read(EXTENTS):
         text = row["text"]
-        ours = {(one.start, one.end) for one in find_times(text, told=date(2010, 6, 1), pack=load("hi").times)}
-        theirs = {(time["start"], time["end"]) for time in row["times"] if time["type"] in "DP"}
-        every = {(time["start"], time["end"]) for time in row["times"]}
-        counts["theirs"] += len(theirs)
+        readings = read_times(text, told=date(2010, 6, 1), pack=load("hi").times)
+        ours = {(one.start, one.end) for one in readings}
+        theirs = {(time["start"], time["end"]) for time in row["times"]}
         counts["ours"] += len(ours)
-        for start, end in ours:
-            counts["touch"] += any(s < end and start < e for s, e in every)
-            if not any(s < end and start < e for s, e in every):
-                extra[text[max(0, start - 15) : end + 15]] += 1
-        for start, end in theirs:
-            touched = any(s < end and start < e for s, e in ours)
-            counts["found"] += touched
-            counts["same"] += (start, end) in ours
-            if not touched:
-                missed[text[start:end]] += 1
-    print(
-        f"{EXTENTS}: {share(counts['touch'], counts['ours'])} found are annotated; "
-        f"{share(counts['found'], counts['theirs'])} annotated D and P found, {counts['same']} with the same extent"
-    )
+        counts["theirs"] += len(theirs)
+        counts["same"] += len(ours & theirs)
+        extra, missed = apart(ours, theirs), apart(theirs, ours)
+        counts["touching ours"] += len(ours) - len(extra)
+        counts["touching theirs"] += len(theirs) - len(missed)
+        days = {(one.start, one.end) for one in readings if one.when}
+        counts["days"] += len(days)
+        counts["days annotated"] += len(days) - len(apart(days, theirs))
+        wrong["extra"].update(text[start:end] for start, end in extra)
+        wrong["missed"].update(text[start:end] for start, end in missed)
+    touching = rates(counts["touching ours"], counts["ours"], counts["touching theirs"], counts["theirs"])
+    print(f"{EXTENTS}, {counts['ours']} phrases found, {counts['theirs']} annotated: overlapping {touching}")
+    print(f"  with the same extent {rates(counts['same'], counts['ours'], counts['same'], counts['theirs'])}")
+    print(f"  phrases with days that are annotated: {share(counts['days annotated'], counts['days'])}")
     if misses:
-        print("  missed:", "; ".join(f"{said}*{n}" for said, n in missed.most_common()))
-        print("  extra:", "; ".join(extra))
+        for name, said in wrong.items():
+            print(f"  {name}:", "; ".join(f"{words}*{n}" for words, n in said.most_common()))
+
+
+def apart(some: set[tuple[int, int]], others: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those that overlap none of the others, in order."""
+    return sorted((start, end) for start, end in some if not any(s < end and start < e for s, e in others))
+
+
+def rates(right: int, ours: int, found: int, theirs: int) -> str:
+    """Precision, recall and F1."""
+    precision, recall = right / ours, found / theirs
+    return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
 
 
 def score_gold(lang: str, name: str, *, misses: bool) -> None:

@@ -8,9 +8,10 @@
     x?            may be missing: `{year?}`, `,?`
     >x  <x        must follow, must come before, but is no part of the phrase; `!>x`, `!<x`: must not
 
-Kinds: `dayword`, `direction`, `month`, `number`, `ordinal`, `part`, `unit`, `weekday` for the tables of those names;
-`plainmonth`, `plainweekday` for names that mean nothing else (not listed in `wary`); what digits can be (`DIGITS`); and
-every table of `[words]`. docs/times.md says what days each of `Means` gives.
+Kinds: `code`, `daypart`, `dayword`, `direction`, `month`, `number`, `ordinal`, `part`, `shortweekday`, `unit`,
+`weekday`, `zone` for the tables of those names; `plainmonth`, `plainweekday` for names that mean nothing else (not
+listed in `wary`); what digits can be (`DIGITS`); and every table of `[words]`. docs/times.md says what days each of
+`Means` gives.
 """
 
 from pathlib import Path
@@ -22,20 +23,30 @@ from vaarta.errors import PackError
 from vaarta.text import fold, words
 from vaarta.toml import read_toml
 
-__all__ = ["Element", "Entry", "Means", "Rule", "Tense", "TenseSign", "TimesPack", "load_times", "pieces"]
+__all__ = ["DAYLESS", "Element", "Entry", "Means", "Rule", "Tense", "TenseSign", "TimesPack", "load_times", "pieces"]
 
 Tense = Literal["past", "future", "present", ""]
 Means = Literal[
-    "ago", "agree", "before", "date", "date-range", "day", "decade", "fiscal", "following", "inside", "lasting",
-    "later", "month", "monthday", "nothing", "nth", "pair", "part", "plain", "range", "same", "shift", "since", "span",
-    "unit", "until", "weekday", "within", "year", "years",
+    "ago", "agree", "before", "century", "clock", "code", "date", "date-range", "day", "decade", "feast", "fiscal",
+    "following", "inside", "lasting", "lasts", "lately", "later", "loose", "month", "monthday", "monthdays", "nothing",
+    "nth", "often", "pair", "part", "plain", "range", "same", "shift", "since", "span", "unit", "unit-of", "until",
+    "weekday", "within", "year", "year-words", "years", "years-in-a-row",
 ]  # fmt: skip
-UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade")
-DIRECTIONS = ("last", "this", "next", "coming")
+DAYLESS: frozenset[Means] = frozenset({"clock", "feast", "lasts", "loose", "nothing", "often"})
+UNITS = (
+    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "fiscal", "decade",
+    "century",
+)  # fmt: skip
+DIRECTIONS = ("before last", "last", "this", "next", "coming", "after next")
 PARTS = ("early", "mid", "late", "earlier", "later", "whole")
 DAYS = ("-3", "-2", "-1", "0", "1", "2", "3", "1 either way", "2 either way", "3 either way")
+CODES = ("quarter 1", "quarter 2", "quarter 3", "quarter 4", "half 1", "half 2")
+DAYPARTS = ("am", "morning", "noon", "pm", "evening", "night", "day")
+HALVES = ("0.5", "1.5", "2.5")
 LONGEST_MONTH = 31
-DIGITS = frozenset({"day", "hour", "monthnumber", "number", "plainyear", "shortyear", "time", "year"})
+DIGITS = frozenset(
+    {"clocktime", "day", "hhmm", "hour", "monthnumber", "number", "plainyear", "shortyear", "time", "year"}
+)
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -80,10 +91,14 @@ class TimesFile(Strict, frozen=True, kw_only=True):
     weekdays: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     capitals: bool = False
+    codes: dict[str, tuple[str, ...]] = {}
+    dayparts: dict[str, tuple[str, ...]] = {}
     numerals_are_days: bool = False
     endings: tuple[str, ...] = ()
     tenses: tuple[TenseSign, ...] = ()
+    shortweekdays: dict[str, tuple[str, ...]] = {}
     wary: tuple[str, ...] = ()
+    zones: dict[str, tuple[str, ...]] = {}
 
 
 class Entry(Strict, frozen=True, kw_only=True):
@@ -163,13 +178,16 @@ def pieces(text: str) -> list[tuple[int, int]]:
 def _check_values(path: Path, file: TimesFile) -> None:
     numbers = {str(n) for n in range(1, 101)}
     allowed: dict[str, tuple[dict[str, tuple[str, ...]], set[str]]] = {
+        "codes": (file.codes, set(CODES)),
+        "dayparts": (file.dayparts, set(DAYPARTS)),
         "days": (file.days, set(DAYS)),
         "directions": (file.directions, set(DIRECTIONS)),
         "months": (file.months, {str(n) for n in range(1, 13)}),
-        "numbers": (file.numbers, numbers),
+        "numbers": (file.numbers, numbers | set(HALVES)),
         "ordinals": (file.ordinals, numbers | {"-1"}),
         "parts": (file.parts, set(PARTS)),
         "units": (file.units, set(UNITS)),
+        "shortweekdays": (file.shortweekdays, {str(n) for n in range(1, 8)}),
         "weekdays": (file.weekdays, {str(n) for n in range(1, 8)}),
     }
     for name, (table, values) in allowed.items():
@@ -179,8 +197,9 @@ def _check_values(path: Path, file: TimesFile) -> None:
 
 def _entries(file: TimesFile) -> list[Entry]:
     tables = {
-        "dayword": file.days, "direction": file.directions, "month": file.months, "number": file.numbers,
-        "ordinal": file.ordinals, "part": file.parts, "unit": file.units, "weekday": file.weekdays,
+        "code": file.codes, "daypart": file.dayparts, "dayword": file.days, "direction": file.directions,
+        "month": file.months, "number": file.numbers, "ordinal": file.ordinals, "part": file.parts,
+        "shortweekday": file.shortweekdays, "unit": file.units, "weekday": file.weekdays, "zone": file.zones,
     }  # fmt: skip
     wary = {fold(word) for word in file.wary}
     entries = []
@@ -191,7 +210,7 @@ def _entries(file: TimesFile) -> list[Entry]:
                 entries.append(entry)
                 if kind in {"month", "weekday"} and fold(name) not in wary:
                     entries.append(msgspec.structs.replace(entry, kind=f"plain{kind}"))
-                if kind == "number" and file.numerals_are_days and int(value) <= LONGEST_MONTH:
+                if kind == "number" and file.numerals_are_days and value.isdecimal() and int(value) <= LONGEST_MONTH:
                     entries.append(msgspec.structs.replace(entry, kind="day"))
     entries.extend(
         Entry(keys=_keys(name), kind=kind, value=name, capital=file.capitals and _capital(name))

@@ -14,6 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 NUMERALS = (
     ("number", (1, 4), (0, 1000)),
     ("hour", (1, 2), (0, 24)),
+    ("hhmm", (4, 4), (0, 2359)),
     ("day", (1, 2), (1, 31)),
     ("monthnumber", (1, 2), (1, 12)),
     ("shortyear", (2, 2), (0, 99)),
@@ -108,7 +109,7 @@ def phrases_at(
         for start, end, value in reversed(found):
             chart.starts[start].setdefault("time", []).insert(0, Edge(end, value))
     for start in range(len(spans)):
-        times = sorted(chart.starts[start].get("time", []), key=lambda edge: -edge.end)
+        times = sorted(chart.starts[start].get("time", []), key=lambda edge: (-edge.end, edge.value.said != "nothing"))
         if times:
             yield start, [(edge.end, edge.value.phrase) for edge in times if edge.value.phrase is not None]
 
@@ -137,7 +138,7 @@ def _words_of(text: str, spans: list[tuple[int, int]], pack: TimesPack) -> Chart
 
 def _numbers(key: str) -> Iterator[Value]:
     if CLOCK.fullmatch(key):
-        yield Value("hour", key)
+        yield from (Value("hour", key), Value("clocktime", key))
     if not key.isdecimal():
         return
     number, length = int(key), len(key)

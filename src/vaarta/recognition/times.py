@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaarta.doc import TimeMention
-from vaarta.packs.times import Tense, TimesPack
+from vaarta.packs.times import DAYLESS, Means, Tense, TimesPack
+from vaarta.recognition.clocks import clock_of
 from vaarta.recognition.day_spans import Span
 from vaarta.recognition.days import days_of, has_year, is_stated
 from vaarta.recognition.tenses import clause_tense
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from vaarta.packs import Pack
 
-__all__ = ["Found", "find_times", "time_mentions", "told_on"]
+__all__ = ["Found", "Reading", "find_times", "read_times", "time_mentions", "told_on"]
 
 SOME_DAY = date(2000, 1, 1)  # only to see whether a phrase can name days at all; its year has a 29 February
 
@@ -30,6 +31,21 @@ class Found(NamedTuple):
     when: When
 
 
+class Reading(NamedTuple):
+    """A phrase that speaks of time: code point offsets, what it means, and the pattern of the pack that says so.
+
+    `when` is None for a phrase that names no day: how long, how often, an hour alone, a feast, "some days ago".
+    `clock` is the hour it says, with its zone: "19:30+05:30"; "" if it says none.
+    """
+
+    start: int
+    end: int
+    means: Means
+    rule: str
+    when: When | None = None
+    clock: str = ""
+
+
 def find_times(
     text: str, *, told: date | None, pack: TimesPack, tense: Callable[[int], Tense] | None = None
 ) -> list[Found]:
@@ -40,8 +56,16 @@ def find_times(
     way a weekday looks, a date without a year, and a word that is both yesterday and tomorrow. Phrases that only last
     ("three years") or that count from something else than the telling ("the next day") are not returned.
     """
+    readings = read_times(text, told=told, pack=pack, tense=tense)
+    return [Found(one.start, one.end, one.when) for one in readings if one.when is not None]
+
+
+def read_times(
+    text: str, *, told: date | None, pack: TimesPack, tense: Callable[[int], Tense] | None = None
+) -> list[Reading]:
+    """Every phrase of a text that speaks of time, those that name no day too; else as `find_times`."""
     spans = read_pieces(text, pack)
-    found: list[Found] = []
+    found: list[Reading] = []
     at = 0
     for index, options in phrases_at(text, spans, pack):
         if index < at:
@@ -49,15 +73,14 @@ def find_times(
         start = spans[index][0]
         lean = tense(start) if tense else ""
         for stop, phrase in options:
-            if phrase.means == "nothing":
-                at = stop
-                break
             days = days_of(phrase, told or SOME_DAY, lean)
-            if days:
-                end = spans[stop - 1][1]
-                found.append(Found(start, end, _when(phrase, days[0], text[start:end], known=told is not None)))
-                at = stop
-                break
+            if not days and phrase.means not in DAYLESS:
+                continue
+            at, end = stop, spans[stop - 1][1]
+            if phrase.means != "nothing":
+                when = _when(phrase, days[0], text[start:end], known=told is not None) if days else None
+                found.append(Reading(start, end, phrase.means, phrase.rule, when, clock_of(phrase)))
+            break
     return found
 
 

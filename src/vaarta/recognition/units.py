@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 __all__ = ["shifted", "subdivision", "thirds", "unit_around"]
 
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120}
+FISCAL_START = 4  # India's fiscal year begins in April
 DAYS = {"day": 1, "week": 7, "weekend": 7}
 HOURS_A_DAY = 24
 WEEK, LONGEST_MONTH, LONGEST_YEAR = 7, 31, 366
@@ -37,11 +38,17 @@ def unit_around(day: date, unit: str) -> tuple[date, date] | None:
         return monday + timedelta(days=5), monday + timedelta(days=6)
     if unit not in MONTHS:
         return None
-    length = MONTHS[unit]
-    first = date(day.year // 10 * 10, 1, 1) if unit == "decade" else day.replace(day=1)
-    if unit != "decade":
-        first = first.replace(month=(day.month - 1) // length * length + 1)
+    first = _start_of(day, unit)
     return first, shifted(first, 1, unit) - timedelta(days=1)
+
+
+def _start_of(day: date, unit: str) -> date:
+    if unit == "decade":
+        return date(day.year // 10 * 10, 1, 1)
+    if unit == "fiscal":
+        return date(day.year - (day.month < FISCAL_START), FISCAL_START, 1)
+    length = MONTHS[unit]
+    return day.replace(day=1, month=(day.month - 1) // length * length + 1)
 
 
 def thirds(first: date, last: date, part: str) -> tuple[date, date]:
@@ -71,8 +78,11 @@ def thirds(first: date, last: date, part: str) -> tuple[date, date]:
 def subdivision(first: date, last: date, unit: str, count: int) -> tuple[date, date] | None:
     """The nth unit within first to last, -1 for the last one; None if there are not so many.
 
-    A week belongs to the month or year that its Thursday is in, as in ISO 8601.
+    A week belongs to the month or year that its Thursday is in, as in ISO 8601; quarters and halves are counted from
+    the first day, so that those of a fiscal year are its own.
     """
+    if unit in MONTHS:
+        return _nth_months(first, last, unit, count)
     parts: list[tuple[date, date]] = []
     step = first
     while step <= last:
@@ -85,3 +95,13 @@ def subdivision(first: date, last: date, unit: str, count: int) -> tuple[date, d
         step = around[1] + timedelta(days=1)
     index = count - 1 if count > 0 else count
     return parts[index] if -len(parts) <= index < len(parts) else None
+
+
+def _nth_months(first: date, last: date, unit: str, count: int) -> tuple[date, date] | None:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    many = months // MONTHS[unit]
+    index = count - 1 if count > 0 else count + many
+    if many < 2 or not 0 <= index < many:  # noqa: PLR2004 (a whole is no part of itself)
+        return None
+    start = shifted(first, index, unit)
+    return start, shifted(start, 1, unit) - timedelta(days=1)
