@@ -15,7 +15,7 @@ from vaarta.errors import VaartaError
 
 __all__ = ["COMMANDS", "main", "make_app"]
 
-COMMANDS = ("read", "code", "keep", "ask", "score", "train")
+COMMANDS = ("read", "code", "keep", "ask", "score", "train", "times")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -37,7 +37,7 @@ UNITS = (
     "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "fiscal", "decade",
     "century",
 )  # fmt: skip
-DIRECTIONS = ("before last", "last", "this", "next", "coming", "after next")
+DIRECTIONS = ("before-last", "last", "past", "this", "next", "coming", "after-next")
 PARTS = ("early", "mid", "late", "earlier", "later", "whole")
 DAYS = ("-3", "-2", "-1", "0", "1", "2", "3", "1 either way", "2 either way", "3 either way")
 CODES = ("quarter 1", "quarter 2", "quarter 3", "quarter 4", "half 1", "half 2")

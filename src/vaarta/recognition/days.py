@@ -202,6 +202,9 @@ def _nth(phrase: Phrase, telling: Telling) -> list[Span]:
     if weekday := phrase.first("weekday", "plainweekday"):
         wanted = int(weekday)
         return [day for first, last in whole if first and last for day in _nth_weekday(first, last, wanted, count)]
+    many = int(phrase.first("number") or 0)
+    if phrase.first("ordinal") and many:
+        return [Span(*_some_of(first, last, unit, many * count)) for first, last in whole if first and last]
     found = [subdivision(first, last, unit, count) for first, last in whole if first and last]
     return [Span(*span) for span in found if span]
 
@@ -212,6 +215,13 @@ def _nth_weekday(first: date, last: date, weekday: int, count: int) -> list[Span
     else:
         day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
     return [Span(day, day)] if first <= day <= last else []
+
+
+def _some_of(first: date, last: date, unit: str, count: int) -> tuple[date, date]:
+    """The first so many of a unit, or the last so many if the count is below nought."""
+    if count > 0:
+        return first, min(shifted(first, count, unit) - DAY, last)
+    return max(shifted(last + DAY, count, unit), first), last
 
 
 def _unit_of(phrase: Phrase, telling: Telling) -> list[Span]:

@@ -20,7 +20,7 @@ NEAR = 30  # days: a date without year this near is meant, whatever the tense ("
 YEAR_KINDS = ("year", "plainyear", "shortyear")
 DAY = timedelta(days=1)
 HUNDRED, THOUSAND = 100, 1000
-STEPS = MappingProxyType({"before last": -2, "last": -1, "next": 1, "coming": 1, "after next": 2})
+STEPS = MappingProxyType({"before-last": -2, "last": -1, "next": 1, "coming": 1, "after-next": 2})
 SMALLER = MappingProxyType({"year": ("month", 12), "decade": ("year", 10)})  # units whose halves are whole others
 
 Reading = Callable[[Phrase, Telling], list[Span]]
@@ -54,7 +54,17 @@ def date_range(phrase: Phrase, telling: Telling) -> list[Span]:
 
 def unit_days(phrase: Phrase, telling: Telling) -> list[Span]:
     """The unit around the telling, or the one before or after it: "this week", "last month"."""
-    return _around(telling.told, phrase.first("unit"), STEPS.get(phrase.first("direction"), 0))
+    unit, direction = phrase.first("unit"), phrase.first("direction")
+    if unit == "weekend" and not direction:
+        nearby = [span for steps in (-1, 0, 1) for span in _around(telling.told, unit, steps)]
+        return likeliest(nearby, _leaning(telling))
+    return _around(telling.told, unit, STEPS.get(direction, 0))
+
+
+def _leaning(telling: Telling) -> Telling:
+    """Without a tense, news tells of the past; in the present, of days to come ("are coming on Monday")."""
+    lean: dict[Tense, Tense] = {"": "past", "present": "future"}
+    return Telling(telling.told, lean.get(telling.tense, telling.tense))
 
 
 def _year(phrase: Phrase) -> int | None:
@@ -163,7 +173,6 @@ def _day(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _weekday(phrase: Phrase, telling: Telling) -> list[Span]:
-    """Without a tense, news tells of the past; in the present, a weekday is one to come ("are coming on Monday")."""
     told, wanted = telling.told, int(phrase.first("weekday", "plainweekday", "shortweekday"))
     monday = told - timedelta(days=told.weekday())
     days = [monday + timedelta(days=7 * week + wanted - 1) for week in (-2, -1, 0, 1, 2)]
@@ -175,8 +184,7 @@ def _weekday(phrase: Phrase, telling: Telling) -> list[Span]:
         return [span for span in spans if span.first and span.first > told]
     if direction == "next":
         return spans[3:]
-    lean: dict[Tense, Tense] = {"": "past", "present": "future"}
-    fits = likeliest(spans, Telling(told, lean.get(telling.tense, telling.tense)))
+    fits = likeliest(spans, _leaning(telling))
     return [spans[2]] if direction == "this" and not telling.tense else fits
 
 
@@ -187,7 +195,7 @@ def _around(day: date, unit: str, steps: int) -> list[Span]:
 
 def _amount(phrase: Phrase) -> tuple[int, str]:
     """How many of which unit; half a year is six months. Raises ValueError for halves that no unit counts."""
-    count, unit = Fraction(phrase.first("number")), phrase.first("unit")
+    count, unit = Fraction(phrase.first("number") or 1), phrase.first("unit")
     if phrase.first("half"):
         count += Fraction(1, 2)
     if count.denominator > 1 and unit in SMALLER:
@@ -202,7 +210,7 @@ def _span(phrase: Phrase, telling: Telling) -> list[Span]:
     """The last n of a unit end on the day of telling, the next n begin on the day after."""
     told = telling.told
     count, unit = _amount(phrase)
-    if phrase.first("direction") == "last":
+    if phrase.first("direction") in {"last", "past"}:
         return [Span(shifted(told, -count, unit), told)]
     return [Span(told + DAY, shifted(told, count, unit))] if phrase.first("direction") in {"next", "coming"} else []
 
