@@ -1,6 +1,6 @@
 """A pipeline that needs no model: a story claims that its first line met, or what factories.py made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from factories import english, hindi, make_event
 
@@ -11,7 +11,10 @@ __all__ = ["fake"]
 MADE = {story.text: claims for story, claims in (hindi(), english())}
 
 
-def fake(stories: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:
+def fake(
+    stories: Iterable[Story | Passed],
+    pipelines: Mapping[str, str] | None = None,  # noqa: ARG001 - as code_stories has it
+) -> Iterator[tuple[Story, Claims] | Passed]:
     """What code_stories gives, of claims made by hand."""
     for story in stories:
         if isinstance(story, Passed):

@@ -4,7 +4,7 @@ Four verbs and the records: `read` stories, `load` a pipeline, `code` what a sto
 Importing this module loads neither spaCy nor an HTML parser; each verb imports what it needs when called.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from vaarta.records import Claims, Engagement, Event, Evidence, Party, Passed, P
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from vaarta.analysis import Pipeline
     from vaarta.store import Store
 
 __all__ = [
@@ -35,8 +36,8 @@ def read(source: str | Path) -> Iterator[Story | Passed]:
     return read_source(source)
 
 
-def load(lang: str, pipeline: str | None = None) -> "Language":
-    """The spaCy pipeline of a language: ours ("hi", "en"), or the user's own by name or path.
+def load(lang: str, pipeline: "Pipeline | None" = None) -> "Language":
+    """The spaCy pipeline of a language: ours ("hi", "en"), or the user's own: by name or folder, itself, or its maker.
 
     Raises ModelError if there is none, or it has no parser.
     """
@@ -45,11 +46,16 @@ def load(lang: str, pipeline: str | None = None) -> "Language":
     return fresh(lang, pipeline)
 
 
-def code(stories: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:
-    """Each story with its claims, in order; what was passed over goes through."""
+def code(
+    stories: Iterable[Story | Passed], pipelines: "Mapping[str, Pipeline] | None" = None
+) -> Iterator[tuple[Story, Claims] | Passed]:
+    """Each story with its claims, in order; what was passed over goes through.
+
+    `pipelines` gives the user's own by language, as `load` takes them: {"en": "en_core_web_sm"}.
+    """
     from vaarta.pipeline import code_stories
 
-    return code_stories(stories)
+    return code_stories(stories, pipelines)
 
 
 def open(path: str | Path) -> "Store":  # noqa: A001 (the field's verb; the builtin is one import away)

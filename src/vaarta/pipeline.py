@@ -1,6 +1,6 @@
 """The stages in a row: Story → Doc → Mentions → Claims. The only module that knows them all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,8 @@ from vaarta.records import Claims, Passed, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from vaarta.analysis import Pipeline
 
 __all__ = ["code_doc", "code_stories"]
 
@@ -24,16 +26,21 @@ def code_doc(doc: "Doc", story: Story) -> Claims:
     return code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
 
 
-def code_stories(inputs: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims] | Passed]:
-    """The claims of each story, in order; what was passed over goes through. Memory is bounded by a batch."""
+def code_stories(
+    inputs: Iterable[Story | Passed], pipelines: "Mapping[str, Pipeline] | None" = None
+) -> Iterator[tuple[Story, Claims] | Passed]:
+    """The claims of each story, in order; what was passed over goes through. Memory is bounded by a batch.
+
+    `pipelines` gives the user's own by language; the others are ours.
+    """
     from vaarta.analysis import analyse, load
 
-    stream = iter(inputs)
+    stream, own = iter(inputs), pipelines or {}
     while batch := list(islice(stream, BATCH)):
         docs: dict[int, Doc] = {}
         for lang in {item.lang for item in batch if isinstance(item, Story)}:
             numbers = [n for n, item in enumerate(batch) if isinstance(item, Story) and item.lang == lang]
             texts = [item.text for n in numbers if isinstance(item := batch[n], Story)]
-            docs.update(zip(numbers, analyse(texts, load(lang)), strict=True))
+            docs.update(zip(numbers, analyse(texts, load(lang, own.get(lang))), strict=True))
         for n, item in enumerate(batch):
             yield (item, code_doc(docs[n], item)) if isinstance(item, Story) else item

@@ -1,7 +1,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ sys.path.insert(0, sys.argv[1])
 import hand_coded, vaarta.pipeline
 from vaarta.cli import main
 
-def crashing(stories):
+def crashing(stories, pipelines):
     for number, result in enumerate(hand_coded.fake(stories)):
         if number == 3:
             os._exit(9)
@@ -98,7 +98,7 @@ def test_a_file_that_is_no_record_is_refused(tmp_path: Path, stories: Path, caps
 def test_ctrl_c_leaves_the_record_whole_and_says_so(
     db: Path, stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(given: Iterable[Story | Passed]) -> Iterator[tuple[Story, Claims]]:
+    def interrupted(given: Iterable[Story | Passed], _: Mapping[str, str]) -> Iterator[tuple[Story, Claims]]:
         story = next(iter(given))
         assert isinstance(story, Story)
         yield story, Claims(story=story.id, lang=story.lang)

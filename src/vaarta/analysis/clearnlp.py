@@ -137,15 +137,22 @@ def predicate_of(tree: Tree, i: int) -> int | None:
 
 
 def raise_subject(tree: Tree, i: int) -> None:
-    """Make the subject of an infinitive under a verb that verb's object: "wants Greece to withdraw"."""
+    """Make the subject of an infinitive or adjective under a verb that verb's object: "wants Greece to withdraw"."""
     subjects = [k for k in tree.children(i, *SUBJECTS) if k < i]
     head = tree.heads[i]
     if tree.deps[i] != "ccomp" or not subjects or not head < subjects[0] or tree.pos[head] != "VERB":
         return
-    infinitive = any(tree.pos[k] == "PART" for k in tree.children(i, "aux"))
-    if infinitive and not tree.children(i, "mark") and not tree.children(head, "dobj"):
+    if is_unmarked(tree, i) and not tree.children(i, "mark") and not tree.children(head, "dobj"):
         tree.move(subjects[0], head, "dobj")
         tree.deps[i] = "xcomp"
+
+
+def is_unmarked(tree: Tree, i: int) -> bool:
+    """Whether a clause's predicate has no finite verb: an infinitive, or an adjective without a copula."""
+    helpers = tree.children(i, "aux", "auxpass", "cop")
+    if any(tree.pos[k] == "PART" for k in helpers):
+        return True
+    return not helpers and (tree.pos[i] == "ADJ" or "Inf" in tree.doc[i].morph.get("VerbForm", []))
 
 
 def give_to_object(tree: Tree, i: int, known: ClearNLP) -> None:

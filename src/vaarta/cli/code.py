@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from vaarta.cli.output import Tally, emit, wants_json
+from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
 from vaarta.cli.sources import stories_of
 
@@ -15,6 +16,7 @@ def code(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
     table: Annotated[bool, typer.Option("--table", help="Print tables, into a pipe too.")] = False,
+    pipeline: OwnPipelines = None,
 ) -> None:
     """Say what stories claim: events, statements, engagements and offices, each with its sentence.
 
@@ -25,10 +27,10 @@ def code(
     from vaarta.records import Passed
     from vaarta.shape import coded
 
-    tally = Tally()
+    tally, own = Tally(), pipelines_of(pipeline)
     as_json = wants_json(json) and not table
     with Progress("coding") as progress:
-        for result in progress.coding(code_stories(progress.reading(stories_of(sources, tally)))):
+        for result in progress.coding(code_stories(progress.reading(stories_of(sources, tally)), own)):
             if isinstance(result, Passed):
                 tally.passed(result)
                 continue

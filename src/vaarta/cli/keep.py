@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vaarta.cli.output import Tally, complain, emit
+from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
 from vaarta.cli.sources import stories_of
 
@@ -39,6 +40,7 @@ def keep(
         bool, typer.Option("--resume", help="Do not code again the stories that are in the record.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON, on a terminal too.")] = False,
+    pipeline: OwnPipelines = None,
 ) -> None:
     """Keep stories and what they claim in the record, each story whole or not at all.
 
@@ -48,12 +50,12 @@ def keep(
     from vaarta.pipeline import code_stories
     from vaarta.store import open_store
 
-    tally, counts = Tally(), Counter[str]()
+    tally, counts, own = Tally(), Counter[str](), pipelines_of(pipeline)
     with open_store(db) as store, Progress("keeping") as progress:
         found = stories_of(sources, tally)
         stories = progress.reading(_unkept(store, found, counts) if resume else found)
         try:
-            _keep_all(store, progress.coding(code_stories(stories)), tally, counts)
+            _keep_all(store, progress.coding(code_stories(stories, own)), tally, counts)
         except KeyboardInterrupt:
             complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
             raise typer.Exit(INTERRUPTED) from None
