@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
-from vaarta.analysis import analyse, load
+import vaarta
+from vaarta.analysis import Pipeline, analyse, fresh, load
 from vaarta.errors import ModelError
+
+HINDI = Path(vaarta.__file__).parent / "models" / "hi"
 
 
 def test_importing_the_stage_does_not_import_spacy() -> None:
@@ -85,4 +90,68 @@ def test_a_pipeline_for_another_language_is_an_error() -> None:
 
 def test_a_pipeline_the_user_brings_is_used() -> None:
     nlp = load("en", str(load("en").path))
-    assert nlp.pipe_names[0] == "vaarta_sentences"
+    assert nlp.pipe_names == load("en").pipe_names
+
+
+def made(lang: str) -> Language:
+    """A pipeline as a function gives it, for "test_loading:made": our own, without its sentences."""
+    nlp = fresh(lang)
+    nlp.remove_pipe("vaarta_sentences")
+    return nlp
+
+
+@pytest.mark.parametrize("pipeline", [made, "test_loading:made", HINDI], ids=["function", "module:function", "folder"])
+def test_a_pipeline_may_be_brought_as(pipeline: Pipeline) -> None:
+    (doc,) = analyse(["भारत ने हमले की निंदा की।"], load("hi", pipeline))
+    assert [token.text for token in doc if token.dep_ == "nsubj"] == ["भारत"]
+    assert "vaarta_sentences" in load("hi", pipeline).pipe_names
+
+
+def test_a_pipeline_itself_may_be_brought() -> None:
+    nlp = made("hi")
+    assert load("hi", nlp) is nlp
+    assert nlp.pipe_names.index("vaarta_sentences") < nlp.pipe_names.index("parser")
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "why"),
+    [
+        ("no.such_module:load", "No module named"),
+        ("test_loading:no_such_function", "no attribute"),
+        ("builtins:str", "gave a str"),
+    ],
+)
+def test_a_function_that_gives_no_pipeline_is_an_error(pipeline: str, why: str) -> None:
+    with pytest.raises(ModelError, match=why):
+        load("hi", pipeline)
+
+
+def test_a_pipeline_that_was_never_trained_is_an_error() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("parser")
+    with pytest.raises(ModelError, match="cannot be used"):
+        load("en", nlp)
+
+
+@Language.component("as_clearnlp", assigns=["token.dep", "token.head", "token.pos", "token.lemma"])
+def as_clearnlp(doc: Doc) -> Doc:
+    """Parses every text as "… met by the envoys": all words hang on the second."""
+    for token in doc:
+        token.head, token.dep_, token.pos_, token.lemma_ = doc[1], "dobj", "NOUN", token.text
+    doc[1].dep_, doc[1].pos_ = "ROOT", "VERB"
+    return doc
+
+
+def test_a_pipeline_with_clearnlp_s_labels_is_converted() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("as_clearnlp")
+    assert load("en", nlp).pipe_names == ["vaarta_sentences", "as_clearnlp", "vaarta_scheme"]
+    assert nlp("Russia met China")[2].dep_ == "obj"
+    assert fresh("en", nlp).pipe_names == nlp.pipe_names  # brought again, nothing is added
+
+
+def test_a_component_of_ours_stays_the_last() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("as_clearnlp")
+    nlp.add_pipe("vaarta")
+    assert load("en", nlp).pipe_names[-2:] == ["vaarta_scheme", "vaarta"]

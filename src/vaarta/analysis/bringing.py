@@ -85,7 +85,8 @@ def fit(nlp: Language, lang: str, name: str) -> None:
 
 def parser_of(nlp: Language) -> str | None:
     """The name of the first component that leaves trees; None if they come from the tokenizer, or from nowhere."""
-    return next((name for name in nlp.pipe_names if "token.dep" in nlp.get_pipe_meta(name).assigns), None)
+    metas = ((name, nlp.get_pipe_meta(name)) for name in nlp.pipe_names)
+    return next((name for name, m in metas if "token.dep" in m.assigns and "token.dep" not in m.requires), None)
 
 
 def probed(nlp: Language, lang: str, name: str) -> Doc:

@@ -157,7 +157,7 @@ def is_unmarked(tree: Tree, i: int) -> bool:
 
 def give_to_object(tree: Tree, i: int, known: ClearNLP) -> None:
     """Hang a clause on the object before it where its preposition says that it is of the object."""
-    marks = [tree.doc[k].lower_ for k in tree.children(i, "mark")]
+    marks = [tree.doc[k].text.lower() for k in tree.children(i, "mark")]
     objects = [k for k in tree.children(tree.heads[i], "dobj") if k < i]
     if tree.deps[i] == "pcomp" and objects and known.complements.intersection(marks):
         tree.move(i, objects[-1], "acl")

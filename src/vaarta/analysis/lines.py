@@ -49,8 +49,11 @@ class Lines:
         return made(self.vocab, text, words)
 
     def words(self, line: str, start: int) -> list[Word]:
-        """The words of a line that stands at `start`, parsed; unparsed if the parser changes what they are."""
-        parsed = self.parser(line.strip())
+        """The words of a line that stands at `start`, parsed; unparsed if the parser changes what they are.
+
+        The parser is given one blank for all white space, as its treebank had.
+        """
+        parsed = self.parser(" ".join(line.split()))
         tokens = [token for token in parsed if not token.is_space]
         places = places_of([token.text for token in tokens], line)
         if places is None:
