@@ -34,6 +34,7 @@ def treebank() -> Sentences:
     reader.setText(text)
     sentence = Sentence()
     while len(found) < SENTENCES and reader.nextSentence(sentence, error):
+        sentence.words[len(sentence.words) - 1].misc = ""  # a blank follows: sentences stand in a row in stories
         found.append(sentence)
         sentence = Sentence()
     assert not error.occurred(), error.message
@@ -77,8 +78,7 @@ def test_the_text_and_its_lines_are_kept(nlp: Language) -> None:
 
 def test_events_are_coded_with_their_evidence(coded: tuple[Story, Claims]) -> None:
     story, claims = coded
-    assert [summary(event) for event in claims.events] == ["ACCUSE/disapprove JPN > CHN", "ACCUSE/disapprove IND > PAK"]
-    for event in claims.events:
-        start, end = event.evidence.span
-        assert story.text[start:end] == event.evidence.quote
-    assert [event.evidence.quote for event in claims.events] == ["निंदा की", "तलब किया"]
+    found = {summary(event): event.evidence for event in claims.events}
+    evidence = found["ACCUSE/disapprove JPN > CHN"]
+    assert evidence.quote == story.text[slice(*evidence.span)] == "निंदा की"
+    assert story.text[slice(*evidence.sentence)].strip() == "जापान ने चीन की निंदा की।"
