@@ -22,22 +22,22 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 TIMES = "data/tests/times-hi-dev.jsonl"
 EXTENTS = "data/tests/iltimex-hi-dev.jsonl"
 GOLD = {"hi": ("gold/hi-dev.jsonl", "gold/par-hi-dev.jsonl"), "en": ("gold/par-en-dev.jsonl",)}
-# Expressions left out of the second figure, and why.
+# Expressions that news does not use, or whose days we do not look up, and why.
 LEFT_OUT = (
     ("working days", ".*कार्य दिवस.*"),
     ("number of a week in the year", "सप्ताह [0-9]+|[0-9]+ वें सप्ताह"),
-    ("week of a date, week after next", ".* के सप्ताह|.*के बाद वाले सप्ताह"),
     ("holiday", ".*(ईस्टर|पैट्रिक|दिवस).*"),
     ("a unit alone", "साल|महीने|सप्ताह|दिन"),
-    ("that day, that weekend", "उस .*"),
-    ("how long, not when", "(?!अगले|आने वाले).*(साल|महीने|सप्ताह|दिन)( में| से कम)?"),
-    ("century", ".*सदी"),
-    ("early and late cut otherwise", ".*(शुरुआत|अंत|पूर्व सप्ताह)( में)?"),
-    ("quarters and halves as codes", ".*[qh][0-9]"),
-    ("as exact as the unit, not the day", ".* महीने पहले"),
+    ("that weekend", "उस .*"),
     ("weekday with a bare number", "[0-9]+ .*वार|.*वार [0-9]+|.*वें दिन"),
     ("year in the middle or month last", "[^0-9]*-[0-9]{4}-[0-9]+|[0-9]{4}/.*|.*-जून.*"),
-    ("year beyond 2100", "2150"),
+)
+# Expressions that we read otherwise on purpose (docs/times.md): wrong by this file, left out of the last figure only.
+READ_OTHERWISE = (
+    ("how long, from some day on", "(?!अगले|आने वाले).*(साल|महीने|सप्ताह|दिन)( में| से कम)?"),
+    ("early and late cut otherwise", ".*(शुरुआत|अंत|पूर्व सप्ताह)( में)?"),
+    ("as exact as the unit, not the day", ".* महीने पहले|one month ago"),
+    ("last Monday is the nearest one", "previous .*day"),
 )
 TENSES: tuple[Tense, ...] = ("", "past", "future")
 
@@ -77,22 +77,25 @@ def open_ends(last: str) -> set[str]:
     return {end.isoformat() for end in ends}
 
 
-def left_out(mention: str, text: str, value: dict[str, str]) -> str:
-    """Why news needs no such expression, or why we read it otherwise on purpose; "" if it is to be right."""
-    if mention not in text:
-        return "mention not in the text"
+def left_out(mention: str, value: dict[str, str]) -> str:
+    """Why news needs no such expression; "" if it is to be right."""
     numbers = [int(number) for number in re.findall("[0-9]+", mention)[:2]]
     if "/" in mention or re.fullmatch("[0-9]+-[0-9]+ .*", mention):
         month_first = [date.fromisoformat(value["first"]).month, date.fromisoformat(value["first"]).day]
         if numbers == month_first and numbers[0] != numbers[1]:
             return "month before day in figures"
-    return next((reason for reason, pattern in LEFT_OUT if re.fullmatch(pattern, mention.strip())), "")
+    return reason_in(LEFT_OUT, mention)
+
+
+def reason_in(reasons: tuple[tuple[str, str], ...], mention: str) -> str:
+    """The first reason whose pattern the words fit; "" if none does."""
+    return next((reason for reason, pattern in reasons if re.fullmatch(pattern, mention.strip())), "")
 
 
 def score_values(*, misses: bool) -> None:
     """Date expressions whose days are right: as given there, and with ends counted as we do (inclusive)."""
     counts: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
+    reasons: dict[str, Counter[str]] = {"left out": Counter(), "read otherwise": Counter()}
     for row in read(TIMES):
         given = {(found.when.first, found.when.last) for found in found_in(row["text"], row["reference"], "hi")}
         closed = given | {(first, end) for first, last in given if first and last for end in open_ends(last)}
@@ -100,16 +103,23 @@ def score_values(*, misses: bool) -> None:
             values = {(value["first"], value["last"]) for value in time["values"]}
             counts["all"] += 1
             counts["exact"] += bool(values & given)
-            if reason := left_out(time["mention"], row["text"], time["values"][0]):
-                reasons[reason] += 1
+            if reason := left_out(time["mention"], time["values"][0]):
+                reasons["left out"][reason] += 1
                 continue
             counts["wanted"] += 1
             counts["right"] += bool(values & closed)
-            if misses and not values & closed:
+            if values & closed:
+                continue
+            reason = reason_in(READ_OTHERWISE, time["mention"])
+            reasons["read otherwise"][reason] += bool(reason)
+            counts["otherwise"] += bool(reason)
+            if misses and not reason:
                 print("  miss:", time["mention"], "|", row["text"], row["reference"], sorted(values), sorted(given))
     print(f"{TIMES}: {share(counts['exact'], counts['all'])} exact")
     print(f"  {share(counts['right'], counts['wanted'])} of what news says, the last day of a range counted in")
-    print("  left out:", "; ".join(f"{reason} {count}" for reason, count in reasons.most_common()))
+    print(f"  {share(counts['right'], counts['wanted'] - counts['otherwise'])} without those read otherwise on purpose")
+    for name, why in reasons.items():
+        print(f"  {name}:", "; ".join(f"{reason} {count}" for reason, count in why.most_common() if reason))
 
 
 def score_extents(*, misses: bool) -> None:

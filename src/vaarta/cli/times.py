@@ -52,6 +52,7 @@ WHY = MappingProxyType(
         "same": "two names of the same days; if they disagree, the date",
         "shift": "counted from the day that is named",
         "since": "from then on, with no end",
+        "soon": "from the day told, so long, as it is to come",
         "span": "the last or next so many, counted from the day told",
         "unit": "the whole week, month or year, counted from the day told",
         "unit-of": "the week or month that the day is in",

@@ -173,9 +173,10 @@ def _agree(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _same(phrase: Phrase, telling: Telling) -> list[Span]:
-    """Two names of the same days, as brackets say; if they disagree, the one that is not a weekday."""
+    """Two names of the same days, as brackets say; if they disagree, the date, else the one that is no weekday."""
     left, right = phrase.parts
-    return _agree(phrase, telling) or days_of(right if left.means == "weekday" else left, *telling)[:1]
+    trusted = right if left.means == "weekday" or (is_stated(right) and not is_stated(left)) else left
+    return _agree(phrase, telling) or days_of(trusted, *telling)[:1]
 
 
 def _part(phrase: Phrase, telling: Telling) -> list[Span]:

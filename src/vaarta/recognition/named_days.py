@@ -74,7 +74,17 @@ def _year(phrase: Phrase) -> int | None:
 
 def _date(phrase: Phrase, telling: Telling) -> list[Span]:
     day, month = int(phrase.first("day", "ordinal")), int(phrase.first("month", "monthnumber"))
-    return in_years(phrase, telling, lambda year: Span(date(year, month, day), date(year, month, day)))
+    spans = in_years(phrase, telling, lambda year: Span(date(year, month, day), date(year, month, day)))
+    return spans if _year(phrase) else _towards(phrase.first("direction"), spans, telling.told)
+
+
+def _towards(direction: str, spans: list[Span], told: date) -> list[Span]:
+    """Those before or after the telling, as "last" or "next" asks, the nearest first; all if nothing is asked."""
+    if direction == "last":
+        return sorted((span for span in spans if span.last and span.last < told), reverse=True)
+    if direction in {"next", "coming"}:
+        return sorted(span for span in spans if span.first and span.first > told)
+    return spans
 
 
 def _month(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -84,12 +94,7 @@ def _month(phrase: Phrase, telling: Telling) -> list[Span]:
         return Span(date(year, month, 1), last_of(year, month))
 
     spans = in_years(phrase, telling, of, near=0)
-    told = telling.told
-    if direction == "last":
-        return sorted((span for span in spans if span.last and span.last < told), reverse=True)
-    if direction in {"next", "coming"}:
-        return sorted(span for span in spans if span.first and span.first > told)
-    return [of(told.year)] if direction == "this" else spans
+    return [of(telling.told.year)] if direction == "this" else _towards(direction, spans, telling.told)
 
 
 def _monthday(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -228,11 +233,16 @@ def _ago(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _later(phrase: Phrase, telling: Telling) -> list[Span]:
-    """As exact as the unit. In the past, "two days later" counts from something else: no days."""
-    if telling.tense == "past":
+    """As exact as the unit; only of what is to come: else "two days later" counts from something else."""
+    if telling.tense != "future" and not phrase.first("later"):
         return []
     count, unit = _amount(phrase)
     return _around(telling.told, unit, count)
+
+
+def _soon(phrase: Phrase, telling: Telling) -> list[Span]:
+    """From the telling on, only in the future: in the past it is how long something took."""
+    return _within(phrase, telling) if telling.tense == "future" else []
 
 
 def _within(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -245,6 +255,7 @@ def _within(phrase: Phrase, telling: Telling) -> list[Span]:
 NAMED: Mapping[Means, Reading] = MappingProxyType(
     {
         "ago": _ago,
+        "bare-year": _year_span,
         "century": _century,
         "code": _code,
         "date": _date,
@@ -257,6 +268,7 @@ NAMED: Mapping[Means, Reading] = MappingProxyType(
         "month": _month,
         "monthday": _monthday,
         "monthdays": _monthday,
+        "soon": _soon,
         "span": _span,
         "unit": unit_days,
         "weekday": _weekday,

@@ -9,7 +9,7 @@ from vaarta.text import fold
 
 __all__ = ["Phrase", "Value", "phrases_at", "read_pieces"]
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
+FIRST_YEAR, LAST_YEAR = 1700, 2100
 # What a row of digits can be: the kind, how many digits (least, most), and its value (least, most).
 NUMERALS = (
     ("number", (1, 4), (0, 1000)),

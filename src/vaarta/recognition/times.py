@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "Reading", "find_times", "read_times", "time_mentions", "told_on"]
 
+PART_ONLY: Means = "bare-year"  # a number that is a year only beside another: 2014 - May 2018
 SOME_DAY = date(2000, 1, 1)  # only to see whether a phrase can name days at all; its year has a 29 February
 
 
@@ -74,7 +75,7 @@ def read_times(
         lean = tense(start) if tense else ""
         for stop, phrase in options:
             days = days_of(phrase, told or SOME_DAY, lean)
-            if not days and phrase.means not in DAYLESS:
+            if phrase.means == PART_ONLY or (not days and phrase.means not in DAYLESS):
                 continue
             at, end = stop, spans[stop - 1][1]
             if phrase.means != "nothing":

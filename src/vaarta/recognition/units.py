@@ -9,7 +9,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade
 FISCAL_START = 4  # India's fiscal year begins in April
 DAYS = {"day": 1, "week": 7, "weekend": 7}
 HOURS_A_DAY = 24
-WEEK, LONGEST_MONTH, LONGEST_YEAR = 7, 31, 366
+WEEK, LONGEST_MONTH, LONGEST_YEAR, SEVERAL_YEARS = 7, 31, 366, 5
 
 
 def shifted(day: date, steps: int, unit: str) -> date:
@@ -54,8 +54,11 @@ def _start_of(day: date, unit: str) -> date:
 def thirds(first: date, last: date, part: str) -> tuple[date, date]:
     """The early, mid or late part: days 1-10, 11-20 and the rest of a month, three months at either end of a year.
 
+    Of a decade the years 0-3, 4-6 and 7-9; of a century likewise.
     Source: the beginning of March is 1 to 10 March in the annotation of gold/hi-dev; the year follows everyday use.
     """
+    if last.year - first.year >= SEVERAL_YEARS:
+        return _years_of(first, last, part)
     length = (last - first).days + 1
     if length <= WEEK:
         cuts = first + timedelta(days=2), last - timedelta(days=2)
@@ -73,6 +76,14 @@ def thirds(first: date, last: date, part: str) -> tuple[date, date]:
     if part == "late":
         return cuts[1], last
     return (cuts[0], cuts[1]) if length <= WEEK else (cuts[0] + timedelta(days=1), cuts[1] - timedelta(days=1))
+
+
+def _years_of(first: date, last: date, part: str) -> tuple[date, date]:
+    third = (last.year - first.year + 1) // 3
+    late = last.year - third + 1
+    early = late - third - 1
+    years = {"early": (first.year, early), "mid": (early + 1, late - 1), "late": (late, last.year)}[part]
+    return date(years[0], 1, 1), date(years[1], 12, 31)
 
 
 def subdivision(first: date, last: date, unit: str, count: int) -> tuple[date, date] | None:
