@@ -49,9 +49,13 @@ class TimeMention(Mention, frozen=True, kw_only=True):
 
 
 class PlaceMention(Mention, frozen=True, kw_only=True):
-    """A phrase that names a place; "यहां" and "here" are resolved by the dateline."""
+    """A phrase that names a place; "यहां" and "here" are resolved by the dateline.
+
+    `why` says what gave the country, as docs/recognition.md lists it: dateline, only, enclosing, story …
+    """
 
     place: Place
+    why: str = ""
 
 
 class Quotation(Mention, frozen=True, kw_only=True):

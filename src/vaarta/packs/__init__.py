@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vaarta.packs.events import EventsPack
     from vaarta.packs.grammar import Grammar
     from vaarta.packs.names import NamesPack
+    from vaarta.packs.places import PlaceNames
     from vaarta.packs.reference import ReferencePack
     from vaarta.packs.statements import StatementsPack
     from vaarta.packs.times import TimesPack
@@ -43,6 +44,13 @@ class Pack:
         from vaarta.packs.names import load_names
 
         return load_names(self.folder)
+
+    @cached_property
+    def places(self) -> "PlaceNames":
+        """What the gazetteer's places are called: names/towns.toml and names/geonames.tsv.gz."""
+        from vaarta.packs.places import load_places
+
+        return load_places(self.folder)
 
     @cached_property
     def reference(self) -> "ReferencePack":

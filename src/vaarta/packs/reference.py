@@ -87,6 +87,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     buildings: Mapping[str, str]
     prefixes: Mapping[str, str]
     homonyms: Mapping[str, tuple[str, ...]]
+    place_nouns: Mapping[Literal["city", "admin1", "district", "other"], tuple[str, ...]] = {}
     pronouns: tuple[PronounRow, ...] = ()
     both: tuple[BothRow, ...] = ()
 
@@ -98,6 +99,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.
     `homonyms` gives, for an ambiguous name, words beside which it is not the name (चीनी beside किलो is sugar).
+    `place_nouns` are words for kinds of places (province, शहर), each with the kind that the gazetteer has, or "other".
     """
 
     phrases: Mapping[tuple[str, ...], Pointer]
@@ -106,6 +108,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     home: str = ""
     home_sites: tuple[str, ...] = ()
     homonyms: Mapping[str, frozenset[str]]
+    place_nouns: Mapping[str, str]
 
 
 @cache
@@ -123,6 +126,7 @@ def load_reference(folder: Path) -> ReferencePack:
         home_sites=told.home_sites,
         homonyms={fold_phrase(word)[0]: frozenset(fold_phrase(near)[0] for near in found)
                   for word, found in told.homonyms.items()},
+        place_nouns={fold_phrase(word)[0]: kind for kind, found in told.place_nouns.items() for word in found},
     )  # fmt: skip
 
 

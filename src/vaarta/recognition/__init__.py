@@ -7,8 +7,9 @@ from vaarta.packs import Pack
 from vaarta.recognition.actors import drafts
 from vaarta.recognition.coreference import mention
 from vaarta.recognition.draft import Draft
+from vaarta.recognition.namesakes import settled
 from vaarta.recognition.phrases import Reading, cut
-from vaarta.recognition.places import datelines, places
+from vaarta.recognition.places import datelines, placed, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
 from vaarta.recognition.short_names import with_short_names
 from vaarta.recognition.times import time_mentions
@@ -30,7 +31,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     """
     times = time_mentions(doc, story=story, pack=pack)
     days = {i for time in times for i in range(time.start, time.end)}
-    reading = cut(doc, pack, told=story.published[:DAY], days=days)
+    reading, chosen = settled(cut(doc, pack, told=story.published[:DAY], days=days), pack.reference.home)
     paragraphs = (0, *paragraph_ends(doc, story))
     lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
     inside = {i for start, end, _ in lines for i in range(start, end)}
@@ -48,7 +49,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     actors = tuple(told.mentions)
     return Mentions(
         actors=actors,
-        places=places(reading, story.id, found, actors, settings),
+        places=placed(places(reading, story.id, found, actors, settings), chosen),
         times=times,
         quotations=sayings,
     )

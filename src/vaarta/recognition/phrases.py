@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from vaarta.packs import Pack
 from vaarta.packs.names import NameEntry, fold_word
 from vaarta.packs.reference import Pointer
+from vaarta.recognition.towns import find_town
 from vaarta.text import is_word
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
             atom = Atom(pointed[1].kind, i, pointed[0], sentences[i], pointer=pointed[1])
         else:
             atom = None
+        town = None if marked else find_town(doc, i, keys, pack)
+        if town and (atom is None or town.end > atom.end):
+            atom = Atom("place", i, town.end, sentences[i], entry=town.entries[0], others=town.entries[1:])
         if atom is None or sentences[atom.end - 1] != sentences[i]:
             atom = Atom(_plain(doc[i]), i, i + 1, sentences[i])
         yield atom
@@ -218,7 +222,7 @@ def _named(
     if not entries:
         return None
     entry = entries[0]
-    if end == i + 1 and doc[i].pos_ in CLOSED and entry.kind in COMMON:
+    if end == i + 1 and doc[i].pos_ in CLOSED and entry.kind in COMMON and not entry.name[:1].isupper():
         return None  # "Ethiopia accused": a participle is a person only as a noun
     if entry.weak and entry.kind in PROPER and not (_name_like(doc, i, end) or _acts(doc, end, pack)):
         return None

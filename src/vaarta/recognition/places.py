@@ -1,12 +1,13 @@
 """Where: places with their country, datelines, and "here"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from vaarta.doc import ActorMention, PlaceMention
 from vaarta.recognition.draft import Draft
+from vaarta.recognition.namesakes import Choice
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
 from vaarta.records import Place
@@ -14,7 +15,7 @@ from vaarta.records import Place
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["datelines", "places"]
+__all__ = ["datelines", "placed", "places"]
 
 DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
 SETTLED = frozenset({"capital", "place", "seat"})
@@ -84,6 +85,19 @@ def places(
     found += _as_before(_unknown(reading, story, covered), _about(drafts, heads))
     found += _here(reading, story, actors, heads)
     return tuple(sorted(found, key=lambda place: place.start))
+
+
+def placed(found: Iterable[PlaceMention], chosen: Mapping[int, Choice]) -> tuple[PlaceMention, ...]:
+    """The mentions with the places of the gazetteer that they mean, and what decided between namesakes."""
+    return tuple(_placed(mention, chosen.get(mention.start)) for mention in found)
+
+
+def _placed(mention: PlaceMention, choice: Choice | None) -> PlaceMention:
+    if choice is None or not choice.why:
+        return mention
+    number = f"gn:{choice.place.id}" if choice.place else ""
+    why = mention.why if mention.why == "dateline" else choice.why
+    return msgspec.structs.replace(mention, place=msgspec.structs.replace(mention.place, place_id=number), why=why)
 
 
 def _mention(reading: Reading, story: str, atom: Atom, country: str) -> PlaceMention:

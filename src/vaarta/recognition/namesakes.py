@@ -1,0 +1,198 @@
+"""Which of several places of one name is meant: Hyderabad in India or in Pakistan, Georgia the country or the state."""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import log10
+from typing import NamedTuple
+
+from vaarta.ontology import load_ontology
+from vaarta.ontology.gazetteer import PlaceEntry
+from vaarta.packs.names import fold_phrase
+from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.towns import HYPHENS, place_name
+
+__all__ = ["Choice", "settled"]
+
+DIVISIONS = frozenset({"admin1", "district"})
+NATIONS = frozenset({"country", "capital", "place"})
+VOTERS = frozenset({"adjective", "capital", "country", "seat"})
+# Weights in powers of ten of people: a namesake in the sentence's country may be a hundred times smaller.
+ENCLOSED, DIVISION, SENTENCE, STORY, HOME = 6.0, 8.0, 2.0, 1.5, 0.7
+CAPITAL, NOUN = 1.0, 3.0
+COUNTRY_SIZE = 8.0  # a country against a state of its name (Georgia), before anything else is known
+LEAST = 1000  # people, for places of unknown size
+TINY = 50  # times smaller than the greatest namesake: not meant, unless its country encloses it
+
+
+class Choice(NamedTuple):
+    """The place meant (None if the gazetteer has none), and what decided.
+
+    `why` is only (there is no other), noun, enclosing, sentence, story, home or prominence.
+    """
+
+    place: PlaceEntry | None
+    why: str
+
+
+class Context(NamedTuple):
+    """What a story says of countries: how often it names each, and which in each sentence."""
+
+    story: Counter[str]
+    sentences: dict[int, Counter[str]]
+    home: str
+
+
+def settled(reading: Reading, home: str) -> tuple[Reading, dict[int, Choice]]:
+    """The reading with the place meant for each place and capital, and the choice by the first token of each.
+
+    `home` is the country of the story's readers, "" if unknown.
+    """
+    candidates = {n: found for n, atom in enumerate(reading.atoms) if (found := _candidates(reading, atom))}
+    context = _context(reading, candidates, home)
+    atoms, choices = list(reading.atoms), {}
+    for n, found in candidates.items():
+        atom = reading.atoms[n]
+        entry, why = _chosen(reading, n, found, context)
+        choices[atom.start] = Choice(entry, why)
+        if entry and atom.entry and (entry.country != atom.entry.country or atom.kind == "place"):
+            named = place_name(str(entry.id), entry.name, entry.country)
+            atoms[n] = atom._replace(kind="place", entry=named)
+    nations = tuple(atom for atom in atoms if atom.kind in NATIONS)
+    return reading._replace(atoms=tuple(atoms), nations=nations), choices
+
+
+def _words(reading: Reading, atom: Atom) -> list[str]:
+    return [key for key in reading.keys[atom.start : atom.end] if key not in HYPHENS]
+
+
+def _candidates(reading: Reading, atom: Atom) -> list[PlaceEntry]:
+    """The places that an atom may mean; of a country, only other countries' divisions of that name."""
+    if atom.kind not in NATIONS or atom.entry is None:
+        return []
+    found = list(reading.pack.places.named(_words(reading, atom)))
+    if atom.kind == "country":
+        return [entry for entry in found if entry.kind == "admin1" and entry.country != atom.entry.country]
+    if atom.kind == "capital":
+        capital = _capital(reading, atom.entry.country)
+        return [capital, *(entry for entry in found if entry.id != capital.id)] if capital else []
+    known = {entry.country for entry in (atom.entry, *atom.others)}
+    ours = [entry for entry in found if entry.country in known]
+    return ours if atom.entry.id in known and not ours else found
+
+
+def _capital(reading: Reading, country: str) -> PlaceEntry | None:
+    actor = load_ontology().actors.get(country)
+    named = reading.pack.places.gazetteer.named(" ".join(fold_phrase(actor.capital))) if actor else ()
+    found = [entry for entry in named if entry.country == country]
+    return min(found, key=lambda entry: (entry.kind != "capital", -entry.population), default=None)
+
+
+def _context(reading: Reading, candidates: dict[int, list[PlaceEntry]], home: str) -> Context:
+    story: Counter[str] = Counter()
+    sentences: dict[int, Counter[str]] = {}
+    for n, atom in enumerate(reading.atoms):
+        countries = {entry.country for entry in candidates.get(n, ())}
+        if atom.kind in VOTERS and atom.entry and not countries - {atom.entry.country}:
+            country = atom.entry.country
+        elif atom.kind == "place" and len(countries) == 1:
+            country = next(iter(countries))
+        else:
+            continue
+        story[country] += 1
+        sentences.setdefault(atom.sentence, Counter())[country] += 1
+    return Context(story, sentences, home)
+
+
+def _chosen(reading: Reading, n: int, found: list[PlaceEntry], context: Context) -> tuple[PlaceEntry | None, str]:
+    """The place meant and what decided; of a country that is meant as one, no place and ""."""
+    atom = reading.atoms[n]
+    enclosing = [*_enclosing(reading, n), *(("", number) for number in _inmates(reading, n))]
+    noun = _noun(reading, atom)
+    greatest = max(entry.population for entry in found)
+    fair = [e for e in found if e.population * TINY >= greatest or e.country in {place[0] for place in enclosing}]
+    scored = [(_reasons(entry, atom.sentence, context, (enclosing, noun)), entry) for entry in fair or found]
+    scored.sort(key=lambda pair: sum(pair[0].values()), reverse=True)
+    reasons, entry = scored[0]
+    if atom.kind == "country" and atom.entry:
+        share = context.story[atom.entry.country] / max(1, context.story.total())
+        # "Georgia and the USA agree": a country beside a country is no state of it, unless the words say so.
+        if sum(reasons.values()) - reasons["sentence"] <= COUNTRY_SIZE + STORY * share:
+            return None, ""
+    others = [rival for rival in scored[1:] if rival[1].country != entry.country]
+    if not others and atom.kind != "country":
+        return entry, "only"
+    beaten = others[0][0] if others else {}
+    return entry, max(reasons, key=lambda reason: reasons[reason] - beaten.get(reason, 0.0))
+
+
+def _reasons(
+    entry: PlaceEntry, sentence: int, context: Context, beside: tuple[list[tuple[str, int]], str]
+) -> dict[str, float]:
+    """What speaks for a place, each with its weight."""
+    enclosing, noun = beside
+    inside = (entry.country, entry.admin1) in enclosing or ("", entry.id) in enclosing
+    enclosed = (ENCLOSED if any(place[0] == entry.country for place in enclosing) else 0.0) + (
+        DIVISION if inside else 0.0
+    )
+    kind = "city" if entry.kind == "capital" else entry.kind
+    return {
+        "prominence": log10(max(entry.population, LEAST)) + (CAPITAL if entry.kind == "capital" else 0.0),
+        "noun": NOUN if noun == kind else -0.3 if kind == "admin1" else -0.1 if kind == "district" else 0.0,
+        "enclosing": enclosed,
+        "sentence": SENTENCE if context.sentences.get(sentence, Counter())[entry.country] else 0.0,
+        "story": STORY * context.story[entry.country] / max(1, context.story.total()),
+        "home": HOME if entry.country == context.home else 0.0,
+    }
+
+
+def _noun(reading: Reading, atom: Atom) -> str:
+    """The kind of place that the noun beside a name says: Sindh province, district of Leh; "" without one."""
+    nouns, keys = reading.pack.reference.place_nouns, reading.keys
+    after = keys[atom.end] if atom.end < len(keys) else ""
+    if after in nouns:
+        return nouns[after]
+    complements = reading.pack.reference.links["complements"]
+    if atom.start > 1 and keys[atom.start - 1] in complements:
+        return nouns.get(keys[atom.start - 2], "")
+    return ""
+
+
+def _enclosing(reading: Reading, n: int) -> Iterator[tuple[str, int]]:
+    """The countries and divisions said to hold a place: "कराची, पाकिस्तान", "सिंध के हैदराबाद", "Hyderabad in Sindh".
+
+    Pairs of a country and a division's id, 0 for the country as such.
+    """
+    atoms, links = reading.atoms, reading.pack.reference.links
+    beside = []
+    after = _past(reading, n + 1, (*links["complements"], *links["inside"], ",", "("))
+    if after != n + 1:
+        beside.append(_past(reading, after, links["articles"]))
+    if n > 1 and reading.keys[atoms[n - 1].start] in (*links["possessives"], *links["hosts"], *links["inside"]):
+        beside.append(n - 2)
+    for m in beside:
+        if not 0 <= m < len(atoms) or atoms[m].sentence != atoms[n].sentence:
+            continue
+        entry = atoms[m].entry
+        if atoms[m].kind == "country" and entry:
+            yield entry.country, 0
+        yield from ((place.country, place.id) for place in _candidates(reading, atoms[m]) if place.kind in DIVISIONS)
+
+
+def _inmates(reading: Reading, n: int) -> frozenset[int]:
+    """The divisions that hold the place said to lie in this one: "Atlanta, Georgia", "जॉर्जिया के अटलांटा"."""
+    atoms, links = reading.atoms, reading.pack.reference.links
+    beside = []
+    before = n - 2 if n > 1 and links["articles"].isdisjoint({reading.keys[atoms[n - 1].start]}) else n - 3
+    if before >= 0 and reading.keys[atoms[before + 1].start] in (",", "(", *links["complements"], *links["inside"]):
+        beside.append(before)
+    if _past(reading, n + 1, (*links["possessives"], *links["hosts"], *links["inside"])) == n + 2:
+        beside.append(n + 2)
+    near = [atoms[m] for m in beside if m < len(atoms) and atoms[m].sentence == atoms[n].sentence]
+    return frozenset(place.admin1 for atom in near for place in _candidates(reading, atom) if place.admin1)
+
+
+def _past(reading: Reading, n: int, words: frozenset[str] | tuple[str, ...]) -> int:
+    """The atom after atom n if that is one of the words, else n."""
+    if n < len(reading.atoms) and reading.keys[reading.atoms[n].start] in words:
+        return n + 1
+    return n
