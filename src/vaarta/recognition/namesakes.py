@@ -19,7 +19,7 @@ VOTERS = frozenset({"adjective", "capital", "country", "seat"})
 # Weights in powers of ten of people: a namesake in the sentence's country may be a hundred times smaller.
 ENCLOSED, DIVISION, SENTENCE, STORY, HOME = 6.0, 8.0, 2.0, 1.5, 0.7
 CAPITAL, NOUN = 1.0, 3.0
-COUNTRY_SIZE = 8.0  # a country against a state of its name (Georgia), before anything else is known
+COUNTRY_SIZE = 7.7  # a country against a state of its name (Georgia), before anything else is known
 LEAST = 1000  # people, for places of unknown size
 TINY = 50  # times smaller than the greatest namesake: not meant, unless its country encloses it
 
@@ -121,7 +121,8 @@ def _chosen(reading: Reading, n: int, found: list[PlaceEntry], context: Context)
     others = [rival for rival in scored[1:] if rival[1].country != entry.country]
     if not others and atom.kind != "country":
         return entry, "only"
-    beaten = others[0][0] if others else {}
+    # A country is greater than any place of its name: what spoke for the place is something else.
+    beaten = others[0][0] if others else {"prominence": COUNTRY_SIZE}
     return entry, max(reasons, key=lambda reason: reasons[reason] - beaten.get(reason, 0.0))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vaarta.doc import ActorMention, PlaceMention
-from vaarta.recognition.draft import Draft
+from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.namesakes import Choice
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["datelines", "placed", "places"]
 
 DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
+LOCAL = frozenset({"JUD"})  # sectors
 SETTLED = frozenset({"capital", "place", "seat"})
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
@@ -78,7 +79,7 @@ def places(
     reading: Reading, story: str, drafts: Sequence[Draft], actors: Sequence[ActorMention], heads: Sequence[Atom]
 ) -> tuple[PlaceMention, ...]:
     """All places in the order of the text. `heads` are the places of the datelines, the first of which is "here"."""
-    found = [_mention(reading, story, atom, atom.entry.country) for atom in heads if atom.entry]
+    found = [_mention(reading, story, atom, atom.entry.country, "dateline") for atom in heads if atom.entry]
     found += [place for draft in drafts if (place := _from_draft(reading, story, draft)) is not None]
     covered = {i for place in found for i in range(place.start, place.end)}
     covered |= {i for draft in drafts for i in range(draft.start, draft.end) if draft.kind == "phrase" and draft.heads}
@@ -96,17 +97,18 @@ def _placed(mention: PlaceMention, choice: Choice | None) -> PlaceMention:
     if choice is None or not choice.why:
         return mention
     number = f"gn:{choice.place.id}" if choice.place else ""
-    why = mention.why if mention.why == "dateline" else choice.why
+    why = choice.why if mention.why == "name" else mention.why
     return msgspec.structs.replace(mention, place=msgspec.structs.replace(mention.place, place_id=number), why=why)
 
 
-def _mention(reading: Reading, story: str, atom: Atom, country: str) -> PlaceMention:
+def _mention(reading: Reading, story: str, atom: Atom, country: str, why: str) -> PlaceMention:
     where = evidence(reading, story, atom.start, atom.end)
     return PlaceMention(
         start=atom.start,
         end=atom.end,
         head=head_token(reading, atom.start, atom.end),
         place=Place(text=where.quote, country=country, evidence=where),
+        why=why,
     )
 
 
@@ -114,14 +116,25 @@ def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | No
     """The place in a phrase: a country or capital with a place marker, a town anywhere, also before a building."""
     if draft.kind != "phrase" or not draft.nations or draft.nations[0].kind == "adjective":
         return None
-    atom = draft.nations[0]
-    built = bool(draft.heads) and draft.heads[0].kind == "building"
+    atom = _inmost(draft)
+    built = bool(draft.heads) and (draft.heads[0].kind == "building" or _local(draft))
     marked = draft.alone and locative(reading, draft.start, draft.end) != ""
-    if atom.kind == "place" and (draft.alone or built):
-        return _mention(reading, story, atom, atom.entry.country if atom.entry else "")
-    if marked or (built and atom.kind in SETTLED):
-        return _mention(reading, story, atom, atom.entry.country if atom.entry else "")
+    if (atom.kind == "place" and (draft.alone or built)) or marked or (built and atom.kind in SETTLED):
+        country = atom.entry.country if atom.entry else ""
+        return _mention(reading, story, atom, country, "country" if atom.kind == "country" else "name")
     return None
+
+
+def _inmost(draft: Draft) -> Atom:
+    """The place that lies in the others, if a phrase names several: "अफगानिस्तान के कुंदुज"."""
+    towns = [atom for atom in draft.nations if atom.kind == "place"]
+    return towns[-1] if towns and draft.alone else draft.nations[0]
+
+
+def _local(draft: Draft) -> bool:
+    """Whether a body stands in the town that it is named after: a court; a capital's is the country's own otherwise."""
+    body = draft.heads[0].entry if len(draft.heads) == 1 and draft.name is None else None
+    return body is not None and body.role in BODIES and body.sector in LOCAL
 
 
 def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMention]:
@@ -131,7 +144,8 @@ def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMenti
         if span.label_ in PLACE_LABELS and covered.isdisjoint(range(span.start, span.end)):
             if locative(reading, span.start, span.end) != "inside":
                 continue
-            found.append(_mention(reading, story, Atom("place", span.start, span.end, 0), _around(reading, span.start)))
+            country, atom = _around(reading, span.start), Atom("place", span.start, span.end, 0)
+            found.append(_mention(reading, story, atom, country, "around" if country else ""))
     return found
 
 
@@ -142,7 +156,9 @@ def _as_before(unknown: list[PlaceMention], about: str) -> list[PlaceMention]:
         place
         if place.place.country
         else msgspec.structs.replace(
-            place, place=msgspec.structs.replace(place.place, country=known.get(place.place.text, about))
+            place,
+            place=msgspec.structs.replace(place.place, country=known.get(place.place.text, about)),
+            why="before" if place.place.text in known else "about" if about else "",
         )
         for place in unknown
     ]
@@ -174,10 +190,13 @@ def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: S
     atoms = [atom for atom in reading.atoms if atom.kind == "here"]
     dateline = next((atom.entry.country for atom in heads if atom.entry), "")
     countries = [dateline or _official(reading, atom, actors) for atom in atoms]
-    for n, country in enumerate(countries):
+    found = []
+    for n, atom in enumerate(atoms):
         nearest = [c for c in (*reversed(countries[:n]), *countries[n + 1 :]) if c]
-        countries[n] = country or next(iter(nearest), "")
-    return [_mention(reading, story, atom, country) for atom, country in zip(atoms, countries, strict=True)]
+        country = countries[n] or next(iter(nearest), "")
+        why = "dateline" if dateline else "speaker" if countries[n] else "here" if country else ""
+        found.append(_mention(reading, story, atom, country, why))
+    return found
 
 
 def _official(reading: Reading, atom: Atom, actors: Sequence[ActorMention]) -> str:
