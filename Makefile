@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORIES ?= examples
 DB ?= vaarta.db
 
-.PHONY: run test check format setup clean
+.PHONY: run test test-train check format setup clean
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -13,6 +13,9 @@ run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the
 
 test: $(VENV)/.test ## set up and run the tests
 	$(BIN)/python -m pytest
+
+test-train: $(VENV)/.train ## also the tests of training, which want PyTorch
+	$(BIN)/python -m pytest tests/analysis/test_training.py
 
 check: $(VENV)/.test ## style, types, layers, documentation
 	$(BIN)/ruff check .
@@ -39,6 +42,10 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.train: pyproject.toml | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist vaarta.db vaarta.db-shm vaarta.db-wal

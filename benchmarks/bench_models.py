@@ -10,10 +10,17 @@ import argparse
 import gzip
 import json
 import os
+import resource
 import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from vaarta.analysis.corpora import Recipe
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
@@ -48,13 +55,33 @@ def main() -> None:
     words = sum(len(doc) for doc in analyse(told, nlp))
     spent = time.process_time() - began
     print(f"{words} words of {len(told)} stories in {spent:.1f} s: {words / spent:.0f} words a second on one core")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of the process, one batch of parses kept at a time: {peak:.0f} MB")
     if given.data:
         from vaarta.analysis.corpora import read_recipe
         from vaarta.analysis.training import score_pipeline
 
-        for part, scores in score_pipeline(nlp, read_recipe(given.lang), given.data, given.part).items():
+        recipe = read_recipe(given.lang)
+        for part, scores in score_pipeline(nlp, recipe, given.data, given.part).items():
             shown = (f"{what} {score.f:.1f} ({score.gold})" for what, score in scores.items())
             print(f"{part}: {', '.join(shown)}")
+        if recipe.folded:
+            print_respelled(nlp, recipe, given.data, given.part)
+
+
+def print_respelled(nlp: "Language", recipe: "Recipe", data: Path, part: str) -> None:
+    """How much accuracy falls when every word is spelled the other way: no nukta, half nasals for dots and back."""
+    from vaarta.analysis.corpora import sentences
+    from vaarta.analysis.noise import respelled
+    from vaarta.analysis.scoring import score_trees
+
+    for treebank, (_, group) in zip(recipe.treebanks, sentences(recipe, data, part), strict=True):
+        as_written, otherwise = (score_trees(nlp, some) for some in (group, [respelled(s) for s in group]))
+        changed = sum(a.form != b.form for s in group for a, b in zip(s.words, respelled(s).words, strict=True))
+        shown = (
+            f"{what} {as_written[what].f:.2f} → {otherwise[what].f:.2f}" for what in ("UPOS", "UAS", "LAS", "core")
+        )
+        print(f"{treebank.name}, {changed} words respelled: {', '.join(shown)}")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from vaarta.analysis.corpora import NamePool, read_pools
+from vaarta.analysis.hindi import fold
 from vaarta.analysis.noise import (
-    make_noise,
+    curled,
+    english_noise,
+    hindi_noise,
     moved,
     names_in,
     other_names,
     quote_speech,
+    respelled,
     scrambled,
     subject_last,
 )
@@ -76,14 +80,14 @@ def test_scrambling_keeps_every_arc() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_a_variant_is_a_tree(seed: int) -> None:
     names = {"PER": ["नेड"], "LOC": ["ढाका"], "DATE": []}
-    variant = make_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(seed), names, alone=True)
+    variant = hindi_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(seed), names)
     roots = [n for n, word in enumerate(variant.words) if word.head == n]
     assert len(roots) == 1
     assert all(0 <= word.head < len(variant.words) for word in variant.words)
 
 
 def test_the_same_seed_gives_the_same_variant() -> None:
-    one, other = (make_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(3), {}, alone=True) for _ in range(2))
+    one, other = (hindi_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(3), {}) for _ in range(2))
     assert one == other
 
 
@@ -147,3 +151,32 @@ def test_words_of_names_files_are_cut_and_names_keep_no_marks() -> None:
     cut = cut_as(told, lambda word: {'"राम': ['"', "राम"], "है.": ["है", "."]}[word])
     assert cut.text == '" राम है .'
     assert cut.entities == ((1, 2, "PER"),)
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [("सम्बन्ध", "संबंध"), ("संबंध", "सम्बन्ध"), ("फ़ौज", "फौज"), ("अंग्रेज़ी", "अङ्ग्रेजी"), ("जन्म", "जन्म"), ("मैं", "मैं")],
+)
+def test_a_word_has_another_spelling_that_folds_alike(form: str, other: str) -> None:
+    (word,) = respelled(Sentence("s", tuple(tree(((form, "NOUN", 0, "root"),))))).words
+    assert word.form == other
+    assert fold(word.form) == fold(form)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_english_variants_keep_every_arc(seed: int) -> None:
+    told = (
+        ('"', "PUNCT", 2, "punct"),
+        ("We", "PRON", 2, "nsubj"),
+        ("don't", "VERB", 2, "root"),
+        ("go", "VERB", 2, "x"),
+        (".", "PUNCT", 2, "punct"),
+    )  # noqa: E501
+    variant = english_noise(Sentence("s", tuple(tree(told))), random.Random(seed), {})
+    assert [(word.head, word.dep) for word in variant.words] == [row[2:] for row in told[: len(variant.words)]]
+    assert [w.form.lower().strip("“").replace("’", "'") for w in variant.words[1:4]] == ["we", "don't", "go"]
+
+
+def test_straight_quotes_open_and_close_by_turns() -> None:
+    words = tree(tuple((form, "PUNCT", 0, "punct") for form in ('"', "a", '"', "``", "''")))
+    assert [word.form for word in curled(words)] == ["“", "a", "”", "“", "”"]

@@ -1,26 +1,30 @@
-"""A recipe's training data: read, checked, made into the Docs that spaCy trains on."""
+"""A recipe's training data: read, checked, and drawn pass by pass with noise."""
 
 import random
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import spacy
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from vaarta.analysis import hindi  # noqa: F401 - registers vaarta_hi
-from vaarta.analysis.noise import Names, make_noise, names_in, other_names
+from vaarta.analysis.network import Shapes
+from vaarta.analysis.noise import NOISES, Names, names_in, other_names
 from vaarta.analysis.silver import guess_names, known_names
-from vaarta.analysis.treebanks import Sentence, cut_as, lines_of, read_conllu, read_names, to_doc
+from vaarta.analysis.treebanks import Sentence, cut_as, lines_of, read_conllu, read_names
+from vaarta.analysis.vectors import VectorFile
 from vaarta.errors import ModelError
 from vaarta.toml import read_toml
 
-__all__ = ["NameFile", "NamesRecipe", "Recipe", "Treebank", "find", "read_recipe", "sentences", "write_corpus"]
+__all__ = [
+    "Corpus", "NameFile", "NamesRecipe", "Plan", "Recipe", "Treebank",
+    "drawn", "find", "is_stub", "read_corpus", "read_recipe", "sentences",
+]  # fmt: skip
 
 LONGEST_NAME = 40  # characters
-GROUPS = (1, 1, 1, 2, 3, 4)  # sentences a Doc: the encoder sees past a sentence's end when it reads stories
 
 
 class Treebank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,42 +62,50 @@ class NamePool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py)."""
+    """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py).
 
-    passes: int
-    width: int
-    depth: int
-    hidden: int
-    rows: list[int]
+    `share` is how many of the sentences are seen in a pass: there are more of them than of trees, and they are easier.
+    """
+
     files: tuple[NameFile, ...] = ()
     treebanks: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     pools: tuple[NamePool, ...] = ()
+    share: float = 0.5
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long and how fast: passes over the data, words a batch (with padding), the highest rate, dropout."""
+
+    passes: int
+    batch: int = 1_200
+    rate: float = 0.002
+    dropout: float = 0.33
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one pipeline is trained: its data and its size.
+    """How one pipeline is trained: its data, its plan and the network's shapes.
 
-    `refine` is how many passes more are made at a third of the rate over data with noise drawn anew.
+    `noise` names the noise of noise.py; with `folded`, the network reads the characters of a word's folded form.
+    `weaknesses` are for the card: what is known to go wrong, a sentence each.
     """
 
     language: str
     licence: str
-    passes: int
-    width: int
-    depth: int
-    hidden: int
-    rows: list[int]
+    plan: Plan
     treebanks: tuple[Treebank, ...]
+    shapes: Shapes = Shapes()
     noise: str = ""
-    refine: int = 0
+    folded: bool = False
+    vectors: VectorFile | None = None
+    weaknesses: tuple[str, ...] = ()
     names: NamesRecipe | None = None
 
     @property
-    def sources(self) -> tuple["Treebank | NameFile | NamePool", ...]:
+    def sources(self) -> tuple["Treebank | NameFile | NamePool | VectorFile", ...]:
         """All data of the recipe."""
         named: tuple[NameFile | NamePool, ...] = (*self.names.files, *self.names.pools) if self.names else ()
-        return (*self.treebanks, *named)
+        return (*self.treebanks, *named, *([self.vectors] if self.vectors else []))
 
 
 def read_recipe(name: str) -> Recipe:
@@ -145,14 +157,18 @@ def part_of(file: NameFile, folder: Path, part: str) -> Iterator[Sentence]:
     seen: set[str] = set()
     for number, sentence in enumerate(read):
         share = "test" if number % 10 == 3 else "dev" if number % 20 == 9 else "train"  # noqa: PLR2004
-        stub = {label for _, _, label in sentence.entities} == {"LOC"} and len(sentence.entities) > 2  # noqa: PLR2004
         if (
             share == part
             and sentence.text not in seen
-            and (part != "train" or not stub or chance.random() < file.sampled)
+            and (part != "train" or not is_stub(sentence) or chance.random() < file.sampled)
         ):
             yield sentence
         seen.add(sentence.text)
+
+
+def is_stub(sentence: Sentence) -> bool:
+    """Whether a sentence names places and nothing else: "the village X is in the district Y of the state Z"."""
+    return {label for _, _, label in sentence.entities} == {"LOC"} and len(sentence.entities) > 2  # noqa: PLR2004
 
 
 def without(training: list[Sentence], *held: list[Sentence]) -> list[Sentence]:
@@ -171,29 +187,64 @@ def without(training: list[Sentence], *held: list[Sentence]) -> list[Sentence]:
     return [sentence for sentence in training if sentence.text not in kept_out]
 
 
-def write_corpus(recipe: Recipe, folder: Path, out: Path, vocab: Vocab, *, seed: int, names: bool = False) -> Path:
-    """Write train.spacy and dev.spacy into `out`, which is made; the test part is read only to refuse overlap."""
-    parts = {part: list(sentences(recipe, folder, part, names=names)) for part in ("train", "dev", "test")}
-    flat = {part: [s for _, group in groups for s in group] for part, groups in parts.items()}
-    parts["train"] = [(times, without(group, flat["dev"], flat["test"])) for times, group in parts["train"]]
-    if names and recipe.names and recipe.names.guessed:
-        parts["train"] += guessed(recipe, folder, flat["train"])
-    out.mkdir(parents=True, exist_ok=True)
+class Corpus(NamedTuple):
+    """Training data as read: trees with how often a pass sees each group, groups of names, and names to swap in.
+
+    `swaps` are words and whole names for trees, `pools` whole names for names.
+    """
+
+    trees: list[tuple[int, list[Sentence]]]
+    names: list[list[Sentence]]
+    swaps: Names
+    pools: Names
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence once, as its file has it."""
+        return chain(*(group for _, group in self.trees), *self.names)
+
+
+def read_corpus(recipe: Recipe, folder: Path) -> Corpus:
+    """The training parts of a recipe's data; dev and test parts are read only to leave out what is in them too."""
+    trees, names = [
+        {part: list(sentences(recipe, folder, part, names=named)) for part in ("train", "dev", "test")}
+        for named in (False, True)
+    ]
+    kept, marked = apart(trees), apart(names)
+    groups = [group for _, group in marked]
+    if recipe.names and recipe.names.guessed:
+        groups += guessed(recipe, folder, [sentence for group in groups for sentence in group])
     swaps: Names = {}
-    if recipe.noise and recipe.names:
-        swaps = names_in(s for _, group in sentences(recipe, folder, "train", names=True) for s in group)
-        swaps["WHOLE"] = read_pools(recipe.names.pools, folder).get("PER", [])
-    chance = random.Random(seed)  # noqa: S311 - reproducible, not a secret
-    pools = read_pools((p for p in recipe.names.pools if p.swapped), folder) if names and recipe.names else {}
-    train = DocBin(store_user_data=False)
-    for times, group in parts["train"]:
-        for _ in range(times):
-            told = [*group, *renamed(group, chance, pools)] if names else group
-            for doc in docs_of(told, vocab, chance, swaps if recipe.noise and not names else None):
-                train.add(doc)
-    train.to_disk(out / "train.spacy")
-    DocBin(docs=[to_doc(s, vocab) for s in flat["dev"]]).to_disk(out / "dev.spacy")
-    return out
+    pools: Names = {}
+    if recipe.names:
+        swaps = names_in(chain(*groups)) | {"WHOLE": read_pools(recipe.names.pools, folder).get("PER", [])}
+        pools = read_pools((pool for pool in recipe.names.pools if pool.swapped), folder)
+    return Corpus(kept, groups, swaps, pools)
+
+
+Groups = list[tuple[int, list[Sentence]]]
+
+
+def apart(parts: dict[str, Groups]) -> Groups:
+    """The training groups without what the dev and test groups have."""
+    held = [[sentence for _, group in parts[part] for sentence in group] for part in ("dev", "test")]
+    return [(times, without(group, *held)) for times, group in parts["train"]]
+
+
+def drawn(corpus: Corpus, recipe: Recipe, chance: random.Random) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences of one pass, noise drawn anew; and whether each is learned from for its tree, or for its names."""
+    noise = NOISES[recipe.noise]
+    for times, group in corpus.trees:
+        for sentence in chain(*[group] * times):
+            noisy = noise(sentence, chance, corpus.swaps)
+            if noisy.words:
+                yield noisy, True
+    share = recipe.names.share if recipe.names else 0
+    for group in corpus.names:
+        others = [sentence for sentence in renamed(group, chance, corpus.pools) if chance.random() < share]
+        for sentence in [*group, *others]:
+            if chance.random() < share:
+                yield sentence, False
 
 
 def read_pools(pools: Iterable[NamePool], folder: Path) -> Names:
@@ -212,23 +263,11 @@ def renamed(group: list[Sentence], chance: random.Random, pools: Names) -> list[
     return [other_names(s, chance, pools) for s in group if any(label in pools for _, _, label in s.entities)]
 
 
-def guessed(recipe: Recipe, folder: Path, marked: list[Sentence]) -> list[tuple[int, list[Sentence]]]:
+def guessed(recipe: Recipe, folder: Path, marked: list[Sentence]) -> list[list[Sentence]]:
     """The training sentences of treebanks without names, with those names that can be guessed."""
     wanted, pools = (recipe.names.guessed, recipe.names.pools) if recipe.names else ((), ())
     listed = read_pools((pool for pool in pools if not pool.swapped), folder)
     known = {tuple(name.split(" ")): label for label, names in listed.items() for name in names}
     known |= known_names(marked)
     parts = [list(read_conllu(find(folder, f"{name}-train.conllu"))) for name in wanted]
-    return [(1, [guess_names(sentence, known) for sentence in part]) for part in parts]
-
-
-def docs_of(group: list[Sentence], vocab: Vocab, chance: random.Random, swaps: Names | None) -> Iterator[Doc]:
-    """Docs of one to four neighbouring sentences; with `swaps` (even if empty), with noise."""
-    at = 0
-    while at < len(group):
-        some = group[at : at + chance.choice(GROUPS)]
-        at += len(some)
-        if swaps is not None:
-            some = [make_noise(s, chance, swaps, alone=s is some[-1]) for s in some]
-        docs = [to_doc(s, vocab) for s in some if s.words]
-        yield docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=True)
+    return [[guess_names(sentence, known) for sentence in part] for part in parts]

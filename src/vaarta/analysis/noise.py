@@ -1,18 +1,20 @@
-"""Hindi sentences as newspapers and web pages print them, made from treebank sentences by seeded chance.
+"""Sentences as newspapers and web pages print them, made from treebank sentences by seeded chance.
 
-Spelling variants need no noise: the features of `vaarta.analysis.hindi` are the same for all of them.
+Spelling variants of Hindi need no noise: the features of `vaarta.analysis.hindi` are the same for all of them.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from vaarta.analysis.treebanks import Sentence, Word
 
-__all__ = ["Names", "make_noise", "names_in", "other_names"]
+__all__ = ["NOISES", "Names", "names_in", "other_names", "respelled"]
 
 Names = dict[str, list[str]]
 PERSONS_MARKERS = frozenset({"ने", "को", "से"})
+SMALL = 3  # letters of words that headlines write without a capital
 BARE, ERGATIVE = frozenset({"वह", "वे", "वो"}), frozenset({"उन्होंने", "उसने"})
 
 
@@ -27,8 +29,9 @@ def names_in(sentences: Iterable[Sentence]) -> Names:
     return {label: sorted(forms) for label, forms in found.items()}
 
 
-def make_noise(sentence: Sentence, chance: random.Random, names: Names, *, alone: bool) -> Sentence:
-    """The sentence, or a variant of it. `alone`: nothing follows it in its Doc, so its danda may go."""
+def hindi_noise(sentence: Sentence, chance: random.Random, names: Names) -> Sentence:
+    """The sentence, or a variant of it."""
+    alone = chance.random() < 0.5  # noqa: PLR2004 - as if nothing followed it, so that its danda may go
     words = list(sentence.words)
     if names and chance.random() < 0.3:  # noqa: PLR2004
         words = swap_names(words, chance, names)
@@ -205,3 +208,67 @@ def quote_speech(words: list[Word]) -> list[Word]:
         opening, closing = (mark._replace(head=mark.head + 1) for mark in (opening, closing))
         return [*moved[:index], comma, opening, *moved[index + 1 :], closing]
     return words
+
+
+def english_noise(sentence: Sentence, chance: random.Random, names: Names) -> Sentence:  # noqa: ARG001 - as hindi_noise
+    """The sentence, or a variant of it: no full stop, headline capitals, typographic quotes and apostrophes."""
+    words, last = list(sentence.words), len(sentence.words) - 1
+    if last > 2 and words[last].form == "." and leaf(words, last) and chance.random() < 0.1:  # noqa: PLR2004
+        words.pop()
+    draw = chance.random()
+    if draw < 0.04:  # noqa: PLR2004
+        words = [word if n and len(word.form) <= SMALL else capital(word) for n, word in enumerate(words)]
+    elif draw < 0.05:  # noqa: PLR2004
+        words = [word._replace(form=word.form.upper()) for word in words]
+    draw = chance.random()
+    if draw < 0.3:  # noqa: PLR2004
+        words = curled(words)
+    if draw < 0.15:  # noqa: PLR2004
+        words = [word._replace(form=word.form.replace("'", "’")) for word in words]
+    return sentence._replace(words=tuple(words))
+
+
+def capital(word: Word) -> Word:
+    """The word with a capital letter."""
+    return word._replace(form=word.form[:1].upper() + word.form[1:])
+
+
+def curled(words: list[Word]) -> list[Word]:
+    """The words with opening and closing quotes as papers print them; straight ones open and close by turns."""
+    turned, opens = [], True
+    for word in words:
+        form = {"``": "“", "''": "”"}.get(word.form, word.form)
+        if word.form == '"':
+            form, opens = "“" if opens else "”", not opens
+        turned.append(word._replace(form=form))
+    return turned
+
+
+Noise = Callable[[Sentence, random.Random, Names], Sentence]
+NOISES: Mapping[str, Noise] = {"": lambda sentence, *_: sentence, "hindi": hindi_noise, "english": english_noise}
+
+
+NUKTA = "\u093c"
+ROWS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
+HALVES = {letter: f"{nasal}्" for nasal, row in ROWS.items() for letter in row}
+
+
+def respelled(sentence: Sentence) -> Sentence:
+    """The sentence in the other spelling: no nukta; the dot for half nasals, and half nasals for the dot."""
+    return sentence._replace(words=tuple(word._replace(form=other_spelling(word.form)) for word in sentence.words))
+
+
+def other_spelling(form: str) -> str:
+    """The form without nukta, each nasal before a consonant of its row written the other way."""
+    bare = unicodedata.normalize("NFD", form).replace(NUKTA, "")
+    out, index = [], 0
+    while index < len(bare):
+        half, following = bare[index : index + 2], bare[index + 2 : index + 3]
+        if following and HALVES.get(following) == half:
+            out.append("ं")
+            index += 2
+        else:
+            after = HALVES.get(bare[index + 1 : index + 2]) if bare[index] == "ं" else None
+            out.append(after or bare[index])
+            index += 1
+    return unicodedata.normalize("NFC", "".join(out))

@@ -1,4 +1,4 @@
-"""Training data → spaCy Docs: CoNLL-U treebanks and BIO files of names."""
+"""Training data as read: CoNLL-U treebanks and BIO files of names."""
 
 import gzip
 import re
@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
-
 from vaarta.errors import ModelError
 from vaarta.text import is_word
 
-__all__ = ["Sentence", "Word", "cut_as", "lines_of", "read_conllu", "read_names", "to_doc"]
+__all__ = ["Sentence", "Word", "cut_as", "lines_of", "read_conllu", "read_names"]
 
 LABELS = {
     "NEP": "PER", "PERSON": "PER", "person": "PER", "PER": "PER",
@@ -192,26 +189,6 @@ def spans_of(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:
             start, label = index, kind
     if label:
         yield start, index + 1, label
-
-
-def to_doc(sentence: Sentence, vocab: Vocab) -> Doc:
-    """The sentence as a Doc with everything its file says; without a tree if it is from a file of names."""
-    words = sentence.words
-    forms = [word.form for word in words]
-    spaces = [word.space for word in words]
-    if words[0].upos:
-        doc = Doc(
-            vocab, words=forms, spaces=spaces,
-            tags=[word.xpos for word in words], pos=[word.upos for word in words],
-            morphs=[word.feats for word in words], lemmas=[word.lemma for word in words],
-            heads=[word.head for word in words], deps=[word.dep for word in words],
-        )  # fmt: skip
-    else:
-        doc = Doc(vocab, words=forms, spaces=spaces)
-    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in sentence.entities])
-    for index in sentence.unsure:
-        doc.set_ents([], missing=[doc[index : index + 1]], default="unmodified")
-    return doc
 
 
 def innermost(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -13,7 +13,7 @@ def train(
     data: Annotated[Path, typer.Option(help="Folder with the treebanks and names files of the recipe.", exists=True)],
     out: Annotated[Path | None, typer.Option(help="Folder for the pipeline; ./vaarta-LANG if not given.")] = None,
     open_: Annotated[bool, typer.Option("--open", help="Only openly licensed data (hi: UD PUD).")] = False,
-    passes: Annotated[int | None, typer.Option(min=1, help="Passes over the trees, instead of the recipe's.")] = None,
+    passes: Annotated[int | None, typer.Option(min=1, help="Passes over the data, instead of the recipe's.")] = None,
     seed: Annotated[int, typer.Option(help="The same seed and data give the same pipeline on one machine.")] = 0,
 ) -> None:
     """Train a pipeline, score it on the test parts, and write it with its card.

@@ -1,0 +1,333 @@
+"""The network behind our pipelines, forwards only, in NumPy: words → parts of speech, features, trees, names.
+
+A word is its vector learned from unlabelled text, one learned here, and what a convolution over its characters says;
+three layers read the sentence in both directions (LSTM); two-layer scores choose head and relation (biaffine, after
+Dozat and Manning 2017), a linear chain the names. What depends on the word alone is computed once for each word.
+It is trained by `vaarta.analysis.learning`, which needs PyTorch; running it needs NumPy only.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import BadZipFile
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from vaarta.analysis.decoding import best_paths, best_tree, spans_of_path
+from vaarta.errors import ModelError
+
+__all__ = ["Labels", "Network", "Reading", "Shapes", "Spelled"]
+
+Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
+
+WEIGHTS, LABELS = "weights.npz", "labels.json"
+PAD, UNKNOWN, BEGINS, ENDS = range(4)  # numbers of characters; those of `Labels.characters` follow
+KNOWN_WORDS = 32_768  # words whose input is kept, some 50 MB when full: more than TOGETHER sentences can have
+TOGETHER = 96  # sentences read at once: long enough rows for the matrix products, small enough for the cache
+LEAK = 0.1  # slope of the leaky rectifier below nought
+ROWS = 512  # words whose relations are scored at once
+
+
+class Shapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sizes of a network: widths of a word's three parts, of the layers, and of the arc and relation scores.
+
+    `windows` are (characters, filters) of the convolutions; words longer than `longest` lose their middle.
+    """
+
+    static: int = 100
+    learned: int = 64
+    character: int = 32
+    windows: tuple[tuple[int, int], ...] = ((2, 64), (3, 96), (4, 96))
+    longest: int = 24
+    hidden: int = 256
+    layers: int = 3
+    arc: int = 256
+    relation: int = 80
+
+    @property
+    def word(self) -> int:
+        """The width of a word's input."""
+        return self.static + self.learned + sum(filters for _, filters in self.windows)
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the network's numbers stand for.
+
+    `static` and `learned` are words (row 0 of their vectors is for words not listed), `tags` labels by layer of
+    annotation (UPOS, XPOS, FEATS, dep), `names` the names' tags (O, B-PER …). `folded`: characters are those of the
+    key, one spelling for all, not those of the word as written.
+    """
+
+    shapes: Shapes
+    static: list[str]
+    learned: list[str]
+    characters: list[str]
+    tags: dict[str, list[str]]
+    names: list[str]
+    folded: bool = False
+
+
+class Spelled(NamedTuple):
+    """A word as the network takes it: the key of its vectors, and the characters that are read."""
+
+    key: str
+    spelling: str
+
+
+class Reading(NamedTuple):
+    """What the network says of one sentence: a label's number, a head's place for each word (-1 for the root's head).
+
+    `names` are spans of words with their labels, end exclusive.
+    """
+
+    tags: dict[str, Numbers]
+    heads: Numbers
+    relations: Numbers
+    names: list[tuple[int, int, str]]
+
+
+class Network:
+    """A trained network. `read` annotates sentences; `from_folder` and `to_folder` keep it, without pickles."""
+
+    def __init__(self, labels: Labels, weights: Mapping[str, Floats]) -> None:
+        self.labels = labels
+        self.shapes = labels.shapes
+        # Vectors stay in bytes, with a scale for each word: they are most of the file.
+        self.weights = {
+            name: array if name == "static" else array.astype(np.float32) for name, array in weights.items()
+        }
+        self.static = {word: number for number, word in enumerate(labels.static, 1)}
+        self.learned = {word: number for number, word in enumerate(labels.learned, 1)}
+        self.characters = {character: number for number, character in enumerate(labels.characters, ENDS + 1)}
+        self.layers = [self.halved(layer) for layer in range(self.shapes.layers)]
+        score = self.weights["relation.score"]  # relations × own × head
+        self.relations = np.ascontiguousarray(score.transpose(1, 0, 2).reshape(score.shape[1], -1))
+        self.rows: dict[Spelled, int] = {}
+        self.inputs = np.empty((KNOWN_WORDS, self.shapes.word), dtype=np.float32)
+
+    def halved(self, layer: int) -> tuple[Floats, Floats, Floats]:
+        """A layer's input weights, recurrent weights and biases, both directions, gates in the order i, f, o, g.
+
+        The weights of the three gates are halved: a logistic function is a tanh of half its argument.
+        """
+        hidden = self.shapes.hidden
+        order = np.concatenate([np.arange(gate * hidden, (gate + 1) * hidden) for gate in (0, 1, 3, 2)])
+        scale = np.where(np.arange(4 * hidden) < 3 * hidden, 0.5, 1).astype(np.float32)
+        inputs, recurrent, biases = [], [], []
+        for way in ("onward", "backward"):
+            stem = f"layers.{layer}.{way}"
+            inputs.append((self.weights[f"{stem}.input"][order] * scale[:, None]).T)
+            recurrent.append((self.weights[f"{stem}.recurrent"][order] * scale[:, None]).T)
+            biases.append(self.weights[f"{stem}.bias"][order] * scale)
+        return np.concatenate(inputs, axis=1), np.stack(recurrent), np.concatenate(biases)
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def words(self, sentences: Sequence[Sequence[Spelled]]) -> Floats:
+        """The inputs of all words, in a row; those of a word met before are looked up."""
+        met = dict.fromkeys(word for sentence in sentences for word in sentence)
+        new = [word for word in met if word not in self.rows]
+        if len(self.rows) + len(new) > len(self.inputs):
+            self.rows.clear()
+            new = list(met)
+        if new:
+            start = len(self.rows)
+            self.rows.update({word: start + n for n, word in enumerate(new)})
+            self.inputs[start : start + len(new)] = self.embedded(new)
+        return self.inputs[[self.rows[word] for sentence in sentences for word in sentence]]
+
+    def embedded(self, words: Sequence[Spelled]) -> Floats:
+        """The input of each word: vectors of the word, and its characters' strongest filters."""
+        rows = [self.static.get(key, 0) for key, _ in words]
+        static = self.weights["static"][rows] * self.weights["static.scale"][rows, None]
+        learned = self.weights["learned"][[self.learned.get(key, 0) for key, _ in words]]
+        spelled = self.weights["characters"][[self.spelled(spelling) for _, spelling in words]]
+        parts = [static, learned]
+        for number, (window, filters) in enumerate(self.shapes.windows):
+            weight, bias = self.weights[f"windows.{number}.weight"], self.weights[f"windows.{number}.bias"]
+            seen = np.lib.stride_tricks.sliding_window_view(spelled, window, axis=1)  # words, places, character, window
+            flat = seen.reshape(*seen.shape[:2], -1) @ weight.reshape(filters, -1).T
+            parts.append(np.maximum(flat.max(axis=1) + bias, 0))
+        return np.concatenate(parts, axis=1)
+
+    def spelled(self, spelling: str) -> list[int]:
+        """Numbers of a word's characters, of one length for all words."""
+        longest = self.shapes.longest
+        if len(spelling) > longest:
+            spelling = spelling[: longest // 2] + spelling[-(longest - longest // 2) :]
+        inside = [self.characters.get(character, UNKNOWN) for character in spelling]
+        return [BEGINS, *inside, ENDS] + [PAD] * (longest - len(inside))
+
+    # -- sentences -------------------------------------------------------------------------------------------------
+
+    def read(self, sentences: Sequence[Sequence[Spelled]], *, names: bool = True) -> list[Reading]:
+        """What the network says of each sentence: of (key, spelling) of its words. None may be empty."""
+        order = sorted(range(len(sentences)), key=lambda n: -len(sentences[n]))
+        said: dict[int, Reading] = {}
+        for start in range(0, len(order), TOGETHER):
+            some = order[start : start + TOGETHER]
+            said.update(zip(some, self.read_together([sentences[n] for n in some], names=names), strict=True))
+        return [said[n] for n in range(len(sentences))]
+
+    def read_together(self, sentences: Sequence[Sequence[Spelled]], *, names: bool) -> list[Reading]:
+        """As `read`, of sentences from the longest to the shortest."""
+        pack = Pack.of([len(sentence) for sentence in sentences])
+        state = self.words(sentences)[pack.order]
+        tags: dict[str, Numbers] = {}
+        chains: Floats | None = None
+        for number in range(self.shapes.layers):
+            state = self.layer(state, pack, number)
+            if number == self.shapes.layers - 2:
+                tags = {kind: self.linear(f"tags.{kind}", state).argmax(axis=1) for kind in ("UPOS", "XPOS", "FEATS")}
+                chains = self.linear("names", state) if names and self.labels.names else None
+        heads, relations = self.trees(state, pack)
+        paths = [] if chains is None else best_paths(chains, pack.sizes, self.weights["transitions"])
+        spans = [list(spans_of_path([self.labels.names[tag] for tag in path])) for path in paths]
+        return [
+            Reading(
+                {kind: of[places] for kind, of in tags.items()},
+                heads[places],
+                relations[places],
+                spans[n] if spans else [],
+            )
+            for n, places in enumerate(pack.sentences)
+        ]
+
+    def linear(self, name: str, state: Floats) -> Floats:
+        """State times weights plus bias."""
+        return state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+
+    def layer(self, state: Floats, pack: "Pack", number: int) -> Floats:
+        """One LSTM layer in both directions: words × 2 hidden."""
+        weight, recurrent, bias = self.layers[number]
+        hidden = self.shapes.hidden
+        gates = state @ weight
+        gates += bias
+        ways = np.stack([gates[:, : 4 * hidden], gates[pack.reverse, 4 * hidden :]])
+        out = np.empty((2, len(state), hidden), dtype=np.float32)
+        before = np.zeros((2, pack.sizes[0], hidden), dtype=np.float32)
+        cell = np.zeros_like(before)
+        at = 0
+        for size in pack.sizes:
+            now = np.matmul(before[:, :size], recurrent)
+            now += ways[:, at : at + size]
+            np.tanh(now, out=now)
+            kept = now[..., : 3 * hidden]
+            kept += 1
+            kept *= 0.5
+            cell = now[..., hidden : 2 * hidden] * cell[:, :size]
+            cell += now[..., :hidden] * now[..., 3 * hidden :]
+            before = np.tanh(cell)
+            before *= now[..., 2 * hidden : 3 * hidden]
+            out[:, at : at + size] = before
+            at += size
+        return np.concatenate([out[0], out[1][pack.reverse]], axis=1)
+
+    # -- trees -----------------------------------------------------------------------------------------------------
+
+    def trees(self, state: Floats, pack: "Pack") -> tuple[Numbers, Numbers]:
+        """Each word's head, as a place in its sentence (-1 for the root), and its relation."""
+        rooted = np.concatenate([self.weights["root"][None], state])
+        arc_head, relation_head = (
+            rectified(self.linear("arc.head", rooted)),
+            rectified(self.linear("relation.head", rooted)),
+        )
+        arc_own = with_one(rectified(self.linear("arc.own", state))) @ self.weights["arc.score"]
+        heads, chosen = np.empty(len(state), dtype=np.int64), np.empty(len(state), dtype=np.int64)
+        for places in pack.sentences:
+            inside = np.concatenate([[0], places + 1])
+            found = best_tree(arc_own[places] @ arc_head[inside].T)
+            heads[places], chosen[places] = found - 1, inside[found]
+        own = with_one(rectified(self.linear("relation.own", state)))
+        relations = np.empty(len(state), dtype=np.int64)
+        for start in range(0, len(state), ROWS):
+            part = slice(start, start + ROWS)
+            relations[part] = self.relation(own[part], with_one(relation_head[chosen[part]]))
+        return heads, relations
+
+    def relation(self, own: Floats, head: Floats) -> Numbers:
+        """The best relation of each word to its head."""
+        partial = (own @ self.relations).reshape(len(own), -1, head.shape[1])
+        best: Numbers = np.matmul(partial, head[:, :, None])[:, :, 0].argmax(axis=1)
+        return best
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> "Network":
+        """The network that `to_folder` wrote. Raises ModelError if it is not there or not whole."""
+        try:
+            return cls.loaded((folder / LABELS).read_bytes(), (folder / WEIGHTS).read_bytes())
+        except (OSError, ValueError, KeyError, BadZipFile, msgspec.MsgspecError) as broken:
+            raise ModelError(f"{folder}: no network that can be read ({broken}); train or copy it again") from broken
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> "Network":
+        """The network that `to_bytes` gave."""
+        return cls.loaded(*msgspec.msgpack.decode(stored, type=tuple[bytes, bytes]))
+
+    @classmethod
+    def loaded(cls, labels: bytes, weights: bytes) -> "Network":
+        """The network of both files' contents."""
+        with np.load(io.BytesIO(weights), allow_pickle=False) as stored:
+            return cls(msgspec.json.decode(labels, type=Labels), dict(stored))
+
+    def to_folder(self, folder: Path) -> None:
+        """Write labels and weights into the folder, which is made."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in zip((LABELS, WEIGHTS), self.files(), strict=True):
+            (folder / name).write_bytes(content)
+
+    def to_bytes(self) -> bytes:
+        """Labels and weights as bytes."""
+        return msgspec.msgpack.encode(self.files())
+
+    def files(self) -> tuple[bytes, bytes]:
+        """The contents of both files: labels as JSON, weights in half precision, vectors in bytes."""
+        kept = {name: array if name == "static" else array.astype(np.float16) for name, array in self.weights.items()}
+        weights = io.BytesIO()
+        np.savez_compressed(weights, **kept)  # type: ignore[arg-type, unused-ignore]
+        return msgspec.json.format(msgspec.json.encode(self.labels), indent=0) + b"\n", weights.getvalue()
+
+
+class Pack(NamedTuple):
+    """Words of sentences in steps: the first words of all, then the second ones, … sentences longest first.
+
+    `sizes`: how many sentences have each step. `order`: where each packed word stands in the row of all words.
+    `reverse`: for each packed word, the one as far from its sentence's end. `sentences`: packed places of each one's.
+    """
+
+    sizes: list[int]
+    order: Numbers
+    reverse: Numbers
+    sentences: list[Numbers]
+
+    @classmethod
+    def of(cls, lengths: Sequence[int]) -> "Pack":
+        """The pack of sentences of those lengths, which must not grow."""
+        sizes = [sum(length > step for length in lengths) for step in range(lengths[0])]
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+        sentences = [starts[:length] + number for number, length in enumerate(lengths)]
+        order, reverse = np.empty(sum(sizes), dtype=np.int64), np.empty(sum(sizes), dtype=np.int64)
+        begun = 0
+        for places in sentences:
+            order[places] = np.arange(begun, begun + len(places))
+            reverse[places] = places[::-1]
+            begun += len(places)
+        return cls(sizes, order, reverse, sentences)
+
+
+def rectified(state: Floats) -> Floats:
+    """Leaky rectifier."""
+    bent: Floats = np.maximum(state, np.float32(LEAK) * state)
+    return bent
+
+
+def with_one(state: Floats) -> Floats:
+    """The state with a column of ones: the bias of a bilinear score."""
+    ones: Floats = np.ones((len(state), 1), dtype=np.float32)
+    return np.concatenate([state, ones], axis=1)
