@@ -26,7 +26,8 @@ CLAUSES = ("ccomp", "xcomp", "csubj")
 class ClearNLP(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The tables of schemes.toml: lemmas of copulas, and ours for ClearNLP's relations, everywhere or by the head.
 
-    `complements` are the prepositions whose clause after an object is of that object: "accused Iran of firing".
+    `complements` are the prepositions whose clause after an object is of that object: "accused Iran of firing";
+    `tellers` are verbs whose object beside a clause is indirect: "told reporters that"; `persons` are labels of names.
     """
 
     complements: frozenset[str]
@@ -34,6 +35,8 @@ class ClearNLP(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: dict[str, str]
     verbal: dict[str, str]
     nominal: dict[str, str]
+    persons: frozenset[str]
+    tellers: frozenset[str]
 
 
 def from_clearnlp(tree: Tree, known: ClearNLP) -> None:
@@ -47,6 +50,9 @@ def from_clearnlp(tree: Tree, known: ClearNLP) -> None:
         raise_subject(tree, i)
         give_to_object(tree, i, known)
     recoordinate(tree)
+    for name in tree.doc.ents:
+        if name.label_ in known.persons:
+            under_first_name(tree, name.start, name.end - 1)
     for i, label in enumerate([renamed(tree, i, known) for i in range(len(tree.deps))]):
         if tree.heads[i] != i:
             tree.deps[i] = label
@@ -163,6 +169,18 @@ def give_to_object(tree: Tree, i: int, known: ClearNLP) -> None:
         tree.move(i, objects[-1], "acl")
 
 
+def under_first_name(tree: Tree, first: int, last: int) -> None:
+    """Make the first of a person's names the head of the others and of titles; in ClearNLP the last one is."""
+    if first == last or any(tree.heads[i] != last or tree.deps[i] != "compound" for i in range(first, last)):
+        return
+    rest = [k for k in tree.below[last] if k != first]
+    tree.lift(first, "flat")
+    for k in rest:
+        tree.move(k, first, "flat" if first < k < last else "")
+    for k in tree.children(first, "compound"):
+        tree.deps[k] = "nmod:desc"
+
+
 def renamed(tree: Tree, i: int, known: ClearNLP) -> str:
     """Our relation for the one a token has, given its head."""
     label = tree.deps[i]
@@ -170,7 +188,14 @@ def renamed(tree: Tree, i: int, known: ClearNLP) -> str:
         return "mark"  # the "to" of an infinitive
     if label == "dative":
         return "obl" if tree.children(i, "case") else "iobj"
+    if label == "dobj" and tree.children(tree.heads[i], *CLAUSES) and is_teller(tree, tree.heads[i], known):
+        return "iobj"
     if label == "quantmod" and tree.pos[i] == "SYM":
         return "nmod"
     by_head = known.verbal if tree.verbal(tree.heads[i]) else known.nominal
     return by_head.get(label) or known.labels.get(label, label)
+
+
+def is_teller(tree: Tree, i: int, known: ClearNLP) -> bool:
+    """Whether a verb's object is the one who is told something."""
+    return tree.doc[i].lemma_.lower() in known.tellers
