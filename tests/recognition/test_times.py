@@ -132,11 +132,37 @@ PROGRESSIVE = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("tokens", "day"),
-    [(PAST, "2023-02-14"), (FUTURE, "2023-02-16"), (TO_COME, "2023-02-16"), (PROGRESSIVE, "2023-02-16")],
-    ids=["perfect", "future", "about-to", "progressive"],
-)
+CAUSE = [
+    *PAST[:3],
+    ("होने", "VERB", "VerbForm=Inf", 5, "advcl"),
+    ("से", "ADP", "", 3, "mark"),
+    ("रुके", "VERB", "Aspect=Perf|VerbForm=Part", 5, "ROOT"),
+]
+
+
+STAYED = [
+    *PAST[:3],
+    ("रुके", "VERB", "Aspect=Perf|VerbForm=Part", 3, "ROOT"),
+    ("रहे", "AUX", "Aspect=Perf", 3, "aux"),
+]
+DID = [
+    ("मंत्री", "NOUN", "", 3, "nsubj"),
+    ("ने", "ADP", "", 0, "case"),
+    ("कल", "ADV", "", 3, "advmod"),
+    ("मांगे", "VERB", "Tense=Fut", 3, "ROOT"),
+]
+SIGNS = {
+    "perfect": (PAST, "2023-02-14"),
+    "cause-of-a-past": (CAUSE, "2023-02-14"),
+    "stayed": (STAYED, "2023-02-14"),
+    "ergative": (DID, "2023-02-14"),
+    "future": (FUTURE, "2023-02-16"),
+    "about-to": (TO_COME, "2023-02-16"),
+    "progressive": (PROGRESSIVE, "2023-02-16"),
+}
+
+
+@pytest.mark.parametrize(("tokens", "day"), SIGNS.values(), ids=SIGNS)
 def test_hindi_verb_says_which_way_kal_looks(tokens: list[tuple[str, str, str, int, str]], day: str) -> None:
     assert when_in("hi", doc_of("hi", tokens)) == [("कल", day, day)]
 

@@ -302,6 +302,8 @@ ROWS: list[tuple[str, Tense, str, list[tuple[str, str, str]]]] = [
     ("every-year-on-a-day", "present", "हर साल 26 जनवरी को", []),
     ("every-monday", "present", "हर सोमवार को", []),
     ("all-but-monday", "present", "सोमवार को छोड़कर", []),
+    ("today-and-tomorrow", "past", "आज और कल स्कूल बंद किए गए", [("आज और कल", "2023-02-15", "2023-02-16")]),
+    ("yesterday-and-today", "past", "कल और आज", [("कल और आज", "2023-02-14", "2023-02-15")]),
 ]
 
 

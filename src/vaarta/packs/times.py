@@ -56,15 +56,20 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class TenseSign(Strict, frozen=True, kw_only=True):
     """One sign of a clause's tense, on its verb or what hangs on it: features, whole words, endings of verbs, lemmas.
 
-    `helpers` are words that are a sign only beside the verb, not as the verb: रहा है, but not वहां रहा.
+    `helpers` are words that are a sign only beside the verb, not as the verb: रहा है, but not वहां रहा; `own` features of
+    the verb alone; `subjects` markers on its subject. With `beside` it is a sign only where one of these words is, too.
+    "none" says that this verb shows no tense of its own: the one above it decides.
     """
 
-    tense: Literal["past", "future", "present"]
+    tense: Literal["past", "future", "present", "none"]
+    beside: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     feats: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
-    endings: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 class RuleText(Strict, frozen=True, kw_only=True):

@@ -59,7 +59,10 @@ def _pair(phrase: Phrase, telling: Telling) -> list[Span]:
     if phrase.parts:
         left, right = phrase.parts
         starts = days_of(left, *telling)
-        ends = {start: days_of(right, start.first or telling.told, "future") for start in starts}
+        tied = _tied(right)
+        ends = {
+            start: days_of(right, telling.told if tied else start.first or telling.told, "future") for start in starts
+        }
         spans = [Span(start.first, end.last) for start in starts for end in ends[start] if _follows(start, end)]
         return likeliest(spans, telling, NEAR)
     left_month, right_month = map(int, phrase.every("month", "plainmonth"))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["clause_tense"]
 
 VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "dep"})
 HELPERS = frozenset({"aux", "aux:pass", "aux:tc", "cop", "mark", "case", "compound", "compound:lvc"})
 
 
@@ -50,17 +51,26 @@ def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
     after = verb.i + 1
     if after < len(verb.doc) and verb.doc[after].pos_ in VERBAL | {"PART", "ADP"}:
         tokens.append(verb.doc[after])
+    words = {fold(token.text) for token in tokens}
     for sign in signs:
-        if any(_shows(token, sign, helper=token is not verb) for token in tokens):
-            return sign.tense
+        if sign.beside and words.isdisjoint(map(fold, sign.beside)):
+            continue
+        if _on_subject(verb, sign) or any(_shows(token, sign, helper=token is not verb) for token in tokens):
+            return "" if sign.tense == "none" else sign.tense
     return ""
+
+
+def _on_subject(verb: "Token", sign: TenseSign) -> bool:
+    subjects = [child for child in verb.children if sign.subjects and child.dep_ in SUBJECTS]
+    return any(fold(marker.text) in map(fold, sign.subjects) for subject in subjects for marker in subject.children)
 
 
 def _shows(token: "Token", sign: TenseSign, *, helper: bool) -> bool:
     form = fold(token.text)
-    feats = str(token.morph).split("|")
+    feats = set(str(token.morph).split("|"))
     return (
-        any(feat in feats for feat in sign.feats)
+        not feats.isdisjoint(sign.feats)
+        or not (helper or feats.isdisjoint(sign.own))
         or form in map(fold, sign.forms)
         or (helper and form in map(fold, sign.helpers))
         or fold(token.lemma_) in map(fold, sign.lemmas)
