@@ -262,7 +262,7 @@ def _devanagari(names: Iterable[str]) -> Iterator[str]:
         wrong = any(sign in name for sign in OTHER_LANGUAGES) or not re.fullmatch(
             r"[\u0904-\u0939][\u0900-\u0963 \-]*[^\u094d]", name
         )
-        if is_devanagari(name) and not wrong and len(name) >= SHORTEST:
+        if is_devanagari(name) and not wrong and len(name) > SHORTEST:
             yield " ".join(fold_phrase(name))
 
 

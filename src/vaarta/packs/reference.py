@@ -29,7 +29,7 @@ LISTS: dict[str, PointerKind] = {
     "spoilers_before": "spoiler-before",
     "states": "state",
 }
-LINKS = ("around", "articles", "complements", "hosts", "inside", "joiners", "possessives")
+LINKS = ("around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives")
 
 
 class Pointer(Record, frozen=True, kw_only=True):
@@ -69,6 +69,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     home: str = ""
     home_sites: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    arrivals: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
+    journeys: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -96,7 +98,8 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     """A language's pointing words. `phrases` is keyed as names are: tuples of folded words; `longest` is most words.
 
     `links` are the small words between names, by what they do: articles, complements (of), hosts (ambassador *to*),
-    joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces.
+    joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
+    journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.
     `homonyms` gives, for an ambiguous name, words beside which it is not the name (चीनी beside किलो is sugar).
     `place_nouns` are words for kinds of places (province, शहर), each with the kind that the gazetteer has, or "other".

@@ -17,10 +17,11 @@ DIVISIONS = frozenset({"admin1", "district"})
 NATIONS = frozenset({"country", "capital", "place"})
 VOTERS = frozenset({"adjective", "capital", "country", "seat"})
 # Weights in powers of ten of people: a namesake in the sentence's country may be a hundred times smaller.
-ENCLOSED, DIVISION, SENTENCE, STORY, HOME = 6.0, 8.0, 2.0, 1.5, 0.7
+ENCLOSED, DIVISION, SENTENCE, STORY, HOME = 6.0, 8.0, 2.0, 1.5, 1.2
 CAPITAL, NOUN = 1.0, 3.0
 COUNTRY_SIZE = 7.7  # a country against a state of its name (Georgia), before anything else is known
 LEAST = 1000  # people, for places of unknown size
+SMALLER = 10  # times smaller than the greatest namesake: its country in the sentence is not enough
 TINY = 50  # times smaller than the greatest namesake: not meant, unless its country encloses it
 
 
@@ -110,7 +111,8 @@ def _chosen(reading: Reading, n: int, found: list[PlaceEntry], context: Context)
     noun = _noun(reading, atom)
     greatest = max(entry.population for entry in found)
     fair = [e for e in found if e.population * TINY >= greatest or e.country in {place[0] for place in enclosing}]
-    scored = [(_reasons(entry, atom.sentence, context, (enclosing, noun)), entry) for entry in fair or found]
+    least = 0 if atom.kind == "country" else greatest // SMALLER
+    scored = [(_reasons(e, atom.sentence, context, (enclosing, noun, least)), e) for e in fair or found]
     scored.sort(key=lambda pair: sum(pair[0].values()), reverse=True)
     reasons, entry = scored[0]
     if atom.kind == "country" and atom.entry:
@@ -127,10 +129,11 @@ def _chosen(reading: Reading, n: int, found: list[PlaceEntry], context: Context)
 
 
 def _reasons(
-    entry: PlaceEntry, sentence: int, context: Context, beside: tuple[list[tuple[str, int]], str]
+    entry: PlaceEntry, sentence: int, context: Context, beside: tuple[list[tuple[str, int]], str, int]
 ) -> dict[str, float]:
-    """What speaks for a place, each with its weight."""
-    enclosing, noun = beside
+    """What speaks for a place, with weights. `beside`: what encloses it, its noun, people it needs to be likely."""
+    enclosing, noun, least = beside
+    near = entry.population >= least and context.sentences.get(sentence, Counter())[entry.country] > 0
     inside = (entry.country, entry.admin1) in enclosing or ("", entry.id) in enclosing
     enclosed = (ENCLOSED if any(place[0] == entry.country for place in enclosing) else 0.0) + (
         DIVISION if inside else 0.0
@@ -140,7 +143,7 @@ def _reasons(
         "prominence": log10(max(entry.population, LEAST)) + (CAPITAL if entry.kind == "capital" else 0.0),
         "noun": NOUN if noun == kind else -0.3 if kind == "admin1" else -0.1 if kind == "district" else 0.0,
         "enclosing": enclosed,
-        "sentence": SENTENCE if context.sentences.get(sentence, Counter())[entry.country] else 0.0,
+        "sentence": SENTENCE if near else 0.0,
         "story": STORY * context.story[entry.country] / max(1, context.story.total()),
         "home": HOME if entry.country == context.home else 0.0,
     }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vaarta.doc import ActorMention, PlaceMention
-from vaarta.recognition.draft import BODIES, Draft
+from vaarta.recognition.destinations import is_reached
+from vaarta.recognition.draft import Draft
 from vaarta.recognition.namesakes import Choice
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["datelines", "placed", "places"]
 
 DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
-LOCAL = frozenset({"JUD"})  # sectors
+LOCAL = frozenset({"COP", "JUD"})  # sectors
 SETTLED = frozenset({"capital", "place", "seat"})
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
@@ -44,7 +45,7 @@ def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, i
 
 def _dateline_end(reading: Reading, position: int) -> int | None:
     first = reading.atoms[position]
-    if first.kind not in (*SETTLED, "country"):
+    if first.kind not in (*SETTLED, "country") or not (first.entry and first.entry.country):
         return None
     words, brackets, numbers = 0, 0, 0
     if first.kind == "country" and reading.keys[first.end : first.end + 1] == (":",):
@@ -113,12 +114,12 @@ def _mention(reading: Reading, story: str, atom: Atom, country: str, why: str) -
 
 
 def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | None:
-    """The place in a phrase: a country or capital with a place marker, a town anywhere, also before a building."""
+    """The place in a phrase: a country or capital with a sign of it, a town anywhere, also before a building."""
     if draft.kind != "phrase" or not draft.nations or draft.nations[0].kind == "adjective":
         return None
     atom = _inmost(draft)
     built = bool(draft.heads) and (draft.heads[0].kind == "building" or _local(draft))
-    marked = draft.alone and locative(reading, draft.start, draft.end) != ""
+    marked = draft.alone and (locative(reading, draft.start, draft.end) != "" or is_reached(reading, draft))
     if (atom.kind == "place" and (draft.alone or built)) or marked or (built and atom.kind in SETTLED):
         country = atom.entry.country if atom.entry else ""
         return _mention(reading, story, atom, country, "country" if atom.kind == "country" else "name")
@@ -132,9 +133,13 @@ def _inmost(draft: Draft) -> Atom:
 
 
 def _local(draft: Draft) -> bool:
-    """Whether a body stands in the town that it is named after: a court; a capital's is the country's own otherwise."""
-    body = draft.heads[0].entry if len(draft.heads) == 1 and draft.name is None else None
-    return body is not None and body.role in BODIES and body.sector in LOCAL
+    """Whether a body or people are of the town that they are named after: a court, its police, its residents."""
+    if len(draft.heads) != 1 or draft.name is not None:
+        return False
+    entry = draft.heads[0].entry
+    if entry is None:
+        return False
+    return entry.sector in LOCAL or (entry.role == "people" and draft.nations[0].kind == "place")
 
 
 def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMention]:
@@ -142,7 +147,8 @@ def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMenti
     found = []
     for span in reading.doc.ents:
         if span.label_ in PLACE_LABELS and covered.isdisjoint(range(span.start, span.end)):
-            if locative(reading, span.start, span.end) != "inside":
+            named = any(token.pos_ in ("PROPN", "") for token in span) and not any(token.is_digit for token in span)
+            if not named or locative(reading, span.start, span.end) != "inside":
                 continue
             country, atom = _around(reading, span.start), Atom("place", span.start, span.end, 0)
             found.append(_mention(reading, story, atom, country, "around" if country else ""))

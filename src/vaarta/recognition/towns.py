@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaarta.packs import Pack
 from vaarta.packs.names import NameEntry
+from vaarta.packs.places import loosened
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,7 +34,7 @@ def find_town(doc: "Doc", i: int, keys: Sequence[str], pack: Pack) -> Town | Non
     follows after a comma, or it opens a dateline.
     """
     names = pack.places
-    most = names.openers.get(keys[i], 0)
+    most = names.openers.get(loosened(keys[i]), 0)
     ends = _ends(keys, i, most)
     for n in range(len(ends), 0, -1):
         key = " ".join(keys[j] for j in range(i, ends[n - 1]) if keys[j] not in HYPHENS)
