@@ -4,10 +4,14 @@ import pytest
 from builders import hand_parsed
 from spacy.tokens import Doc
 
+from vaarta import packs
 from vaarta.analysis.schemes import Converter
 from vaarta.errors import ModelError
 from vaarta.pipeline import code_doc
-from vaarta.testing import make_story, summary
+from vaarta.testing import Example, doc_from_conllu, make_story, parses, summary
+
+TOLD = "2024-05-15T12:00:00+05:30"
+EXAMPLES = list(parses(packs.load("hi")).values())
 
 CONDEMNED = """
 चीन/PROPN/6/nsubj ने/ADP/1/case हमले/NOUN/6/obj/हमला की/ADP/3/case निंदा/NOUN/6/compound की/VERB/0/ROOT/कर
@@ -65,6 +69,8 @@ def test_a_relation_becomes_ours(table: str, word: str, expected: tuple[str, str
     [
         ("कर", "VERB", "करना"),
         ("करना", "VERB", "करना"),
+        ("बना", "VERB", "बनाना"),
+        ("बनाना", "VERB", "बनाना"),
         ("है", "AUX", "है"),
         ("चाहिए", "AUX", "चाहिए"),
         ("घर", "NOUN", "घर"),
@@ -85,6 +91,31 @@ def test_events_are_read_from_it() -> None:
     doc = converted(CONDEMNED.replace("हमले", "पाकिस्तान").replace("NOUN/6/obj/हमला", "PROPN/6/obj/पाकिस्तान"))
     claims = code_doc(doc, make_story(doc.text))
     assert [summary(event) for event in claims.events] == ["ACCUSE/disapprove CHN > PAK"]
+
+
+def as_published(doc: Doc) -> Doc:
+    """A Doc in our scheme, written as UD Hindi HDTB publishes it."""
+    for token in doc:
+        if token.dep_ == "compound:lvc":
+            token.dep_ = "compound"
+        elif token.dep_ == "aux":
+            token.dep_ = "aux:pass"
+        elif token.dep_ == "discourse":
+            token.dep_ = "dep"
+        if token.pos_ in {"VERB", "AUX"}:
+            token.lemma_ = token.lemma_.removesuffix("ना")
+    return doc
+
+
+def told(doc: Doc) -> list[str]:
+    claims = code_doc(doc, make_story(doc.text, published=TOLD))
+    return [*map(summary, claims.events), *map(summary, claims.engagements), *map(summary, claims.statements)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
+def test_our_trees_written_so_and_brought_back_code_the_same(example: Example) -> None:
+    doc = doc_from_conllu(example.rows)
+    assert told(Converter("hdtb")(as_published(doc))) == told(doc_from_conllu(example.rows))
 
 
 def test_stanza_s_root_is_ours() -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 import vaarta
 from vaarta.analysis import Pipeline, analyse, fresh, load
+from vaarta.analysis.bringing import parser_of
 from vaarta.errors import ModelError
 
 HINDI = Path(vaarta.__file__).parent / "models" / "hi"
@@ -110,7 +111,7 @@ def test_a_pipeline_may_be_brought_as(pipeline: Pipeline) -> None:
 def test_a_pipeline_itself_may_be_brought() -> None:
     nlp = made("hi")
     assert load("hi", nlp) is nlp
-    assert nlp.pipe_names.index("vaarta_sentences") < nlp.pipe_names.index("parser")
+    assert nlp.pipe_names.index("vaarta_sentences") < nlp.pipe_names.index(str(parser_of(nlp)))
 
 
 @pytest.mark.parametrize(

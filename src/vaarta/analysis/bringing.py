@@ -73,9 +73,9 @@ def fit(nlp: Language, lang: str, name: str) -> None:
         nlp.tokenizer = Lines(nlp.tokenizer, nlp.vocab)
     if parser is not None and "vaarta_sentences" not in nlp.pipe_names:
         nlp.add_pipe("vaarta_sentences", before=parser)
+    probe = probed(nlp, lang, name)
     if "vaarta_scheme" in nlp.pipe_names:
         return
-    probe = probed(nlp, lang, name)
     labels = getattr(nlp.get_pipe(parser), "labels", ()) if parser else ()
     scheme = scheme_of(labels or {token.dep_ for token in probe}, lang)
     if scheme != "ud" or any(token.dep_ == "root" for token in probe):

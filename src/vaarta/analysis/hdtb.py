@@ -17,13 +17,14 @@ OBJECTS = ("obj", "iobj", "obl", "nmod")
 
 
 class HDTB(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of schemes.toml. `whole` are forms that are their own lemmas."""
+    """The words of schemes.toml: `whole` are their own lemmas, `stems` look like infinitives."""
 
     complementizers: frozenset[str]
     genitives: frozenset[str]
     infinitive: str
     passive: frozenset[str]
     perfective: tuple[str, ...]
+    stems: frozenset[str]
     whole: frozenset[str]
 
 
@@ -46,8 +47,10 @@ def from_hdtb(tree: Tree, known: HDTB) -> None:
 
 def infinitive(lemma: str, known: HDTB) -> str:
     """A verb's infinitive from the stem that HDTB has as its lemma."""
-    plain = not lemma or lemma in known.whole or lemma.endswith(known.infinitive)
-    return lemma if plain else lemma + known.infinitive
+    if not lemma or lemma in known.whole:
+        return lemma
+    stem = lemma in known.stems or not lemma.endswith(known.infinitive)
+    return lemma + known.infinitive if stem else lemma
 
 
 def renamed(tree: Tree, i: int, known: HDTB) -> str:
