@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from vaarta.analysis.schemes import Converter, schemes
@@ -94,7 +94,7 @@ def test_a_doc_without_trees_is_left_alone() -> None:
 
 @st.composite
 def forests(draw: st.DrawFn) -> Doc:
-    """A Doc of one or two sentences with any trees in them, any relations, and many a copula."""
+    """A Doc of one or two sentences with any trees in them, any relations, many a copula, and a person's name."""
     heads: list[int] = []
     for _ in range(draw(st.integers(1, 2))):
         base, size = len(heads), draw(st.integers(1, 7))
@@ -108,7 +108,9 @@ def forests(draw: st.DrawFn) -> Doc:
 
     deps = ["ROOT" if head == i else dep for i, (head, dep) in enumerate(zip(heads, some(LABELS), strict=True))]
     lemmas = some(["be", "meet", "of"])
-    return Doc(Vocab(), words=lemmas, lemmas=lemmas, pos=some(POS), heads=heads, deps=deps)
+    doc = Doc(Vocab(), words=lemmas, lemmas=lemmas, pos=some(POS), heads=heads, deps=deps)
+    doc.ents = [Span(doc, 0, draw(st.integers(1, count)), label="PERSON")]
+    return doc
 
 
 @given(forests())

@@ -4,6 +4,8 @@ import logging
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from vaarta.analysis.lines import Lines
@@ -36,6 +38,11 @@ def parser(line: str) -> Doc:
     ids=["plain", "lines and blanks", "leading, scripts", "only line ends", "empty", "hard space"],
 )
 def test_the_text_is_kept(text: str) -> None:
+    assert Lines(parser, VOCAB)(text).text == text
+
+
+@given(st.text(alphabet="ab।क़१ \t\n\r\u00a0\u2028\u200d", max_size=30))
+def test_any_text_is_kept(text: str) -> None:
     assert Lines(parser, VOCAB)(text).text == text
 
 
