@@ -57,7 +57,8 @@ class TenseSign(Strict, frozen=True, kw_only=True):
     """One sign of a clause's tense, on its verb or what hangs on it: features, whole words, endings of verbs, lemmas.
 
     `helpers` are words that are a sign only beside the verb, not as the verb: रहा है, but not वहां रहा; `own` features of
-    the verb alone; `subjects` markers on its subject. With `beside` it is a sign only where one of these words is, too.
+    the verb alone; `subjects` markers on its subject. With `beside` it is a sign only where one of these words is, too;
+    with `relations` only where the verb stands in one of these to the one above ("agreed to come", not "came to see").
     "none" says that this verb shows no tense of its own: the one above it decides.
     """
 
@@ -69,6 +70,7 @@ class TenseSign(Strict, frozen=True, kw_only=True):
     helpers: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
 
 

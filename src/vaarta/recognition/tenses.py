@@ -55,6 +55,8 @@ def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
     for sign in signs:
         if sign.beside and words.isdisjoint(map(fold, sign.beside)):
             continue
+        if sign.relations and verb.dep_ not in sign.relations:
+            continue
         if _on_subject(verb, sign) or any(_shows(token, sign, helper=token is not verb) for token in tokens):
             return "" if sign.tense == "none" else sign.tense
     return ""
