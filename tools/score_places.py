@@ -132,7 +132,8 @@ def _batches() -> Iterator[tuple[list[list[str]], list[list[str]]]]:
 
 def _joined(words: list[list[str]], tags: list[list[str]]) -> tuple[str, list[tuple[int, int]]]:
     """One text, a sentence a line, and the offsets of its locations."""
-    text, spans = "", []
+    text = ""
+    spans: list[tuple[int, int]] = []
     for sentence, labels in zip(words, tags, strict=True):
         for word, label in zip(sentence, labels, strict=True):
             if label == f"I-{LOCATION}" and spans:

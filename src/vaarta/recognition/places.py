@@ -21,6 +21,7 @@ __all__ = ["datelines", "placed", "places"]
 DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
 LOCAL = frozenset({"COP", "JUD"})  # sectors
 SETTLED = frozenset({"capital", "place", "seat"})
+LINE = SETTLED | {"break", "country", "modifier", "propn", "source", "word"}  # what a dateline holds
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
 STOPS = (":", "-", "–", "—", "--")
@@ -56,9 +57,14 @@ def _dateline_end(reading: Reading, position: int) -> int | None:
         numbers += atom.kind == "modifier"
         if _stops(reading, atom, words=words, numbers=numbers, brackets=brackets):
             return atom.end
-        if atom.kind == "word" and not brackets:
-            words += 1
-        if words > 1 or (words and not numbers and atom.kind != "word") or reading.doc[atom.start].is_space:
+        if atom.kind not in LINE and not brackets:
+            return None
+        words += atom.kind in ("propn", "word") and not brackets
+        if (
+            words > 1
+            or (words and not numbers and atom.kind not in ("propn", "word"))
+            or reading.doc[atom.start].is_space
+        ):
             return None
     return None
 
@@ -119,11 +125,22 @@ def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | No
         return None
     atom = _inmost(draft)
     built = bool(draft.heads) and (draft.heads[0].kind == "building" or _local(draft))
-    marked = draft.alone and (locative(reading, draft.start, draft.end) != "" or is_reached(reading, draft))
+    marked = draft.alone and (
+        locative(reading, draft.start, draft.end) != "" or is_reached(reading, draft) or _is_kind(reading, atom)
+    )
     if (atom.kind == "place" and (draft.alone or built)) or marked or (built and atom.kind in SETTLED):
         country = atom.entry.country if atom.entry else ""
         return _mention(reading, story, atom, country, "country" if atom.kind == "country" else "name")
     return None
+
+
+def _is_kind(reading: Reading, atom: Atom) -> bool:
+    """Whether a noun after a capital says what kind of place it is: Colombo port."""
+    return (
+        atom.kind == "capital"
+        and reading.keys[atom.end : atom.end + 1] != ()
+        and (reading.keys[atom.end] in reading.pack.reference.place_nouns)
+    )
 
 
 def _inmost(draft: Draft) -> Atom:
@@ -150,7 +167,9 @@ def _unknown(reading: Reading, story: str, covered: set[int]) -> list[PlaceMenti
             named = any(token.pos_ in ("PROPN", "") for token in span) and not any(token.is_digit for token in span)
             if not named or locative(reading, span.start, span.end) != "inside":
                 continue
-            country, atom = _around(reading, span.start), Atom("place", span.start, span.end, 0)
+            inner = [atom.entry for atom in reading.nations if atom.start in range(span.start, span.end)]
+            country = next((entry.country for entry in inner if entry), "") or _around(reading, span.start)
+            atom = Atom("place", span.start, span.end, 0)
             found.append(_mention(reading, story, atom, country, "around" if country else ""))
     return found
 
@@ -195,14 +214,28 @@ def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: S
     """Each "here": the dateline's country, or that of a state's speaker in its sentence, or that of another "here"."""
     atoms = [atom for atom in reading.atoms if atom.kind == "here"]
     dateline = next((atom.entry.country for atom in heads if atom.entry), "")
-    countries = [dateline or _official(reading, atom, actors) for atom in atoms]
+    told = [_told_here(reading, atom, dateline, actors) for atom in atoms]
     found = []
     for n, atom in enumerate(atoms):
-        nearest = [c for c in (*reversed(countries[:n]), *countries[n + 1 :]) if c]
-        country = countries[n] or next(iter(nearest), "")
-        why = "dateline" if dateline else "speaker" if countries[n] else "here" if country else ""
+        nearest = [(country, "here") for country, _ in (*reversed(told[:n]), *told[n + 1 :]) if country]
+        country, why = told[n] if told[n][0] else next(iter(nearest), ("", ""))
         found.append(_mention(reading, story, atom, country, why))
     return found
+
+
+def _told_here(reading: Reading, here: Atom, dateline: str, actors: Sequence[ActorMention]) -> tuple[str, str]:
+    """The country of a "here", and why: "here in Beijing", the dateline, a speaker, the place named last before it."""
+    after = {atom.start: atom for atom in reading.nations}
+    inside = " ".join(reading.keys[here.end : here.end + 1]) in reading.pack.reference.links["inside"]
+    if inside and here.end + 1 in after and (entry := after[here.end + 1].entry):
+        return entry.country, "enclosing"
+    if dateline:
+        return dateline, "dateline"
+    if official := _official(reading, here, actors):
+        return official, "speaker"
+    before = [atom for atom in reading.nations if atom.start < here.start and here.sentence - atom.sentence <= 1]
+    placed = [atom for atom in before if locative(reading, atom.start, atom.end) == "inside" or atom.kind == "place"]
+    return (placed[-1].entry.country, "sentence") if placed and placed[-1].entry else ("", "")
 
 
 def _official(reading: Reading, atom: Atom, actors: Sequence[ActorMention]) -> str:

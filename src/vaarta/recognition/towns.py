@@ -17,6 +17,7 @@ PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 OPENERS = frozenset({",", "(", ":", "-", "–", "—", "/"})  # what follows a town in a dateline
 LONGEST_MARKER = 3  # words
+TWO = 2  # a country and its possessive
 
 
 class Town(NamedTuple):
@@ -39,9 +40,10 @@ def find_town(doc: "Doc", i: int, keys: Sequence[str], pack: Pack) -> Town | Non
     for n in range(len(ends), 0, -1):
         key = " ".join(keys[j] for j in range(i, ends[n - 1]) if keys[j] not in HYPHENS)
         if names.has(key) and _written_so(doc, i, ends[n - 1]):
-            if not _counts(doc, (i, ends[n - 1]), keys, pack, sure=names.sure(key)):
-                return None
             found = names.named(key.split(" "))
+            owned = _owner(keys, i, pack) in {entry.country for entry in found}
+            if not owned and not _counts(doc, (i, ends[n - 1]), keys, pack, sure=names.sure(key)):
+                return None
             return Town(ends[n - 1], tuple(place_name(str(e.id), e.name, e.country) for e in found))
     return None
 
@@ -79,6 +81,13 @@ def _counts(doc: "Doc", span: tuple[int, int], keys: Sequence[str], pack: Pack, 
     if not labels.isdisjoint(PLACE_LABELS):
         return not _wider(doc, start, end)
     return not _in_a_name(doc, start, end) and (marked or _opens(doc, start, end) or _in_country(keys, end, pack))
+
+
+def _owner(keys: Sequence[str], start: int, pack: Pack) -> str | None:
+    """The country that owns what begins at `start`: "ब्रिटेन के | सैलिसबरी"; None if none does."""
+    if start < TWO or keys[start - 1] not in pack.reference.links["possessives"]:
+        return None
+    return pack.names.country_of(keys[start - 2])
 
 
 def _wider(doc: "Doc", start: int, end: int) -> bool:
