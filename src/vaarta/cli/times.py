@@ -23,6 +23,7 @@ WHY = MappingProxyType(
     {
         "ago": "counted back from the day told, as exact as its unit",
         "agree": "two names of one day: the day on which both agree",
+        "ahead": "a day to come, though told of in the past",
         "before": "up to the day before",
         "century": "a hundred years, counted as the decades are",
         "clock": "an hour or a part of the day, of no day that is named",

@@ -27,10 +27,10 @@ __all__ = ["DAYLESS", "Element", "Entry", "Means", "Rule", "Tense", "TenseSign",
 
 Tense = Literal["past", "future", "present", ""]
 Means = Literal[
-    "ago", "agree", "bare-year", "before", "century", "clock", "code", "date", "date-range", "day", "decade", "feast",
-    "fiscal", "following", "inside", "lasting", "lasts", "lately", "later", "loose", "month", "monthday", "monthdays",
-    "nothing", "nth", "often", "pair", "part", "plain", "range", "same", "shift", "since", "soon", "span", "unit",
-    "unit-of", "until", "weekday", "within", "year", "year-words", "years", "years-in-a-row",
+    "ago", "agree", "ahead", "bare-year", "before", "century", "clock", "code", "date", "date-range", "day", "decade",
+    "feast", "fiscal", "following", "inside", "lasting", "lasts", "lately", "later", "loose", "month", "monthday",
+    "monthdays", "nothing", "nth", "often", "pair", "part", "plain", "range", "same", "shift", "since", "soon", "span",
+    "unit", "unit-of", "until", "weekday", "within", "year", "year-words", "years", "years-in-a-row",
 ]  # fmt: skip
 DAYLESS: frozenset[Means] = frozenset({"clock", "feast", "lasts", "loose", "nothing", "often"})
 UNITS = (

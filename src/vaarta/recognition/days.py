@@ -116,10 +116,16 @@ def _single(phrase: Phrase, span: Span) -> bool:
 
 
 def _since(phrase: Phrase, telling: Telling) -> list[Span]:
-    """Open at the end, but for spans that end today: "for the last three days"."""
+    """Open at the end, but for spans that end today: "for the last three days". What goes on now began before."""
     if phrase.parts[0].means == "span":
         return days_of(phrase.parts[0], *telling)
-    return [Span(span.first, None) for span in days_of(phrase.parts[0], *telling)]
+    began: Tense = "past" if telling.tense == "present" else telling.tense
+    return [Span(span.first, None) for span in days_of(phrase.parts[0], telling.told, began)]
+
+
+def _ahead(phrase: Phrase, telling: Telling) -> list[Span]:
+    """What something is put off to is to come, though it was put off in the past."""
+    return days_of(phrase.parts[0], telling.told, "future")
 
 
 def _until(phrase: Phrase, telling: Telling) -> list[Span]:
@@ -244,6 +250,7 @@ READINGS: Mapping[Means, Reading] = MappingProxyType(
     {
         **NAMED,
         "agree": _agree,
+        "ahead": _ahead,
         "before": _before,
         "following": _following,
         "inside": _inside,
