@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from vaarta.ontology import Ontology, load_ontology
+from vaarta.ontology.holders import load_holders
 
 SOURCE = Path(__file__).parents[2] / "src" / "vaarta"
 DATA = sorted([*(SOURCE / "ontology").rglob("*.toml"), *SOURCE.glob("packs/*/names/*.toml")])
@@ -21,7 +22,7 @@ def ontology() -> Ontology:
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("country", 250), ("organisation", 150), ("group", 100), ("party", 100), ("person", 300)],
+    [("country", 250), ("organisation", 300), ("group", 200), ("party", 400), ("person", 700)],
     ids=["countries", "organisations", "groups", "parties", "people"],
 )
 def test_there_are_enough(ontology: Ontology, kind: str, least: int) -> None:
@@ -29,7 +30,8 @@ def test_there_are_enough(ontology: Ontology, kind: str, least: int) -> None:
 
 
 def test_countries_have_codes_of_their_own(ontology: Ontology) -> None:
-    living = [a for a in ontology.actors.values() if a.kind == "country" and a.status != "former state"]
+    apart = ("former state", "unrecognised")
+    living = [a for a in ontology.actors.values() if a.kind == "country" and a.status not in apart]
     assert len({a.iso2 for a in living}) == len(living)
     assert all(len(a.id) == 3 and a.id.isupper() for a in living)
     assert sum(a.status == "UN member" for a in living) == 193
@@ -39,6 +41,12 @@ def test_former_states_have_an_end(ontology: Ontology) -> None:
     former = [a for a in ontology.actors.values() if a.status == "former state"]
     assert former
     assert all(actor.until for actor in former)
+
+
+def test_unrecognised_entities_are_part_of_the_state_they_are_recognised_as(ontology: Ontology) -> None:
+    apart = [a for a in ontology.actors.values() if a.status == "unrecognised"]
+    assert {a.id for a in apart} >= {"abkhazia", "northern-cyprus", "somaliland", "south-ossetia", "transnistria"}
+    assert all(a.sector == "PRE" and ontology.actors[a.country].status == "UN member" for a in apart)
 
 
 def test_a_country_acts_as_its_government(ontology: Ontology) -> None:
@@ -52,8 +60,44 @@ def test_organisations_are_of_a_kind_and_have_no_sector(ontology: Ontology) -> N
     assert ontology.actors["unsc"].part_of == "un"
 
 
+def test_every_line_of_offices_ends_and_none_goes_round(ontology: Ontology) -> None:
+    for name in ontology.offices:
+        for way in ("reports_to", "ranks_after"):
+            passed, at = [name], getattr(ontology.offices[name], way)
+            while at:
+                assert at not in passed, (way, passed)
+                passed.append(at)
+                at = getattr(ontology.offices[at], way)
+
+
+def test_who_ranks_after_another_speaks_for_no_more(ontology: Ontology) -> None:
+    for name, office in ontology.offices.items():
+        for above in filter(None, (office.reports_to, office.ranks_after)):
+            assert ontology.offices[above].rank <= office.rank, (name, above)
+
+
+def test_offices_that_the_news_names_are_placed(ontology: Ontology) -> None:
+    placed = [name for name, office in ontology.offices.items() if office.of or office.reports_to or office.ranks_after]
+    assert len(placed) >= 45
+    deputy = ontology.offices["deputy-high-commissioner"]
+    assert (deputy.of, deputy.reports_to, deputy.ranks_after) == (
+        "high-commission",
+        "high-commissioner",
+        "high-commissioner",
+    )
+
+
+def test_holders_from_open_data_are_apart_and_held_known_offices(ontology: Ontology) -> None:
+    holders = load_holders()
+    assert len(holders) >= 20_000
+    assert not set(holders) & set(ontology.actors)
+    assert {held.office for holder in holders.values() for held in holder.offices} <= set(ontology.offices)
+    assert {holder.country for holder in holders.values()} <= set(ontology.actors)
+    assert all(held.seen or held.last for holder in holders.values() for held in holder.offices)
+
+
 def test_tenures_are_days_in_order(ontology: Ontology) -> None:
-    for actor in ontology.actors.values():
+    for actor in (*ontology.actors.values(), *load_holders().values()):
         for held in actor.offices:
             days = [date.fromisoformat(day) for day in (held.first, held.last) if day]
             assert days == sorted(days), actor.id

@@ -75,7 +75,16 @@ HINDI = {
         "संयुक्त/ADJ राष्ट्र/NOUN में/ADP भारत/PROPN के/ADP राजदूत/NOUN ने/ADP कहा/VERB",
         ["IND GOV संयुक्त राष्ट्र में भारत के राजदूत"],
     ),
-    "armed-group": ("तालिबान/PROPN ने/ADP कहा/VERB", ["AFG REB तालिबान"]),
+    "armed-group": ("तालिबान/PROPN ने/ADP कहा/VERB", ["AFG GOV तालिबान"]),
+    "people-of-armed-group": (
+        "बोको/PROPN हराम/PROPN के/ADP बंदूकधारियों/NOUN ने/ADP कहा/VERB",
+        ["NGA REB बोको हराम के बंदूकधारियों"],
+    ),
+    "unrecognised-entity": ("अबखाजिया/PROPN ने/ADP कहा/VERB", ["GEO PRE अबखाजिया"]),
+    "unrecognised-entity's-minister": (
+        "अबखाजिया/PROPN के/ADP विदेश/NOUN मंत्री/NOUN ने/ADP कहा/VERB",
+        ["GEO PRE अबखाजिया के विदेश मंत्री"],
+    ),
     "states-counted": ("26/NUM देशों/NOUN ने/ADP कहा/VERB", [" GOV 26 देशों"]),
     "abbreviation-in-brackets": (
         (
@@ -137,12 +146,21 @@ ENGLISH = {
     "today-is-no-name": ("Russia/PROPN today/NOUN accused/VERB Ukraine/PROPN", ["RUS GOV Russia", "UKR GOV Ukraine"]),
     "agency-is-no-actor": ("Reuters/PROPN wrote/VERB", []),
     "embassy": ("the/DET US/PROPN embassy/NOUN closed/VERB", ["USA GOV US embassy"]),
+    "inhabitants-taken-for-a-verb": ("Brazilians/VERB protested/VERB", ["BRA GOV Brazilians"]),
+    "king-goes-by-given-names": (
+        "President/PROPN Juan/PROPN Carlos/PROPN Ruiz/PROPN spoke/VERB",
+        [" GOV President Juan Carlos Ruiz"],
+    ),
+    "hyphen-in-given-name": (
+        "Taiwan~/PROPN 's/PART Tseng/PROPN/_/_/_/PER Hou~/PROPN/_/_/_/PER -~/PUNCT jen/NOUN spoke/VERB",
+        ["TWN GOV Taiwan's Tseng Hou-jen"],
+    ),
     "ministry-home-unknown": ("the/DET foreign/ADJ ministry/NOUN spoke/VERB", [" GOV foreign ministry"]),
 }
 
 
-def summary(lang: str, table: str) -> list[str]:
-    _, mentions = read_by_hand(lang, table)
+def summary(lang: str, table: str, published: str = "") -> list[str]:
+    _, mentions = read_by_hand(lang, table, published)
     return [f"{side.country} {side.sector} {side.text}" for mention in mentions.actors for side in mention.parties]
 
 
@@ -154,6 +172,15 @@ def test_hindi_phrases_name_their_party(table: str, expected: list[str]) -> None
 @pytest.mark.parametrize(("table", "expected"), ENGLISH.values(), ids=ENGLISH)
 def test_english_phrases_name_their_party(table: str, expected: list[str]) -> None:
     assert summary("en", table) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "sector"),
+    [("2001-03-01", "GOV"), ("2019-03-01", "REB"), ("2023-03-01", "GOV")],
+    ids=["first rule", "insurgency", "second rule"],
+)
+def test_an_armed_group_in_power_is_a_government(day: str, sector: str) -> None:
+    assert summary("hi", "तालिबान/PROPN ने/ADP कहा/VERB", day) == [f"AFG {sector} तालिबान"]
 
 
 def test_a_party_keeps_name_and_office_apart() -> None:

@@ -31,6 +31,7 @@ FILES: dict[str, ActorKind] = {
     "parties": "party",
     "people": "person",
 }
+BODIES = frozenset({"body", "force"})
 
 
 class Plover(Fact, frozen=True, kw_only=True):
@@ -124,7 +125,7 @@ def _actors(folder: Path) -> dict[str, ActorEntry]:
                 raise OntologyError(f"{path}: {key!r} is already the id of a {actors[key].kind}; choose another")
             told = msgspec.structs.asdict(row)
             if kind == "country":
-                told |= {"country": key, "sector": "GOV"}
+                told |= {"country": row.part_of or key, "sector": "PRE" if row.part_of else "GOV"}
             actors[key] = ActorEntry(id=key, kind=kind, **told)
     return actors
 
@@ -160,6 +161,10 @@ def _office_faults(ontology: Ontology) -> Iterator[str]:
     for name, fact in ontology.offices.items():
         for country in (fact.country, fact.default_country):
             yield from _code_faults(ontology, f"offices.toml: {name}", country, fact.sector)
+        if unknown := {fact.of, fact.reports_to, fact.ranks_after} - {"", *ontology.offices}:
+            yield f"offices.toml: {name}: no offices {sorted(unknown)}"
+        if fact.of and ontology.offices[fact.of].role not in BODIES:
+            yield f"offices.toml: {name}: is of {fact.of!r}, which is no body"
 
 
 def _actor_faults(ontology: Ontology) -> Iterator[str]:

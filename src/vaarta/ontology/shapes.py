@@ -80,7 +80,9 @@ class Office(Fact, frozen=True, kw_only=True):
 
     `rank` orders who speaks for a state: 1 head of state or government, 2 minister, 3 senior official, envoy or chief
     of a service, 4 the rest. `country` is set where the thing exists in one country only; `default_country` where the
-    words mean that country unless another is named.
+    words mean that country unless another is named. `of` is the body that the office heads, serves in or speaks for,
+    `reports_to` the office that it answers to, `ranks_after` the one next above it in its own line; "" where that
+    differs from state to state.
     """
 
     role: OfficeRole
@@ -88,16 +90,23 @@ class Office(Fact, frozen=True, kw_only=True):
     rank: int = 4
     country: str = ""
     default_country: str = ""
+    of: str = ""
+    reports_to: str = ""
+    ranks_after: str = ""
 
 
-class Tenure(Fact, frozen=True, kw_only=True):
-    """An office held. Days are ISO, inclusive; "" is unknown, or still so when the file was written."""
+class Tenure(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An office held. Days are ISO, inclusive; "" is unknown, or still so when the file was written.
+
+    `seen` is the month or year in which a source without an end (or without days) was read: it holds till then.
+    """
 
     office: str
     country: str = ""
     sector: str = ""
     first: str = ""
     last: str = ""
+    seen: str = ""
 
 
 class ActorEntry(Fact, frozen=True, kw_only=True):

@@ -5,7 +5,9 @@ as the tuple of its folded words: see `fold_phrase`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +15,12 @@ import msgspec
 
 from vaarta.errors import PackError
 from vaarta.ontology import ActorEntry, Ontology, Tenure, load_ontology
+from vaarta.ontology.holders import load_holders
 from vaarta.records import Record
-from vaarta.text import fold
+from vaarta.text import fold, is_devanagari
 from vaarta.toml import read_toml
 
-__all__ = ["NameEntry", "NameKind", "NamesPack", "fold_phrase", "fold_word", "load_names"]
+__all__ = ["HolderNames", "NameEntry", "NameKind", "NamesPack", "fold_phrase", "fold_word", "load_names"]
 
 NameKind = Literal[
     "country", "adjective", "capital", "seat", "organisation", "group", "party", "office", "person", "place", "title",
@@ -25,6 +28,8 @@ NameKind = Literal[
 ]  # fmt: skip
 LEAVE = frozenset({"head", "minister", "envoy", "official"})  # rebels and soldiers do not become former officials
 SHORT = 4  # up to U.S., LeT and WHO; from five letters on papers write Nato, Isis and Unesco too
+WORDS_KEPT = 1 << 16  # folded words remembered: the vocabulary of a few thousand stories, some 10 MB
+BARRED = str.maketrans("ıłøđß", "ilods")  # letters that no accent is taken off
 ACTOR_FILES = ("organisations", "groups", "parties", "people")
 # Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart, and
 # brackets, each a word of its own: CPI (Maoist).
@@ -98,6 +103,13 @@ class ActorNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     weak: tuple[str, ...] = ()
 
 
+class HolderNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A line of holders.jsonl: the full names of one of the ontology's office holders."""
+
+    id: str
+    names: tuple[str, ...]
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words before a person's name (titles), inside it (particles), before an office (modifiers, by what they do)."""
 
@@ -113,18 +125,25 @@ class PlaceNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     weak: tuple[str, ...] = ()
 
 
+@lru_cache(WORDS_KEPT)
 def fold_word(word: str) -> str:
-    """The key of one word: folded, without a closing dot, apostrophes straight. U.S. → u.s, डॉ. → डॉ."""
-    return fold(word).replace("’", "'").rstrip(".॰")
+    """The key of one word: folded, no accents, no closing dot, apostrophes straight. U.S. → u.s, Erdoğan → erdogan."""
+    plain = fold(word).replace("’", "'").rstrip(".॰")
+    if plain.isascii() or is_devanagari(plain):
+        return plain
+    bare = "".join(c for c in unicodedata.normalize("NFD", plain.translate(BARRED)) if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.casefold().split())
     return tuple(word for part in BREAKS.split(phrase) if (word := fold_word(part)))
 
 
-def load_names(folder: Path) -> NamesPack:
-    """The names of the pack in `folder`, from its names/*.toml.
+def load_names(folder: Path, *, holders: bool = True) -> NamesPack:
+    """The names of the pack in `folder`, from its names/*.toml, and holders.jsonl where it has one.
 
     Raises PackError if a file is missing, malformed, or names something that the ontology lacks.
     """
@@ -134,11 +153,12 @@ def load_names(folder: Path) -> NamesPack:
     for code in countries:
         _known(code, ontology.actors, home / "countries.toml")
     entries = (
-        *_countries(countries),
+        *_countries(countries, ontology),
         *(entry for name in ACTOR_FILES for entry in _actors(home / f"{name}.toml", ontology)),
         *_offices(home / "offices.toml", ontology),
         *_titles(home / "titles.toml"),
         *_places(home / "places.toml", ontology),
+        *(_holders(home / "holders.jsonl", ontology) if holders else ()),
     )
     phrases = _index(entries)
     return NamesPack(
@@ -161,15 +181,19 @@ def _capitals_fit(ours: str, theirs: str) -> bool:
 
 def _index(entries: Iterable[NameEntry]) -> dict[tuple[str, ...], tuple[NameEntry, ...]]:
     phrases: dict[tuple[str, ...], dict[NameEntry, NameEntry]] = {}
+    name, key = "", fold_phrase("")
     for entry in entries:
+        if entry.name != name:
+            name, key = entry.name, fold_phrase(entry.name)
         # Spellings that fold to one key are one entry, unless their capitals differ (PoK, POK).
-        same = entry if entry.name != entry.name.lower() else msgspec.structs.replace(entry, name="")
-        phrases.setdefault(fold_phrase(entry.name), {}).setdefault(same, entry)
+        same = entry if name != name.lower() else msgspec.structs.replace(entry, name="")
+        phrases.setdefault(key, {}).setdefault(same, entry)
     return {key: tuple(found.values()) for key, found in phrases.items()}
 
 
-def _countries(countries: Mapping[str, CountryNames]) -> Iterator[NameEntry]:
+def _countries(countries: Mapping[str, CountryNames], ontology: Ontology) -> Iterator[NameEntry]:
     for code, told in countries.items():
+        fact = ontology.actors[code]
         weak_keys = set(map(fold_phrase, told.weak))
         kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("country", told.names),
@@ -180,7 +204,7 @@ def _countries(countries: Mapping[str, CountryNames]) -> Iterator[NameEntry]:
         for kind, names in kinds:
             for name in names:
                 weak = fold_phrase(name) in weak_keys
-                yield NameEntry(id=code, kind=kind, name=name, country=code, sector="GOV", weak=weak)
+                yield NameEntry(id=code, kind=kind, name=name, country=fact.country, sector=fact.sector, weak=weak)
 
 
 def _actors(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
@@ -190,6 +214,20 @@ def _actors(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
         weak_keys = set(map(fold_phrase, told.weak))
         for name in told.names:
             yield from _held(actor, name, ontology, weak=fold_phrase(name) in weak_keys)
+
+
+def _holders(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
+    if not path.is_file():
+        return
+    known = load_holders()
+    try:
+        rows = msgspec.json.decode(b"[" + b",".join(path.read_bytes().splitlines()) + b"]", type=list[HolderNames])
+    except msgspec.DecodeError as malformed:
+        raise PackError(f"{path}: {malformed}; run tools/build_holders.py again") from malformed
+    for row in rows:
+        _known(row.id, known, path)
+        for name in row.names:
+            yield from _held(known[row.id], name, ontology, weak=False)
 
 
 def _held(actor: ActorEntry, name: str, ontology: Ontology, *, weak: bool) -> Iterator[NameEntry]:
@@ -226,16 +264,17 @@ def _retired(person: NameEntry, held: Sequence[Tenure], ontology: Ontology) -> I
             yield msgspec.structs.replace(person, country=country, sector="ELI", first=final.last)
 
 
-def _in_and_out(party: NameEntry, ruling: Iterable[tuple[str, str]]) -> Iterator[NameEntry]:
-    """A party in government, spell by spell, and in opposition between them. A day of change belongs to both."""
+def _in_and_out(body: NameEntry, ruling: Iterable[tuple[str, str]]) -> Iterator[NameEntry]:
+    """A party or armed group in government, spell by spell, and out of it between them. A day of change is of both."""
+    inside, outside = ("GOV", body.sector) if body.kind == "group" else ("PTY", "OPP")
     left = ""
     for first, last in ruling:
         if first:
-            yield msgspec.structs.replace(party, sector="OPP", first=left, last=first)
-        yield msgspec.structs.replace(party, sector="PTY", first=first, last=last)
+            yield msgspec.structs.replace(body, sector=outside, first=left, last=first)
+        yield msgspec.structs.replace(body, sector=inside, first=first, last=last)
         left = last
     if left:
-        yield msgspec.structs.replace(party, sector="OPP", first=left)
+        yield msgspec.structs.replace(body, sector=outside, first=left)
 
 
 def _offices(path: Path, ontology: Ontology) -> Iterator[NameEntry]:

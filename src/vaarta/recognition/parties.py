@@ -22,6 +22,8 @@ __all__ = [
 BEYOND = frozenset({"IGO", "NGO", "MNC"})  # no country's; their people have no sector either
 PERSONAL = frozenset({"head", "minister", "envoy", "rank", "official"})  # offices that one person holds
 OWN_SECTOR = frozenset({"minister", "envoy", "people", "rank", "force", "body"})  # whatever body they are of
+ARMED = frozenset({"CRM", "MIL", "PRM", "UAF"})  # Boko Haram's gunmen are Boko Haram's
+UNRECOGNISED = "PRE"
 YIELDING = frozenset({"", "LAB"})  # workers of an embassy are the embassy's
 CORE = frozenset({"nsubj", "csubj", "obj", "iobj"})
 MARKER_LENGTH = 3  # words: के आसपास is two
@@ -58,14 +60,23 @@ def _sector(draft: Draft) -> str:
         return draft.prefix
     if not draft.heads:
         known = draft.person.entry.sector if draft.person and draft.person.entry else ""
-        # Seas and borders are no one's government.
-        owned = any(atom.entry and atom.entry.country for atom in draft.nations)
-        return known or ("GOV" if owned else "")
+        return known or _sector_of_nation(draft)
     head, inner = draft.heads[-1], [_own_sector(atom) for atom in draft.heads[:-1]]
     own = _own_sector(head)
+    if own == "GOV" and _sector_of_nation(draft) == UNRECOGNISED:
+        return UNRECOGNISED
+    group = next((_own_sector(atom) for atom in draft.heads[:-1] if atom.kind == "group"), "")
+    if own in ARMED and group:
+        return group
     if head.entry and (head.kind in GROUPS or (head.entry.role in OWN_SECTOR and own not in YIELDING)):
         return own
     return next((sector for sector in reversed(inner) if sector), own)
+
+
+def _sector_of_nation(draft: Draft) -> str:
+    """The sector of a country, capital or place by itself: its government's, none for seas and borders."""
+    named = next((atom.entry for atom in draft.nations if atom.entry and atom.entry.country), None)
+    return (named.sector or "GOV") if named else ""
 
 
 def _own_sector(atom: Atom) -> str:

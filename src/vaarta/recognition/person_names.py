@@ -5,6 +5,8 @@ from vaarta.recognition.phrases import Atom, Reading
 
 __all__ = ["with_name"]
 
+NAMING = frozenset({"", "NOUN", "PROPN", "X"})  # how taggers take the second part of Ho-jen
+UNSURNAMED = frozenset({"clergy", "crown-prince", "monarch"})  # offices whose holders go by given names
 NAME_LENGTH = 6  # tokens: सैयद शाह महमूद हुसैन कुरैशी and an initial; longer runs are two names
 
 
@@ -17,7 +19,7 @@ def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | Non
     atoms = _name_run(reading, i)
     if not any(atom.kind in ("person", "propn") for atom in atoms):
         return None
-    person = next((atom for atom in atoms if atom.kind == "person" and _given(reading, atoms, atom)), None)
+    person = next((atom for atom in atoms if atom.kind == "person" and _meant(reading, atoms, atom)), None)
     start, end = next(atom.start for atom in atoms if atom.kind != "title"), atoms[-1].end
     return draft._replace(name=(start, end), person=person, end=end), i + len(atoms)
 
@@ -33,18 +35,24 @@ def _name_run(reading: Reading, i: int) -> tuple[Atom, ...]:
             break
         if atom.kind == "person" and known:
             break
-        known, j = known or atom.kind == "person", j + 1
+        known, j = known or atom.kind == "person", j + (2 if j > i and atom.kind == "break" else 1)
     while j > i and reading.atoms[j - 1].kind == "particle":
         j -= 1
     return reading.atoms[i:j]
 
 
-def _given(reading: Reading, atoms: tuple[Atom, ...], person: Atom) -> bool:
-    """Whether a known surname is that person's: what stands before it, if anything, is one of the person's names."""
-    first = atoms[atoms.index(person) - 1] if atoms.index(person) else None
-    if first is None or first.kind != "propn" or person.entry is None:
+def _meant(reading: Reading, atoms: tuple[Atom, ...], person: Atom) -> bool:
+    """Whether a known name is that person's: what stands before it, if anything, is one of the person's names.
+
+    "Boris Modi" is not Narendra Modi; nor is "Juan Carlos Ruiz" the king, who has no surname.
+    """
+    i = atoms.index(person)
+    if person.entry is None:
         return True
-    return any(reading.keys[first.start] in words for words in reading.names_of(person.entry.id))
+    given_only = any(entry.office in UNSURNAMED for entry in (person.entry, *person.others))
+    beside = (*atoms[:i][-1:], *(atoms[i + 1 :][:1] if given_only else ()))
+    known = {word for words in reading.names_of(person.entry.id) for word in words}
+    return all(reading.keys[atom.start] in known for atom in beside if atom.kind == "propn")
 
 
 def _names(reading: Reading, atom: Atom) -> bool:
@@ -61,5 +69,7 @@ def _hyphen(reading: Reading, j: int) -> bool:
         return False
     token, before = reading.doc[reading.atoms[j].start], reading.atoms[j - 1]
     tight = token.text in ("-", "‐", "‑") and not token.whitespace_ and not reading.doc[token.i - 1].whitespace_
-    inner = before.kind in ("person", "propn", "particle") and reading.atoms[j + 1].kind in ("propn", "particle")
-    return tight and inner
+    after = reading.atoms[j + 1]
+    inner = before.kind in ("person", "propn", "particle") and after.kind in ("propn", "particle")
+    lower = before.kind == "propn" and after.kind == "word" and reading.doc[after.start].pos_ in NAMING
+    return tight and (inner or lower)

@@ -1,0 +1,38 @@
+"""Office holders from open data, beside the people of people.toml, who were written by hand."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from vaarta.errors import OntologyError
+from vaarta.ontology.shapes import ActorEntry, Fact, Tenure
+
+__all__ = ["HOLDERS", "Holder", "load_holders"]
+
+HOLDERS = Path(__file__).parent / "actors" / "holders.jsonl"
+
+
+class Holder(Fact, frozen=True, kw_only=True):
+    """A person, the country served, and the offices held, in the order of their first days."""
+
+    id: str
+    name: str
+    country: str
+    offices: tuple[Tenure, ...]
+
+
+@cache
+def load_holders() -> Mapping[str, ActorEntry]:
+    """The holders that ship with Vaarta, by id, read once. Raises OntologyError if their file is malformed."""
+    try:
+        rows = msgspec.json.decode(b"[" + b",".join(HOLDERS.read_bytes().splitlines()) + b"]", type=list[Holder])
+    except OSError as missing:
+        raise OntologyError(f"{HOLDERS}: cannot be read ({missing.strerror}); is the installation whole?") from missing
+    except msgspec.DecodeError as malformed:
+        raise OntologyError(f"{HOLDERS}: {malformed}; run tools/build_holders.py again") from malformed
+    return {
+        row.id: ActorEntry(id=row.id, kind="person", name=row.name, country=row.country, offices=row.offices)
+        for row in rows
+    }
