@@ -7,7 +7,7 @@ en_core_web_sm gives.
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -113,6 +113,7 @@ def forests(draw: st.DrawFn) -> Doc:
     return doc
 
 
+@settings(deadline=None)
 @given(forests())
 def test_whatever_comes_in_a_tree_comes_out(doc: Doc) -> None:
     before = [(sentence.start, sentence.end) for sentence in doc.sents]

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -41,6 +41,7 @@ def test_the_text_is_kept(text: str) -> None:
     assert Lines(parser, VOCAB)(text).text == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab।क़१ \t\n\r\u00a0\u2028\u200d", max_size=30))
 def test_any_text_is_kept(text: str) -> None:
     assert Lines(parser, VOCAB)(text).text == text
