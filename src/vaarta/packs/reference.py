@@ -29,7 +29,18 @@ LISTS: dict[str, PointerKind] = {
     "spoilers_before": "spoiler-before",
     "states": "state",
 }
-LINKS = ("around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives")
+LINKS = (
+    "around",
+    "arrivals",
+    "articles",
+    "complements",
+    "hosts",
+    "inside",
+    "joiners",
+    "journeys",
+    "possessives",
+    "reporters",
+)
 
 
 class Pointer(Record, frozen=True, kw_only=True):
@@ -82,6 +93,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     spoilers_after: tuple[str, ...] = ()
     spoilers_before: tuple[str, ...] = ()
@@ -89,6 +101,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     buildings: Mapping[str, str]
     prefixes: Mapping[str, str]
     homonyms: Mapping[str, tuple[str, ...]]
+    dateline_seats: Mapping[str, str] = {}
     place_nouns: Mapping[Literal["city", "admin1", "district", "other"], tuple[str, ...]] = {}
     pronouns: tuple[PronounRow, ...] = ()
     both: tuple[BothRow, ...] = ()
@@ -99,9 +112,11 @@ class ReferencePack(Record, frozen=True, kw_only=True):
 
     `links` are the small words between names, by what they do: articles, complements (of), hosts (ambassador *to*),
     joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
-    journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker.
+    journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker;
+    reporters (correspondent, संवाददाता) open a dateline before its place.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.
     `homonyms` gives, for an ambiguous name, words beside which it is not the name (चीनी beside किलो is sugar).
+    `dateline_seats` are organisations that datelines name as places, with the country that they lie in (the UN's: USA).
     `place_nouns` are words for kinds of places (province, शहर), each with the kind that the gazetteer has, or "other".
     """
 
@@ -112,6 +127,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     home_sites: tuple[str, ...] = ()
     homonyms: Mapping[str, frozenset[str]]
     place_nouns: Mapping[str, str]
+    dateline_seats: Mapping[tuple[str, ...], str]
 
 
 @cache
@@ -129,6 +145,7 @@ def load_reference(folder: Path) -> ReferencePack:
         home_sites=told.home_sites,
         homonyms={fold_phrase(word)[0]: frozenset(fold_phrase(near)[0] for near in found)
                   for word, found in told.homonyms.items()},
+        dateline_seats={fold_phrase(name): country for name, country in told.dateline_seats.items()},
         place_nouns={fold_phrase(word)[0]: kind for kind, found in told.place_nouns.items() for word in found},
     )  # fmt: skip
 

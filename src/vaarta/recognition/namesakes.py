@@ -75,7 +75,8 @@ def _candidates(reading: Reading, atom: Atom) -> list[PlaceEntry]:
         return [entry for entry in found if entry.kind == "admin1" and entry.country != atom.entry.country]
     if atom.kind == "capital":
         capital = _capital(reading, atom.entry.country)
-        return [capital, *(entry for entry in found if entry.id != capital.id)] if capital else []
+        abroad = [entry for entry in found if entry.country != atom.entry.country]
+        return [capital, *abroad] if capital else []
     known = {entry.country for entry in (atom.entry, *atom.others)}
     ours = [entry for entry in found if entry.country in known]
     return ours if atom.entry.id in known and not ours else found

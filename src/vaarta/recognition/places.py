@@ -11,6 +11,7 @@ from vaarta.recognition.draft import Draft
 from vaarta.recognition.namesakes import Choice
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.towns import place_name
 from vaarta.records import Place
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["datelines", "placed", "places"]
 
+REPORTER = 6  # atoms before the place: "(पत्रिका ब्यूरो, गुवाहाटी)"
 DATELINE_WORDS = 12  # tokens: "नयी दिल्ली / वाशिंगटन, 14 फरवरी 2023 (एजेंसी)" and its comma
 LOCAL = frozenset({"COP", "JUD"})  # sectors
 SETTLED = frozenset({"capital", "place", "seat"})
 LINE = SETTLED | {"break", "country", "modifier", "propn", "source", "word"}  # what a dateline holds
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
+ENDS = (":", ".", "।")  # after a country alone they open what it says, or end a heading
+SPOKEN = frozenset({"AUX", "VERB"})
 STOPS = (":", "-", "–", "—", "--")
 HYPHENS = ("-", "–")
 
@@ -32,28 +36,52 @@ def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, i
     """Datelines at the starts of paragraphs: their first and last token (half-open), and the place they name.
 
     A dateline is a place, then nothing but numbers, one month, a source, commas and brackets, up to a colon, dash or
-    danda ("वाशिंगटन, 3 मई (एजेंसी):", "PARIS —"); a danda or full stop only after the place alone.
+    danda ("वाशिंगटन, 3 मई (एजेंसी):", "PARIS —"). A reporter may stand before it ("संवाददाता, नई दिल्ली।").
     """
     by_token = {atom.start: position for position, atom in enumerate(reading.atoms)}
     found = []
     for start in paragraphs:
         first = next((i for i in range(start, len(reading.doc)) if not reading.doc[i].is_space), None)
         position = by_token.get(first) if first is not None else None
-        if position is not None and (end := _dateline_end(reading, position)) is not None:
-            found.append((reading.atoms[position].start, end, reading.atoms[position]))
+        if position is None:
+            continue
+        position = _past_reporter(reading, position)
+        place = _seat(reading, reading.atoms[position])
+        if place is not None and (end := _dateline_end(reading, position)) is not None:
+            found.append((reading.atoms[position].start, end, place))
     return tuple(found)
+
+
+def _past_reporter(reading: Reading, position: int) -> int:
+    """The atom after a reporter and a comma, else the atom itself: "(पत्रिका ब्यूरो, | गुवाहाटी)"."""
+    reported = False
+    for n, atom in enumerate(reading.atoms[position : position + REPORTER], position):
+        if reported and reading.keys[atom.start] == ",":
+            return n + 1 if n + 1 < len(reading.atoms) else position
+        if reading.doc[atom.start].pos_ in SPOKEN:
+            return position
+        reported = reported or reading.keys[atom.start] in reading.pack.reference.links["reporters"]
+    return position
+
+
+def _seat(reading: Reading, atom: Atom) -> Atom | None:
+    """The place that an atom is in a dateline, where the United Nations are one; None if it is none."""
+    if atom.kind in SETTLED or atom.kind == "country":
+        return atom if atom.entry and atom.entry.country else None
+    country = reading.pack.reference.dateline_seats.get(reading.keys[atom.start : atom.end])
+    if country is None:
+        return None
+    return atom._replace(kind="place", entry=place_name("", reading.doc[atom.start : atom.end].text, country))
 
 
 def _dateline_end(reading: Reading, position: int) -> int | None:
     first = reading.atoms[position]
-    if first.kind not in (*SETTLED, "country") or not (first.entry and first.entry.country):
-        return None
     words, brackets, numbers = 0, 0, 0
-    if first.kind == "country" and reading.keys[first.end : first.end + 1] == (":",):
+    if first.kind not in SETTLED and reading.doc[first.end : first.end + 1].text in ENDS:
         return None  # "Germany: we will not" is what Germany says
     for atom in reading.atoms[position + 1 : position + DATELINE_WORDS]:
         text = reading.doc[atom.start].text
-        brackets += (text in OPENERS) - (text in CLOSERS)
+        brackets = max(0, brackets + (text in OPENERS) - (text in CLOSERS))
         numbers += atom.kind == "modifier"
         if _stops(reading, atom, words=words, numbers=numbers, brackets=brackets):
             return atom.end
@@ -77,7 +105,7 @@ def _stops(reading: Reading, atom: Atom, *, words: int, numbers: int, brackets: 
     if token.text in STOPS:
         return token.text not in HYPHENS or bool(token.whitespace_)  # भारत-चीन is no dateline
     if atom.kind == "break" and token.text not in (",", *OPENERS, *CLOSERS) and not token.is_quote:
-        return not (words or numbers)  # a full stop or danda
+        return True  # a full stop or danda
     following = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
     return token.text in CLOSERS and following not in STOPS
 

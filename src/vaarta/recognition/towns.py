@@ -17,7 +17,7 @@ PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 OPENERS = frozenset({",", "(", ":", "-", "–", "—", "/"})  # what follows a town in a dateline
 LONGEST_MARKER = 3  # words
-TWO = 2  # a country and its possessive
+TWO = 2  # a country and its possessive, a town and its comma
 
 
 class Town(NamedTuple):
@@ -80,7 +80,13 @@ def _counts(doc: "Doc", span: tuple[int, int], keys: Sequence[str], pack: Pack, 
         return False
     if not labels.isdisjoint(PLACE_LABELS):
         return not _wider(doc, start, end)
-    return not _in_a_name(doc, start, end) and (marked or _opens(doc, start, end) or _in_country(keys, end, pack))
+    sign = marked or _opens(doc, start, end) or _in_country(keys, end, pack) or _holds(keys, start, pack)
+    return sign and not _in_a_name(doc, start, end)
+
+
+def _holds(keys: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a town stands before, after whose comma this is its state: "Birmingham, Ala."."""
+    return start >= TWO and keys[start - 1] == "," and pack.places.has(keys[start - 2])
 
 
 def _owner(keys: Sequence[str], start: int, pack: Pack) -> str | None:
