@@ -14,11 +14,13 @@ DAY = date(2024, 2, 29)
     [
         ("day", DAY, DAY),
         ("week", date(2024, 2, 26), date(2024, 3, 3)),
+        ("fortnight", date(2024, 2, 16), DAY),
         ("weekend", date(2024, 3, 2), date(2024, 3, 3)),
         ("month", date(2024, 2, 1), DAY),
         ("quarter", date(2024, 1, 1), date(2024, 3, 31)),
         ("half", date(2024, 1, 1), date(2024, 6, 30)),
         ("year", date(2024, 1, 1), date(2024, 12, 31)),
+        ("fiscal", date(2023, 4, 1), date(2024, 3, 31)),
         ("decade", date(2020, 1, 1), date(2029, 12, 31)),
     ],
 )
@@ -31,6 +33,8 @@ def test_a_unit_has_its_first_and_last_day(unit: str, first: date, last: date) -
     [
         (-1, "day", date(2024, 2, 28)),
         (1, "week", date(2024, 3, 7)),
+        (-1, "fortnight", date(2024, 2, 1)),
+        (1, "fortnight", date(2024, 3, 1)),
         (12, "month", date(2025, 2, 28)),
         (-1, "year", date(2023, 2, 28)),
         (-4, "year", date(2020, 2, 29)),
@@ -54,6 +58,7 @@ def test_a_step_into_a_shorter_month_ends_on_its_last_day(steps: int, unit: str,
         (date(2023, 2, 13), date(2023, 2, 19), "early", (date(2023, 2, 13), date(2023, 2, 15))),
         (date(2023, 2, 13), date(2023, 2, 19), "mid", (date(2023, 2, 15), date(2023, 2, 17))),
         (date(2023, 2, 13), date(2023, 2, 19), "late", (date(2023, 2, 17), date(2023, 2, 19))),
+        (date(1990, 1, 1), date(1999, 12, 31), "mid", (date(1994, 1, 1), date(1996, 12, 31))),
     ],
 )
 def test_early_mid_and_late(first: date, last: date, part: str, days: tuple[date, date]) -> None:

@@ -44,6 +44,7 @@ WHY = MappingProxyType(
         "month": "a whole month; without a year, in the one that fits the tense",
         "monthday": "a day of this month, or of the one that fits the tense",
         "monthdays": "days of this month, or of the one that fits the tense",
+        "months": "from one month to another",
         "nth": "one of the parts of the whole",
         "often": "how often, not when",
         "pair": "days or months that follow each other, as one span",

@@ -29,13 +29,13 @@ Tense = Literal["past", "future", "present", ""]
 Means = Literal[
     "ago", "agree", "ahead", "bare-year", "before", "century", "clock", "code", "date", "date-range", "day", "decade",
     "feast", "fiscal", "following", "inside", "lasting", "lasts", "lately", "later", "loose", "month", "monthday",
-    "monthdays", "nothing", "nth", "often", "pair", "part", "plain", "range", "same", "shift", "since", "soon", "span",
-    "unit", "unit-of", "until", "weekday", "within", "year", "year-words", "years", "years-in-a-row",
+    "monthdays", "months", "nothing", "nth", "often", "pair", "part", "plain", "range", "same", "shift", "since",
+    "soon", "span", "unit", "unit-of", "until", "weekday", "within", "year", "year-words", "years", "years-in-a-row",
 ]  # fmt: skip
 DAYLESS: frozenset[Means] = frozenset({"clock", "feast", "lasts", "loose", "nothing", "often"})
 UNITS = (
-    "second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "fiscal", "decade",
-    "century",
+    "second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "half", "year", "fiscal",
+    "decade", "century",
 )  # fmt: skip
 DIRECTIONS = ("before-last", "last", "past", "this", "next", "coming", "after-next")
 PARTS = ("early", "mid", "late", "earlier", "later", "whole")

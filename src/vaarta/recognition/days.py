@@ -25,6 +25,7 @@ from vaarta.recognition.units import shifted, subdivision, thirds, unit_around
 
 __all__ = ["days_of", "has_year", "is_stated"]
 
+LOOSE = frozenset({"weekday", "day"})  # what is named again and again: the tense decides, however near
 DATED = frozenset({"date", "date-range"})
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 YEAR = 366
@@ -64,11 +65,21 @@ def _pair(phrase: Phrase, telling: Telling) -> list[Span]:
             start: days_of(right, telling.told if tied else start.first or telling.told, "future") for start in starts
         }
         spans = [Span(start.first, end.last) for start in starts for end in ends[start] if _follows(start, end)]
-        return likeliest(spans, telling, NEAR)
+        return _whole(likeliest(spans, telling, 0 if {left.means, right.means} <= LOOSE else NEAR), telling)
     left_month, right_month = map(int, phrase.every("month", "plainmonth"))
     if right_month != left_month + 1:
         return []
     return in_years(phrase, telling, lambda year: Span(date(year, left_month, 1), last_of(year, right_month)), near=0)
+
+
+def _whole(spans: list[Span], telling: Telling) -> list[Span]:
+    """Those wholly gone by or wholly to come first, as the tense asks: what is told of two days is told of both."""
+
+    def astride(span: Span) -> bool:
+        first, last = span.first or telling.told, span.last or telling.told
+        return first < telling.told if telling.tense == "future" else telling.tense == "past" and last > telling.told
+
+    return sorted(spans, key=astride)
 
 
 def _follows(start: Span, end: Span) -> bool:
@@ -98,7 +109,7 @@ def _range(phrase: Phrase, telling: Telling) -> list[Span]:
     for start in days_of(left, *telling):
         ends = days_of(right, start.first, "future") if start.first and _single(left, start) else []
         found += [Span(start.first, end.last) for end in ends if _before_it(start, end)][:1]
-    return likeliest(found, telling, 0 if {left.means, right.means} <= {"weekday", "day"} else NEAR)
+    return likeliest(found, telling, 0 if {left.means, right.means} <= LOOSE else NEAR)
 
 
 def _tied(phrase: Phrase) -> bool:
@@ -207,7 +218,9 @@ def _part(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _nth(phrase: Phrase, telling: Telling) -> list[Span]:
-    count, unit = int(phrase.first("ordinal", "number")), phrase.first("unit")
+    count, unit = int(phrase.first("ordinal", "number") or 0), phrase.first("unit")
+    if code := phrase.first("code"):
+        unit, count = code.split()[0], int(code.split()[1])
     whole = days_of(phrase.parts[0], *telling)
     if weekday := phrase.first("weekday", "plainweekday"):
         wanted = int(weekday)

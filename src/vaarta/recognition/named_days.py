@@ -97,6 +97,16 @@ def _month(phrase: Phrase, telling: Telling) -> list[Span]:
     return [of(telling.told.year)] if direction == "this" else _towards(direction, spans, telling.told)
 
 
+def _months(phrase: Phrase, telling: Telling) -> list[Span]:
+    """From one month to another, over the year's end if need be."""
+    left, right = map(int, phrase.every("month"))
+
+    def of(year: int) -> Span:
+        return Span(date(year - (left > right), left, 1), last_of(year, right))
+
+    return in_years(phrase, telling, of, near=0) if left != right else []
+
+
 def _monthday(phrase: Phrase, telling: Telling) -> list[Span]:
     """A day, or days in a row, of some month: this one, or by the tense one before or after."""
     days, spans = [int(day) for day in phrase.every("day", "ordinal")], []
@@ -268,6 +278,7 @@ NAMED: Mapping[Means, Reading] = MappingProxyType(
         "month": _month,
         "monthday": _monthday,
         "monthdays": _monthday,
+        "months": _months,
         "soon": _soon,
         "span": _span,
         "unit": unit_days,

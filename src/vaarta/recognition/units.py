@@ -8,6 +8,7 @@ __all__ = ["shifted", "subdivision", "thirds", "unit_around"]
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120}
 FISCAL_START = 4  # India's fiscal year begins in April
 DAYS = {"day": 1, "week": 7, "weekend": 7}
+MIDDLE = 15  # a fortnight of the Indian month ends on the 15th
 HOURS_A_DAY = 24
 WEEK, LONGEST_MONTH, LONGEST_YEAR, SEVERAL_YEARS = 7, 31, 366, 5
 
@@ -19,6 +20,9 @@ def shifted(day: date, steps: int, unit: str) -> date:
     """
     if unit == "hour":
         return day + timedelta(days=int(steps / HOURS_A_DAY))
+    if unit == "fortnight":
+        months, late = divmod(int(day.day > MIDDLE) + steps, 2)
+        return shifted(day, months, "month").replace(day=MIDDLE + 1 if late else 1)
     if unit in DAYS:
         return day + timedelta(days=steps * DAYS[unit])
     if unit not in MONTHS:
@@ -34,12 +38,20 @@ def unit_around(day: date, unit: str) -> tuple[date, date] | None:
     monday = day - timedelta(days=day.weekday())
     if unit == "week":
         return monday, monday + timedelta(days=6)
+    if unit == "fortnight":
+        return _fortnight(day)
     if unit == "weekend":
         return monday + timedelta(days=5), monday + timedelta(days=6)
     if unit not in MONTHS:
         return None
     first = _start_of(day, unit)
     return first, shifted(first, 1, unit) - timedelta(days=1)
+
+
+def _fortnight(day: date) -> tuple[date, date]:
+    if day.day <= MIDDLE:
+        return day.replace(day=1), day.replace(day=MIDDLE)
+    return day.replace(day=MIDDLE + 1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _start_of(day: date, unit: str) -> date:
