@@ -4,9 +4,10 @@ from typing import Literal
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import BODIES, GROUPS, Draft
+from vaarta.recognition.pairs import both
 from vaarta.recognition.parties import Said, by_its_words, head_token, locative, party
 from vaarta.recognition.phrases import PERSON_LABELS
-from vaarta.recognition.pronouns import both, pronoun
+from vaarta.recognition.pronouns import pronoun
 from vaarta.recognition.told import Told, namesake, owned_by_words, root_of
 from vaarta.recognition.unsaid import same_body, unsaid
 from vaarta.records import Party
@@ -86,7 +87,8 @@ def _natives(draft: Draft, told: Told) -> bool:
 def _told(draft: Draft, found: Said, back: int, told: Told) -> ActorMention:
     here = party(told.reading, told.story, draft, found)
     place = locative(told.reading, draft.start, draft.end) if draft.alone else ""
-    only_place = draft.alone and (draft.nations[0].kind == "place" or place == "inside")
+    town = any(atom.kind == "place" for atom in draft.nations)
+    only_place = draft.alone and (town or place == "inside")
     return ActorMention(
         start=draft.start,
         end=draft.end,
