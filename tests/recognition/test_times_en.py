@@ -235,6 +235,47 @@ ROWS: list[tuple[str, Tense, str, list[tuple[str, str, str]]]] = [
     ("next-day", "past", "the next day", []),
     ("few-weeks-ago", "past", "a few weeks ago", []),
     ("through-friday", "future", "a visit through Friday", [("Friday", "", "2023-02-17")]),
+    ("before-the-end", "future", "before the end of the year", [("the end of the year", "", "2023-12-31")]),
+    ("until-at-least", "future", "until at least March 31", [("March 31", "", "2023-03-31")]),
+    (
+        "second-half-of-a-month",
+        "future",
+        "in the second half of March",
+        [("the second half of March", "2023-03-16", "2023-03-31")],
+    ),
+    (
+        "second-half-of-a-century",
+        "past",
+        "the second half of the 19th century",
+        [("the second half of the 19th century", "1850-01-01", "1899-12-31")],
+    ),
+    (
+        "range-of-last-week",
+        "past",
+        "from Monday to Wednesday last week",
+        [("Monday to Wednesday last week", "2023-02-06", "2023-02-08")],
+    ),
+    (
+        "weeks-ago-on-monday",
+        "past",
+        "two weeks ago on Monday",
+        [("two weeks ago on Monday", "2023-01-30", "2023-01-30")],
+    ),
+    (
+        "night-of-two-dates",
+        "past",
+        "on the night of February 26-27, 2019",
+        [("the night of February 26-27, 2019", "2019-02-26", "2019-02-27")],
+    ),
+    (
+        "weekend-of-dates",
+        "past",
+        "the weekend of Feb. 11-12",
+        [("the weekend of Feb. 11-12", "2023-02-11", "2023-02-12")],
+    ),
+    ("that-monday", "past", "that Monday", []),
+    ("following-tuesday", "past", "the following Tuesday", []),
+    ("sixties", "past", "in the '60s", [("the '60s", "1960-01-01", "1969-12-31")]),
 ]
 
 

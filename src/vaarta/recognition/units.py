@@ -104,6 +104,8 @@ def subdivision(first: date, last: date, unit: str, count: int) -> tuple[date, d
     A week belongs to the month or year that its Thursday is in, as in ISO 8601; quarters and halves are counted from
     the first day, so that those of a fiscal year are its own.
     """
+    if unit == "half" and (last - first).days < LONGEST_MONTH:
+        unit = "fortnight"
     if unit in MONTHS:
         return _nth_months(first, last, unit, count)
     parts: list[tuple[date, date]] = []
@@ -122,9 +124,10 @@ def subdivision(first: date, last: date, unit: str, count: int) -> tuple[date, d
 
 def _nth_months(first: date, last: date, unit: str, count: int) -> tuple[date, date] | None:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    many = months // MONTHS[unit]
+    length = months // 2 if unit == "half" else MONTHS[unit]
+    many = months // length
     index = count - 1 if count > 0 else count + many
     if many < 2 or not 0 <= index < many:  # noqa: PLR2004 (a whole is no part of itself)
         return None
-    start = shifted(first, index, unit)
-    return start, shifted(start, 1, unit) - timedelta(days=1)
+    start = shifted(first, index * length, "month")
+    return start, shifted(start, length, "month") - timedelta(days=1)
