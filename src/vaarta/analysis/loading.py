@@ -39,7 +39,7 @@ def fresh(lang: str, pipeline: "Pipeline | None" = None) -> "Language":
     Raises ModelError if there is none, if it is for another language, or if it leaves no trees, lemmas or parts of
     speech.
     """
-    from vaarta.analysis import hindi, lemmas, sentences  # noqa: F401 - registers what our pipelines are made of
+    from vaarta.analysis import component, hindi, lemmas, sentences  # noqa: F401 - registers what our pipelines are made of
 
     if pipeline is None:
         import spacy
