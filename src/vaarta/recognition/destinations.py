@@ -8,7 +8,7 @@ from vaarta.recognition.phrases import Reading
 __all__ = ["is_reached"]
 
 BETWEEN = 4  # tokens between a country and the journey to it: "रूस के दो दिवसीय आधिकारिक दौरे"
-ASIDE = frozenset({"ADJ", "ADV", "DET", "NUM", "PUNCT", "PROPN"})  # what these may be
+ASIDE = frozenset({"ADJ", "ADV", "DET", "NUM", "PUNCT"})  # what these may be
 
 
 def is_reached(reading: Reading, draft: Draft) -> bool:
