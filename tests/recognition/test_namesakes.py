@@ -26,6 +26,12 @@ MEANT = {
         "लेबनान/PROPN के/ADP त्रिपोली/PROPN शहर/NOUN में/ADP झड़प/NOUN",
         ["त्रिपोली LBN enclosing"],
     ),
+    "hi-one-that-the-gazetteer-lacks": ("hi", "नौशेरा/PROPN में/ADP झड़प/NOUN", ["नौशेरा IND home"]),
+    "hi-its-namesake-abroad": (
+        "hi",
+        "पाकिस्तान/PROPN के/ADP नौशेरा/PROPN में/ADP झड़प/NOUN",
+        ["नौशेरा PAK enclosing"],
+    ),
     "hi-other-vowels": ("hi", "हरियाणा/PROPN के/ADP पंचकुला/PROPN में/ADP", ["हरियाणा IND only", "पंचकुला IND only"]),
     "hi-nukta": ("hi", "क़ंधार/PROPN में/ADP हमला/NOUN", ["क़ंधार AFG only"]),
     "en-by-the-sentence": (

@@ -56,7 +56,7 @@ def settled(reading: Reading, home: str) -> tuple[Reading, dict[int, Choice]]:
         entry, why = _chosen(reading, n, found, context)
         choices[atom.start] = Choice(entry, why)
         if entry and atom.entry and (entry.country != atom.entry.country or atom.kind == "place"):
-            named = place_name(str(entry.id), entry.name, entry.country)
+            named = place_name(str(entry.id) if entry.id else entry.country, entry.name, entry.country)
             atoms[n] = atom._replace(kind="place", entry=named)
     nations = tuple(atom for atom in atoms if atom.kind in NATIONS)
     return reading._replace(atoms=tuple(atoms), nations=nations), choices
@@ -77,9 +77,18 @@ def _candidates(reading: Reading, atom: Atom) -> list[PlaceEntry]:
         capital = _capital(reading, atom.entry.country)
         abroad = [entry for entry in found if entry.country != atom.entry.country]
         return [capital, *abroad] if capital else []
-    known = {entry.country for entry in (atom.entry, *atom.others)}
-    ours = [entry for entry in found if entry.country in known]
-    return ours if atom.entry.id in known and not ours else found
+    known = [entry.country for entry in (atom.entry, *atom.others) if entry.id == entry.country]
+    greatest = max((entry.population for entry in found), default=0)
+    lacking = set(known) - {entry.country for entry in found}
+    return [*found, *(_unlisted(country, greatest, atom) for country in sorted(lacking) if found and country)]
+
+
+def _unlisted(country: str, population: int, atom: Atom) -> PlaceEntry:
+    """A place that the pack knows and the gazetteer lacks, as great as the greatest of its name."""
+    name = atom.entry.name if atom.entry else ""
+    return PlaceEntry(
+        id=0, kind="city", country=country, admin1=0, lat=None, lon=None, population=population, name=name
+    )
 
 
 def _capital(reading: Reading, country: str) -> PlaceEntry | None:

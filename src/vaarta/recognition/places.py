@@ -131,7 +131,7 @@ def placed(found: Iterable[PlaceMention], chosen: Mapping[int, Choice]) -> tuple
 def _placed(mention: PlaceMention, choice: Choice | None) -> PlaceMention:
     if choice is None or not choice.why:
         return mention
-    number = f"gn:{choice.place.id}" if choice.place else ""
+    number = f"gn:{choice.place.id}" if choice.place and choice.place.id else ""
     why = choice.why if mention.why == "name" else mention.why
     return msgspec.structs.replace(mention, place=msgspec.structs.replace(mention.place, place_id=number), why=why)
 
