@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 from running import run
 
+from vaarta.cli import times as command
 from vaarta.cli.times import WHY
 from vaarta.packs.times import Means
 
@@ -46,3 +47,16 @@ def test_what_cannot_be_is_told(arguments: list[str], complaint: str, capsys: py
 
 def test_every_meaning_has_its_reason() -> None:
     assert set(WHY) == set(get_args(Means)) - {"bare-year", "nothing"}
+
+
+def test_a_terminal_gets_a_table_with_open_and_unknown_ends(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "wants_json", lambda flag: flag)
+    assert run("times", "since 2014, on Monday, for three days", "--tense", "past") == 0
+    rows = [line.split("│")[1:4] for line in capsys.readouterr().out.splitlines() if line.startswith("│")]
+    assert [[cell.strip() for cell in row] for row in rows if row[0].strip()] == [
+        ["2014", "2014-01-01", "open"],
+        ["Monday", "?", "?"],
+        ["three days", "–", "–"],
+    ]

@@ -96,9 +96,10 @@ def times(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
 ) -> None:
-    """Say what days and hours a text tells, and why: first and last day of each phrase, the hour, the rule.
+    """Say what days and hours a text tells, and why: first and last day of each phrase, the hour, the tense.
 
-    Phrases of time that name no day are told too, with the reason. Exit code 2: wrong usage.
+    Phrases of time that name no day are told too, with the reason; JSON Lines add the pattern. Exit code 2: wrong
+    usage.
     """
     from vaarta.packs import load
     from vaarta.recognition.times import read_times
@@ -164,8 +165,15 @@ def _print_table(found: list[Explained]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("said", "first", "last", "hour", "tense", "why", "rule")
+    table = Table("said", "first", "last", "hour", "tense", "why")
     for one in found:
-        first, last = (one.first, one.last) if one.basis else ("–", "–")
-        table.add_row(Text(one.said), first, last, one.clock, one.tense, Text(one.why), Text(one.rule))
+        table.add_row(Text(one.said), *_ends(one), one.clock, one.tense, Text(one.why))
     Console().print(table)
+
+
+def _ends(one: Explained) -> tuple[str, str]:
+    """First and last day as a person reads them: an end that is open or not known says so."""
+    if not one.basis:
+        return "–", "–"
+    open_end = "open" if one.first or one.last else "?"
+    return one.first or open_end, one.last or open_end
