@@ -58,6 +58,7 @@ class Pointer(Record, frozen=True, kw_only=True):
     sector: str = ""
     own: bool = False
     owns: bool = False
+    count: int = 2
 
 
 class PronounRow(Record, frozen=True, kw_only=True):
@@ -70,14 +71,19 @@ class PronounRow(Record, frozen=True, kw_only=True):
 
 
 class BothRow(Record, frozen=True, kw_only=True):
-    forms: tuple[str, ...]
+    """`forms` as they are, and each of `words` before each noun of `sides`."""
+
+    count: int = 2
+    forms: tuple[str, ...] = ()
     of: Literal["countries", "people", "any"] = "any"
+    words: tuple[str, ...] = ()
 
 
 class ReferenceFile(Record, frozen=True, kw_only=True):
     """reference.toml as written; docs/recognition.md says what each list is for."""
 
     home: str = ""
+    honorific: bool = False
     home_sites: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ()
@@ -105,6 +111,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     place_nouns: Mapping[Literal["city", "admin1", "district", "other"], tuple[str, ...]] = {}
     pronouns: tuple[PronounRow, ...] = ()
     both: tuple[BothRow, ...] = ()
+    sides: Mapping[Literal["countries", "people"], tuple[str, ...]] = {}
 
 
 class ReferencePack(Record, frozen=True, kw_only=True):
@@ -114,6 +121,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker;
     reporters (correspondent, संवाददाता) open a dateline before its place.
+    `honorific` says that verbs are in the plural for one respected person, and in the singular for none.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.
     `homonyms` gives, for an ambiguous name, words beside which it is not the name (चीनी beside किलो is sugar).
     `dateline_seats` are organisations that datelines name as places, with the country that they lie in (the UN's: USA).
@@ -124,6 +132,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     longest: int
     links: Mapping[str, frozenset[str]]
     home: str = ""
+    honorific: bool = False
     home_sites: tuple[str, ...] = ()
     homonyms: Mapping[str, frozenset[str]]
     place_nouns: Mapping[str, str]
@@ -142,6 +151,7 @@ def load_reference(folder: Path) -> ReferencePack:
         longest=max(map(len, phrases), default=1),
         links={name: frozenset(" ".join(fold_phrase(word)) for word in getattr(told, name)) for name in LINKS},
         home=told.home,
+        honorific=told.honorific,
         home_sites=told.home_sites,
         homonyms={fold_phrase(word)[0]: frozenset(fold_phrase(near)[0] for near in found)
                   for word, found in told.homonyms.items()},
@@ -156,7 +166,11 @@ def _pointers(told: ReferenceFile) -> Iterator[tuple[str, Pointer]]:
         yield from ((form, pronoun) for form in row.forms)
         yield from ((form, msgspec.structs.replace(pronoun, owns=True)) for form in row.owners)
     for both in told.both:
-        yield from ((form, Pointer(kind="both", number="many", of=both.of)) for form in both.forms)
+        pointer = Pointer(kind="both", number="many", of=both.of, count=both.count)
+        yield from ((form, pointer) for form in both.forms)
+        for of, nouns in told.sides.items():
+            sides = msgspec.structs.replace(pointer, of=of)
+            yield from ((f"{word} {noun}", sides) for word in both.words for noun in nouns)
     yield from ((word, Pointer(kind="building", sector=sector)) for word, sector in told.buildings.items())
     yield from ((word, Pointer(kind="prefix", sector=sector)) for word, sector in told.prefixes.items())
     for name, kind in LISTS.items():

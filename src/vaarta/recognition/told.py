@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, by_its_words, name_words
 from vaarta.recognition.phrases import Reading
 
-__all__ = ["Scene", "Told", "countries_of", "is_subject", "namesake", "owned_by_words", "root_of"]
+__all__ = [
+    "Scene", "Told", "countries_of", "is_subject", "joined", "marker_after", "namesake", "owned_by_words", "root_of",
+]  # fmt: skip
 
 SEVERAL = 3  # times that a story names a foreign country whose ministers are met
 SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
@@ -113,8 +116,36 @@ def namesake(name: tuple[int, int] | None, told: Told) -> int:
 
 
 def is_subject(index: int, told: Told) -> bool:
-    """Whether a mention is a subject: by the parse, or by the marker that follows it (ने)."""
-    found = told.mentions[index]
-    following = told.reading.keys[found.end : found.end + 1]
-    marked = bool(following) and following[0] in told.reading.pack.grammar.markers.subject
-    return marked or told.reading.doc[found.head].dep_.startswith("nsubj")
+    """Whether a mention is a subject: by the parse, or by the marker that it carries or that follows it (ने)."""
+    found, markers = told.mentions[index], told.reading.pack.grammar.markers
+    if marker_after(index, told) in markers.subject or _carried(found, told) in markers.subject:
+        return True
+    return told.reading.doc[found.head].dep_.startswith("nsubj")
+
+
+def marker_after(index: int, told: Told) -> str:
+    """The first word of the marker that follows a mention, or the list that it is in; "" if none does."""
+    while index + 1 < len(told.mentions) and joined(index, index + 1, told):
+        index += 1
+    end = told.mentions[index].end
+    word = told.reading.keys[end] if end < len(told.reading.keys) else ""
+    return word if word in _marking(told.reading.pack.grammar.markers.all) else ""
+
+
+def joined(one: int, other: int, told: Told) -> bool:
+    """Whether a mention is named right beside the one before, by "and", a comma or a hyphen."""
+    between = told.reading.keys[told.mentions[one].end : told.mentions[other].start]
+    return len(between) == 1 and between[0] in told.reading.pack.grammar.coordinators
+
+
+def _carried(found: ActorMention, told: Told) -> str:
+    """The marker that a pronoun has in itself: उन्होंने is a subject."""
+    if found.kind != "pronoun":
+        return ""
+    return told.reading.pack.grammar.markers.pronouns.get(told.reading.keys[found.end - 1], "")
+
+
+@cache
+def _marking(markers: tuple[str, ...]) -> frozenset[str]:
+    """The words that markers begin with."""
+    return frozenset(marker.split()[0] for marker in markers)

@@ -8,11 +8,15 @@ from collections.abc import Callable
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import PERSONAL, Said, is_personal, locative
 from vaarta.recognition.phrases import Atom
-from vaarta.recognition.told import Told, namesake, owned_by_words
+from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
 
 __all__ = ["same_body", "unsaid"]
 
 PLACE_REACH = 2  # sentences back to the place where nameless people are
+HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
+SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
+GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
+FADING = 0.7  # how much less with each sentence that it lies back
 LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
 
 
@@ -191,15 +195,37 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 
 def _same_office(draft: Draft, told: Told) -> int:
-    """The last mention of the same office or body whose country is known and which no other name holds."""
+    """The last mention of the same office or body whose country is known and which no other name holds.
+
+    Of several who hold such an office, that of the country most in view: "the minister" who met a minister goes on.
+    """
     if not draft.heads or draft.role == "people" or (draft.counted and draft.role not in BODIES):
         return -1
-    for index in _met(draft.heads[-1], told):
-        there = told.drafts[index]
-        near = draft.name is None or (there.name is None and draft.sentence - there.sentence <= 1)
-        if near and _plural(there, told) <= _plural(draft, told) and _outermost(draft, there, told):
-            return index
-    return -1
+    fitting = [index for index in _met(draft.heads[-1], told) if _could_be(draft, told.drafts[index], told)]
+    if len({told.mentions[i].parties[0].country for i in fitting}) > 1 and draft.name is None and is_personal(draft):
+        leading = _leading(fitting, draft, told)
+        fitting = [index for index in fitting if told.mentions[index].parties[0].country == leading]
+    return fitting[0] if fitting else -1
+
+
+def _could_be(draft: Draft, there: Draft, told: Told) -> bool:
+    near = draft.name is None or (there.name is None and draft.sentence - there.sentence <= 1)
+    return near and _plural(there, told) <= _plural(draft, told) and _outermost(draft, there, told)
+
+
+def _leading(holders: list[int], draft: Draft, told: Told) -> str:
+    """The country of the holder whom the story goes on about: named most, as subject, near, of the home country."""
+    roots = {root_of(index, told): told.mentions[index].parties[0].country for index in holders}
+    weights: dict[str, float] = {}
+    for index, there in enumerate(told.drafts):
+        country = roots.get(root_of(index, told), "")
+        if country and there.sentence >= draft.sentence - HOLDERS_REACH:
+            weight = SUBJECT if is_subject(index, told) else OTHER if marker_after(index, told) else 1.0
+            guessed = told.mentions[root_of(index, told)].why == "story"
+            sure = GUESSED if guessed else HOME if country == told.scene.home else 1.0
+            weight *= sure * FADING ** (draft.sentence - there.sentence)
+            weights[country] = weights.get(country, 0.0) + weight
+    return max(weights, key=lambda country: weights[country]) if weights else ""
 
 
 def same_body(draft: Draft, country: str, told: Told) -> int:

@@ -1,0 +1,203 @@
+"""Which earlier mention a pronoun stands for: nearness, roles in the sentence, number, and who can be meant at all."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vaarta.doc import ActorMention
+from vaarta.recognition.draft import Draft
+from vaarta.recognition.parties import is_personal
+from vaarta.recognition.told import Told, is_subject, joined, marker_after, root_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["antecedent"]
+
+REACH = 6  # sentences back in which a pronoun finds whom it means
+NEARNESS = 1.2  # how much less a mention fits with each sentence that it lies back
+FITS = 4.0  # how well a bare name fits that is named in the pronoun's own sentence
+SUBJECT = 2.0  # how much better a subject fits; what else has no marker, in languages that mark by postpositions
+BARE = 0.5
+GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
+REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
+LISTED = 2.0  # how much less one of several fits who are named together
+UNRESPECTED = frozenset({"CRM", "REB", "UAF"})  # of them the singular is used where others have the polite plural
+ANCESTORS = 12  # heads upward that are looked at
+
+
+def antecedent(draft: Draft, told: Told) -> int:
+    """The mention that a pronoun most likely stands for, -1 if none fits.
+
+    It may be another pronoun that no one is known for: then neither is this one's.
+    """
+    asked = _asked(draft, told)
+    if asked >= 0:
+        return asked
+    barred = _barred(draft, told)
+    best, most = -1, 0.0
+    for index in range(len(told.drafts) - 1, -1, -1):
+        back = draft.sentence - told.drafts[index].sentence
+        if back > REACH:
+            break
+        if root_of(index, told) not in barred:
+            score = _fit(draft, index, told) - NEARNESS * back
+            if score > most:
+                best, most = index, score
+    return best
+
+
+def _asked(draft: Draft, told: Told) -> int:
+    """Whom a clause of asking is asked of: "X ने Y से कहा कि वह … करे" is said of Y; -1 in other clauses."""
+    verb = told.reading.doc[draft.start].head
+    if verb.dep_ != "ccomp" or not any("Sub" in token.morph.get("Mood", []) for token in _verb_group(draft, told)):
+        return -1
+    markers = told.reading.pack.grammar.markers
+    for index in range(len(told.mentions) - 1, -1, -1):
+        found = told.mentions[index]
+        if told.drafts[index].sentence != draft.sentence:
+            return -1
+        asked = marker_after(index, told) in (*markers.object, *markers.place) and found.kind != "adjective"
+        if asked and found.parties and found.end <= verb.head.i and _under(found.head, verb.head.i, told):
+            return index
+    return -1
+
+
+def _under(i: int, verb: int, told: Told) -> bool:
+    """Whether token `i` is an argument of the verb: hangs on it itself, or as one of a list."""
+    token = told.reading.doc[i]
+    return token.head.i == verb or (token.dep_ == "conj" and token.head.head.i == verb)
+
+
+def _barred(draft: Draft, told: Told) -> frozenset[int]:
+    """Whom the pronoun cannot be: whoever its own subject does something to, "X की सराहना करते हुए उन्होंने …"."""
+    doc, pronoun = told.reading.doc, told.reading.doc[draft.start]
+    if not pronoun.dep_.startswith("nsubj"):
+        return frozenset()
+    barred = set()
+    for index in range(len(told.drafts) - 1, -1, -1):
+        if told.drafts[index].sentence != draft.sentence:
+            break
+        token = doc[told.mentions[index].head]
+        subject = token.dep_.startswith("nsubj")
+        for _ in range(ANCESTORS):
+            if token.head.i in (pronoun.head.i, token.i):
+                break
+            token = token.head
+        converb = token.dep_ == "advcl" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
+        if token.head.i == pronoun.head.i and converb and token.pos_ in ("VERB", "AUX") and not subject:
+            barred.add(root_of(index, told))
+    return frozenset(barred)
+
+
+def _fit(draft: Draft, index: int, told: Told) -> float:
+    """How well a pronoun fits an earlier mention, nearness aside; 0.0 and less: not at all."""
+    found, there = told.mentions[index], told.drafts[index]
+    pointer = draft.pointer.pointer if draft.pointer else None
+    if pointer is None or found.weak or found.kind == "adjective" or _beside(draft, index, told):
+        return 0.0
+    unknown = _unknown_person(index, told)
+    if not found.parties and not unknown:
+        return 0.0
+    root = told.drafts[root_of(index, told)] if found.antecedent >= 0 else there
+    personal = unknown or is_personal(root)
+    if (pointer.of == "thing" and personal) or (pointer.of == "person" and pointer.number == "one" and not personal):
+        return 0.0
+    several = len(found.parties) > 1 or root.role == "people" or root.counted
+    number = (_agreement(draft, told) if pointer.of == "any" else "") or pointer.number
+    fits = FITS + _by_place(draft, index, told)
+    fits += (2.0 if personal else 0.0 if several else -4.0) if pointer.of == "person" else 0.0
+    fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
+    if told.reading.pack.reference.honorific and pointer.of == "any":
+        respected = personal and not any(side.sector in UNRESPECTED for side in found.parties)
+        fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
+    return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _by_place(draft: Draft, index: int, told: Told) -> float:
+    """How much better or worse a mention fits by its role and clause."""
+    found = told.mentions[index]
+    fits = SUBJECT if is_subject(index, told) else -_oblique(index, told)
+    fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
+    fits -= REPORTED if _reported(draft, found, told) else 0.0
+    return fits - (LISTED if _listed(index, told) and _singular(draft) else 0.0)
+
+
+def _singular(draft: Draft) -> bool:
+    pointer = draft.pointer.pointer if draft.pointer else None
+    return pointer is not None and pointer.number != "many"
+
+
+def _listed(index: int, told: Told) -> bool:
+    """Whether a mention is one of several that are named together: "X और Y ने"."""
+    near = ((index - 1, index), (index, index + 1))
+    return any(one >= 0 and other < len(told.mentions) and joined(one, other, told) for one, other in near)
+
+
+def _unknown_person(index: int, told: Told) -> bool:
+    """Whether a mention is a personal pronoun, subject of its clause, that no one before it is meant by."""
+    found, pointer = told.mentions[index], told.drafts[index].pointer
+    personal = pointer is not None and pointer.pointer is not None and pointer.pointer.of == "person"
+    return found.why == "pronoun" and not found.parties and personal and is_subject(index, told)
+
+
+def _oblique(index: int, told: Told) -> float:
+    """How much less a mention fits for the marker that follows it: whom one met is not who went on."""
+    markers = told.reading.pack.grammar.markers
+    if markers.stands != "after":
+        return 0.0
+    word = marker_after(index, told)
+    if not word:
+        return -BARE if is_personal(told.drafts[index]) else 0.0
+    return GENITIVE if word in markers.genitive and not _phrasal(index, told) else OBLIQUE
+
+
+def _phrasal(index: int, told: Told) -> bool:
+    """Whether a genitive is only the first word of a longer marker: के साथ, के लिए."""
+    keys, end = told.reading.keys, told.mentions[index].end
+    return tuple(keys[end : end + 2]) in _compound(told.reading.pack.grammar.markers.all)
+
+
+@cache
+def _compound(markers: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The first two words of each marker that has several."""
+    return frozenset(tuple(marker.split()[:2]) for marker in markers if " " in marker)
+
+
+def _reported(draft: Draft, found: ActorMention, told: Told) -> bool:
+    """Whether a mention is inside a clause that someone says, and the pronoun is not."""
+    token = told.reading.doc[found.head]
+    for _ in range(ANCESTORS):
+        if token.head.i == token.i:
+            return False
+        if token.dep_ == "ccomp":
+            return not token.left_edge.i <= draft.start <= token.right_edge.i
+        token = token.head
+    return False
+
+
+def _agreement(draft: Draft, told: Told) -> str:
+    """What a subject's verb says of its number: one, polite (plural, or plural for one person) or ""."""
+    group = _verb_group(draft, told)
+    told_by = [(token.morph.get("Number", []), token.morph.get("Polite", [])) for token in group]
+    if any("Plur" in number or polite for number, polite in told_by):
+        return "polite"
+    return "one" if any("Sing" in number for number, _ in told_by) else ""
+
+
+def _verb_group(draft: Draft, told: Told) -> list["Token"]:
+    """The inflected words of the verb that the pronoun is the subject of, the finite ones if any are; else []."""
+    token = told.reading.doc[draft.start]
+    if not token.dep_.startswith("nsubj"):
+        return []
+    group = [token.head, *(child for child in token.head.children if child.dep_ in ("aux", "aux:pass", "cop"))]
+    forms = [(token, token.morph.get("VerbForm", [])) for token in group]
+    finite = [token for token, form in forms if "Fin" in form]
+    return finite or [token for token, form in forms if form and "Inf" not in form]
+
+
+def _beside(draft: Draft, index: int, told: Told) -> bool:
+    """Whether both are arguments of one verb: "India told it" is not about India."""
+    doc, found = told.reading.doc, told.mentions[index]
+    here, there = doc[draft.start], doc[found.head]
+    possessive = here.dep_.startswith(("nmod", "det"))
+    return not possessive and bool(here.dep_) and here.head.i == there.head.i and here.head.i != here.i
