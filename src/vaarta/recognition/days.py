@@ -157,9 +157,10 @@ def _following(phrase: Phrase, telling: Telling) -> list[Span]:
 
 
 def _lasting(phrase: Phrase, telling: Telling) -> list[Span]:
-    """From a day on, so many days, the first counted: "a three-day visit from Saturday"."""
-    more = timedelta(days=int(phrase.first("number")) - 1)
-    return [Span(span.first, span.first + more) for span in days_of(phrase.parts[0], *telling) if span.first]
+    """From a day on, so many days, the first counted: "a three-day visit from Saturday"; likewise weeks or months."""
+    count, unit = int(phrase.first("number")), phrase.first("unit") or "day"
+    firsts = [span.first for span in days_of(phrase.parts[0], *telling) if span.first]
+    return [Span(first, shifted(first, count, unit) - DAY) for first in firsts]
 
 
 def _inside(phrase: Phrase, telling: Telling) -> list[Span]:
