@@ -13,10 +13,11 @@ import argparse
 import csv
 import gzip
 import re
+import sys
 import tomllib
 import unicodedata
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,11 +30,14 @@ from vaarta.ontology.holders import HOLDERS, Holder
 from vaarta.ontology.shapes import Tenure
 from vaarta.packs import builtin
 from vaarta.packs.names import HolderNames, fold_phrase, load_names
+from vaarta.packs.sounds import load_sounds
 
 TITLES = Path(__file__).with_name("office_titles.toml")
 SOURCES = ("peppercat", "CIA World Leaders", "enwiki", "open-data-archive", "Phoenix.Countries")
 UNDATED = ("snapshot", "unknown")
 SINCE = "1990"  # who left the last office before is in no news that we read
+# Of 569 names in 250 Hindi stories, those of six signs and fewer were another's 4 times of 5; longer ones, 0 of 6.
+SOUNDS = 7
 LONGEST = 5  # words of a name; longer ones in the table are two run together
 SECTORS = {
     "intelligence": "SPY", "military": "MIL", "judiciary": "JUD", "legislature": "LEG", "police": "COP",
@@ -53,7 +57,7 @@ def main() -> None:
     with gzip.open(told.table, "rt", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if _usable(row)]
     people = _people(rows)
-    _write(HOLDERS, (holder for holder, _ in people))
+    _write(HOLDERS, _with_sounds(people))
     names = (HolderNames(id=holder.id, names=called) for holder, called in people)
     _write(builtin("en") / "names" / "holders.jsonl", names)
     print(f"{len(people)} people, {sum(len(holder.offices) for holder, _ in people)} offices held")
@@ -88,6 +92,18 @@ def _people(rows: Iterable[Row]) -> list[tuple[Holder, tuple[str, ...]]]:
             slug = f"{_slug(alone[0])}-{code.lower()}"
             people[slug] = Holder(id=slug, name=alone[0], country=code, offices=_merged(person.held)), alone
     return [people[key] for key in sorted(people)]
+
+
+def _with_sounds(people: list[tuple[Holder, tuple[str, ...]]]) -> Iterator[Holder]:
+    """The holders with the sounds of their names that are long enough, and of one holder only."""
+    sounds = load_sounds(builtin("en"))
+    if sounds is None:
+        sys.exit("packs/en has no sounds.toml: the names cannot be known by sound")
+    told = [(holder, dict.fromkeys(map(sounds.of, names))) for holder, names in people]
+    shared = Counter(sound for _, found in told for sound in found)
+    for holder, found in told:
+        alone = [s for s in found if shared[s] == 1 and " " in s and len(s.replace(" ", "")) >= SOUNDS]
+        yield msgspec.structs.replace(holder, sounds=tuple(alone))
 
 
 @dataclass

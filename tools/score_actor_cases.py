@@ -4,9 +4,10 @@ The cases are NGEC's own actor tests (the half beside the repository, shared/dat
 right if all that it states of country and sector is found; cases that state neither are left out. A third of the
 cases, chosen by the hash of their text, was never read while the lists were written: `--held-out` scores those alone.
 
-Our conventions and theirs are brought together so: an organisation of states (IGO, UNO) has no sector; a state, a town
-or a people as such has the sector "" there, GOV or CVL here; of two sectors there (GOV MIL) either is right. `strict`
-counts without this.
+Our conventions and theirs are brought together so: an organisation of states (IGO, UNO) has no sector; a state or a
+people as such has the sector "" there, GOV or CVL here; a town or region by its bare name is CVL there, GOV here; a
+party out of government is PTY there, OPP here; of two sectors there (GOV MIL) either is right. `strict` counts without
+all this. A case without a day means the day on which it was run; the tests are of 2023.
 """
 
 import argparse
@@ -28,6 +29,8 @@ CASES = Path(__file__).resolve().parents[2] / "shared" / "data" / "tests" / "act
 PARTS = 3  # every third case is held out
 INTERNATIONAL = {"UNO": "IGO"}
 AS_SUCH = ("", "GOV", "CVL")
+PARTIES = ("PTY", "OPP")
+WRITTEN = "2023-06-01"
 
 
 def main() -> None:
@@ -77,7 +80,7 @@ def _day(case: dict[str, Any]) -> str:
             return word
         if re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4}", word):
             return datetime.strptime(word, "%d %B %Y").date().isoformat()  # noqa: DTZ007 (a day has no zone)
-    return ""
+    return WRITTEN
 
 
 def _judged(case: dict[str, Any], best: Explained | None) -> list[str]:
@@ -85,18 +88,21 @@ def _judged(case: dict[str, Any], best: Explained | None) -> list[str]:
     wanted = case["country"]
     same_country = wanted is None or INTERNATIONAL.get(wanted, wanted) == country
     strict = (wanted is None or wanted == country) and (case["code_1"] is None or case["code_1"] == sector)
-    same_sector = _same_sector(case, country, sector)
+    same_sector = _same_sector(case, best) if best else not case["code_1"]
     verdict = ["country"] * same_country + ["sector"] * same_sector + ["strict"] * strict
     return [*verdict, "both"] if same_country and same_sector else verdict
 
 
-def _same_sector(case: dict[str, Any], country: str, sector: str) -> bool:
-    wanted = case["code_1"]
+def _same_sector(case: dict[str, Any], best: Explained) -> bool:
+    wanted, sector = case["code_1"], best.sector
     if wanted is None or sector in (wanted, case["code_2"]):
         return True
     if wanted == "":
         return sector in AS_SUCH
-    return case["country"] in ("IGO", "UNO") and country == "IGO"
+    if {wanted, sector} == set(PARTIES):
+        return best.steps[-1].kind == "party"
+    bare = [step.kind for step in best.steps] == ["place"]
+    return (case["country"] in ("IGO", "UNO") and best.country == "IGO") or (bare and wanted == "CVL")
 
 
 if __name__ == "__main__":

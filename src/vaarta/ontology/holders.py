@@ -9,30 +9,44 @@ import msgspec
 from vaarta.errors import OntologyError
 from vaarta.ontology.shapes import ActorEntry, Fact, Tenure
 
-__all__ = ["HOLDERS", "Holder", "load_holders"]
+__all__ = ["HOLDERS", "Holder", "load_holders", "sounding"]
 
 HOLDERS = Path(__file__).parent / "actors" / "holders.jsonl"
 
 
-class Holder(Fact, frozen=True, kw_only=True):
-    """A person, the country served, and the offices held, in the order of their first days."""
+class Holder(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A person, the country served, and the offices held, in the order of their first days.
+
+    `sounds` are those of the names that are long enough, and no other holder's, to be known by sound in any script.
+    """
 
     id: str
     name: str
     country: str
     offices: tuple[Tenure, ...]
+    sounds: tuple[str, ...] = ()
 
 
 @cache
 def load_holders() -> Mapping[str, ActorEntry]:
     """The holders that ship with Vaarta, by id, read once. Raises OntologyError if their file is malformed."""
+    return {
+        row.id: ActorEntry(id=row.id, kind="person", name=row.name, country=row.country, offices=row.offices)
+        for row in _rows()
+    }
+
+
+@cache
+def sounding() -> Mapping[str, str]:
+    """The ids of holders by the sounds of their names, as `vaarta.packs.sounds` writes them."""
+    return {sound: row.id for row in _rows() for sound in row.sounds}
+
+
+@cache
+def _rows() -> tuple[Holder, ...]:
     try:
-        rows = msgspec.json.decode(b"[" + b",".join(HOLDERS.read_bytes().splitlines()) + b"]", type=list[Holder])
+        return msgspec.json.decode(b"[" + b",".join(HOLDERS.read_bytes().splitlines()) + b"]", type=tuple[Holder, ...])
     except OSError as missing:
         raise OntologyError(f"{HOLDERS}: cannot be read ({missing.strerror}); is the installation whole?") from missing
     except msgspec.DecodeError as malformed:
         raise OntologyError(f"{HOLDERS}: {malformed}; run tools/build_holders.py again") from malformed
-    return {
-        row.id: ActorEntry(id=row.id, kind="person", name=row.name, country=row.country, offices=row.offices)
-        for row in rows
-    }

@@ -14,13 +14,22 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.ontology import ActorEntry, Ontology, Tenure, load_ontology
+from vaarta.ontology import ActorEntry, Office, Ontology, Tenure, load_ontology
 from vaarta.ontology.holders import load_holders
 from vaarta.records import Record
 from vaarta.text import fold, is_devanagari
 from vaarta.toml import read_toml
 
-__all__ = ["HolderNames", "NameEntry", "NameKind", "NamesPack", "fold_phrase", "fold_word", "load_names"]
+__all__ = [
+    "HolderNames",
+    "NameEntry",
+    "NameKind",
+    "NamesPack",
+    "fold_phrase",
+    "fold_word",
+    "holder_entries",
+    "load_names",
+]
 
 NameKind = Literal[
     "country", "adjective", "capital", "seat", "organisation", "group", "party", "office", "person", "place", "title",
@@ -118,6 +127,13 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     modifiers: dict[Literal["acting", "deputy", "elect", "former", "joint", "senior"], tuple[str, ...]]
 
 
+class Portfolios(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Fields of government, and what an office is called with a field put for {}, by the office's id."""
+
+    fields: tuple[str, ...]
+    patterns: dict[str, tuple[str, ...]]
+
+
 class PlaceNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The places of a country; the key "none" holds waters and borders that are no one's."""
 
@@ -161,11 +177,19 @@ def load_names(folder: Path, *, holders: bool = True) -> NamesPack:
         *(_holders(home / "holders.jsonl", ontology) if holders else ()),
     )
     phrases = _index(entries)
+    for key, entry in _portfolios(home / "portfolios.toml", ontology):
+        phrases.setdefault(key, (entry,))
     return NamesPack(
         phrases=phrases,
         longest=max(map(len, phrases)),
         display={code: told.names[0] for code, told in countries.items()},
     )
+
+
+def holder_entries(key: str) -> tuple[NameEntry, ...]:
+    """The entries of an office holder of the ontology, under the name that it has there."""
+    holder = load_holders()[key]
+    return tuple(_held(holder, holder.name, load_ontology(), weak=False))
 
 
 def _split(phrase: str) -> list[str]:
@@ -283,18 +307,35 @@ def _offices(path: Path, ontology: Ontology) -> Iterator[NameEntry]:
         fact = ontology.offices[key]
         weak_keys = set(map(fold_phrase, told.weak))
         for name in told.names:
-            yield NameEntry(
-                id=key,
-                kind="office",
-                name=name,
-                role=fact.role,
-                office=key,
-                rank=fact.rank,
-                country=fact.country,
-                default_country=fact.default_country,
-                sector=fact.sector,
-                weak=fold_phrase(name) in weak_keys,
-            )
+            yield _office(key, fact, name, weak=fold_phrase(name) in weak_keys)
+
+
+def _office(key: str, fact: Office, name: str, *, weak: bool = False) -> NameEntry:
+    return NameEntry(
+        id=key,
+        kind="office",
+        name=name,
+        role=fact.role,
+        office=key,
+        rank=fact.rank,
+        country=fact.country,
+        default_country=fact.default_country,
+        sector=fact.sector,
+        weak=weak,
+    )
+
+
+def _portfolios(path: Path, ontology: Ontology) -> Iterator[tuple[tuple[str, ...], NameEntry]]:
+    """Ministers and ministries of each field of government, with their keys; none in a pack without the file."""
+    if not path.is_file():
+        return
+    told = read_toml(path, Portfolios, PackError)
+    for office, patterns in told.patterns.items():
+        _known(office, ontology.offices, path)
+        for pattern in patterns:
+            for field in told.fields:
+                name = pattern.replace("{}", field)
+                yield fold_phrase(name), _office(office, ontology.offices[office], name)
 
 
 def _titles(path: Path) -> Iterator[NameEntry]:

@@ -159,7 +159,7 @@ def _side_by_side(draft: Draft, atom: Atom) -> bool:
         return False  # "टीम का नेतृत्व | सेना प्रमुख कर रहे हैं": who leads is no part of the leadership
     if atom.entry.country or (draft.role == "group-noun" and role in (*BODIES, "people")):
         return False
-    if draft.role in ("head", "minister", "envoy") and role == "people":
+    if draft.role in ("head", "minister") and role == "people":
         return False  # "प्रधानमंत्री | व्यापारिक समुदाय से मिले"
     crowd = draft.role in BODIES and role == "people"
     return not crowd or atom.entry.sector in ("", "LAB", last.sector if last else "")

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from vaarta.ontology.holders import sounding
 from vaarta.packs import Pack
-from vaarta.packs.names import NameEntry, fold_word
+from vaarta.packs.names import NameEntry, fold_word, holder_entries
 from vaarta.packs.reference import Pointer
+from vaarta.packs.sounds import load_sounds
 from vaarta.recognition.towns import find_town
 from vaarta.text import is_word
 
@@ -23,10 +25,12 @@ ORDER = (
     "modifier",
     "particle",
 )  # fmt: skip
+HYPHENS = ("-", "‐", "‑", "–")
 FORMER_HOLDER = "ELI"
 LAST_DAY = "9999-12-31"
 COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
 CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
+QUALIFIED = frozenset({"", "ADJ", "NOUN", "PROPN"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PLACE_LABELS = ("LOC", "GPE")
 PERSON_LABELS = frozenset({"PER", "PERSON"})
@@ -99,11 +103,40 @@ def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Rea
     sentences = _sentences(doc)
     atoms = tuple(
         atom._replace(kind="word") if atom.kind == "propn" and atom.start in days else atom
-        for atom in _atoms(doc, pack, keys, sentences, told=told)
+        for atom in _by_sound(doc, pack, tuple(_atoms(doc, pack, keys, sentences, told=told)), told)
     )
     starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
     nations = tuple(atom for atom in atoms if atom.kind in ("country", "capital", "place"))
     return Reading(doc, pack, keys, sentences, starts, atoms, nations)
+
+
+def _by_sound(doc: "Doc", pack: Pack, atoms: Sequence[Atom], told: str) -> Iterator[Atom]:
+    """The atoms, but that names in no list which sound as an office holder's full name does are that person's."""
+    sounds = load_sounds(pack.folder)
+    i = 0
+    while i < len(atoms):
+        end = _past_name(doc, atoms, i)
+        span = doc[atoms[i].start : atoms[end - 1].end]
+        known = sounding().get(sounds.of(span.text)) if sounds and end > i + 1 else None
+        if known:
+            entries = sorted(holder_entries(known), key=lambda entry: _holding(entry, told))
+            yield Atom("person", span.start, span.end, atoms[i].sentence, entry=entries[0], others=tuple(entries[1:]))
+        else:
+            yield from atoms[i:end]
+        i = end
+
+
+def _past_name(doc: "Doc", atoms: Sequence[Atom], i: int) -> int:
+    """The atom after a name of words in no list that begins at atom i; the next atom if none does."""
+    end = i
+    while end < len(atoms) and atoms[end].sentence == atoms[i].sentence:
+        hyphen = end > i and doc[atoms[end].start].text in HYPHENS
+        if atoms[end].kind not in ("propn", "particle") and not hyphen:
+            break
+        end += 1
+    while end > i and atoms[end - 1].kind != "propn":
+        end -= 1
+    return max(end, i + 1)
 
 
 def _sentences(doc: "Doc") -> tuple[int, ...]:
@@ -125,9 +158,7 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
         pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
         if marked:
             atom: Atom | None = Atom("marker", i, marked[0], sentences[i])
-        elif named and (
-            not pointed or named[0] > pointed[0] or (named[0] == pointed[0] and not _yields(named[1], pointed[1]))
-        ):
+        elif named and (not pointed or not _yields(doc, named, pointed)):
             atom = _named(doc, i, sentences[i], named, pack=pack, told=told)
         elif pointed:
             atom = Atom(pointed[1].kind, i, pointed[0], sentences[i], pointer=pointed[1])
@@ -142,8 +173,16 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
         i = atom.end
 
 
-def _yields(entries: Sequence[NameEntry], pointer: Pointer) -> bool:
-    """Whether a name gives way to a pointing word of the same length."""
+def _yields(doc: "Doc", named: tuple[int, Sequence[NameEntry]], pointed: tuple[int, Pointer]) -> bool:
+    """Whether a name gives way to the pointing words that begin where it does: the longer win, then the name if strong.
+
+    "Rebel" and "opposition" only say of what kind an office is, unless they stand alone: "the rebels fled".
+    """
+    (end, entries), (other, pointer) = named, pointed
+    if end != other:
+        return end < other
+    if pointer.kind == "prefix" and any(entry.kind == "office" for entry in entries):
+        return end < len(doc) and doc[end].pos_ in QUALIFIED and not doc[end].is_sent_start
     return pointer.kind in ("prefix", "region", "source") or all(entry.weak for entry in entries)
 
 
@@ -209,7 +248,7 @@ def _longest(
 
 def _solid(keys: Sequence[str], i: int) -> int:
     """The first token from i on that is no hyphen."""
-    return i + 1 if i < len(keys) and keys[i] in ("-", "‐", "‑", "–") else i
+    return i + 1 if i < len(keys) and keys[i] in HYPHENS else i
 
 
 def _named(

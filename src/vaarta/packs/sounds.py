@@ -1,0 +1,49 @@
+"""How a name sounds, coarsely, so that spellings of it meet in any script: sounds.toml of a pack."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from vaarta.errors import PackError
+from vaarta.packs.names import fold_phrase
+from vaarta.records import Record
+from vaarta.toml import read_toml
+
+__all__ = ["Sounds", "load_sounds"]
+
+LONGEST = 4  # letters that one sign stands for: shch
+
+
+class Sounds(Record, frozen=True, kw_only=True):
+    """Signs for letters at the start of a word, at its end, and elsewhere; the longest letters fit first."""
+
+    letters: Mapping[str, str]
+    starts: Mapping[str, str] = {}
+    ends: Mapping[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """The sounds of a name, word by word: "Shah Mahmood Qureshi", "शाह महमूद कुरैशी": "s nhnd krs"."""
+        return " ".join(self._word(word) for word in fold_phrase(name))
+
+    def _word(self, word: str) -> str:
+        signs, i = "", 0
+        while i < len(word):
+            taken, sign = self._sign(word, i)
+            signs, i = signs + sign, i + taken
+        return "".join(sign for n, sign in enumerate(signs) if n == 0 or sign != signs[n - 1])
+
+    def _sign(self, word: str, i: int) -> tuple[int, str]:
+        """How many letters from i on one sign stands for, and the sign."""
+        for n in range(min(LONGEST, len(word) - i), 0, -1):
+            letters = word[i : i + n]
+            for table, here in ((self.starts, i == 0), (self.ends, i + n == len(word)), (self.letters, True)):
+                if here and letters in table:
+                    return n, table[letters]
+        return 1, ""
+
+
+@cache
+def load_sounds(folder: Path) -> Sounds | None:
+    """The sounds of the pack in `folder`, None if it has no sounds.toml. Raises PackError if the file is malformed."""
+    path = folder / "sounds.toml"
+    return read_toml(path, Sounds, PackError) if path.is_file() else None
