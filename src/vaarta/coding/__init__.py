@@ -32,6 +32,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     from vaarta.coding.engagements import code_engagements, series_spans, within
     from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
+    from vaarta.coding.going_on import going_on
     from vaarta.coding.merge import merge_events
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
     from vaarta.coding.speech import link_performed, speaking_in
@@ -40,7 +41,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     from vaarta.coding.view import make_view
 
     view = make_view(doc, story=story, pack=pack, mentions=mentions)
-    statements = code_statements(view)
+    statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
     told = find_events(view, speaking=speaking)
     events = merge_events(as_told(view, told), acts_of(pack))

@@ -30,9 +30,9 @@ def antecedent(draft: Draft, told: Told) -> int:
 
     It may be another pronoun that no one is known for: then neither is this one's.
     """
-    asked = _asked(draft, told)
-    if asked >= 0:
-        return asked
+    given = max(_asked(draft, told), _beside_its_own(draft, told))
+    if given >= 0:
+        return given
     barred = _barred(draft, told)
     best, most = -1, 0.0
     for index in range(len(told.drafts) - 1, -1, -1):
@@ -60,6 +60,16 @@ def _asked(draft: Draft, told: Told) -> int:
         if asked and found.parties and found.end <= verb.head.i and _under(found.head, verb.head.i, told):
             return index
     return -1
+
+
+def _beside_its_own(draft: Draft, told: Told) -> int:
+    """Whose wife or minister is named with him: "X और उनकी पत्नी", "X and his minister"; -1 elsewhere."""
+    last, pointer = len(told.mentions) - 1, draft.pointer.pointer if draft.pointer else None
+    if last < 0 or pointer is None or not pointer.owns:
+        return -1
+    between = told.reading.keys[told.mentions[last].end : draft.start]
+    beside = len(between) == 1 and between[0] in told.reading.pack.reference.links["joiners"]
+    return last if beside and told.mentions[last].parties and is_personal(told.drafts[last]) else -1
 
 
 def _under(i: int, verb: int, told: Told) -> bool:
@@ -105,12 +115,19 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     several = len(found.parties) > 1 or root.role == "people" or root.counted
     number = (_agreement(draft, told) if pointer.of == "any" else "") or pointer.number
     fits = FITS + _by_place(draft, index, told)
-    fits += (2.0 if personal else 0.0 if several else -4.0) if pointer.of == "person" else 0.0
+    if pointer.of == "person":
+        fits += 2.0 if personal else 0.0 if several and not _of_states(root) else -4.0
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
     if told.reading.pack.reference.honorific and pointer.of == "any":
         respected = personal and not any(side.sector in UNRESPECTED for side in found.parties)
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _of_states(root: Draft) -> bool:
+    """Whether several are countries: "both sides", "the three governments"."""
+    pointer = root.pointer.pointer if root.pointer else None
+    return pointer is not None and pointer.kind == "both" and pointer.of == "countries" and not root.heads
 
 
 def _by_place(draft: Draft, index: int, told: Told) -> float:
