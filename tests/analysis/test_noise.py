@@ -86,6 +86,12 @@ def test_a_variant_is_a_tree(seed: int) -> None:
     assert all(0 <= word.head < len(variant.words) for word in variant.words)
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_a_danda_that_something_hangs_on_stays(seed: int) -> None:
+    told = (("आया", "VERB", 0, "root"), ("राम", "PROPN", 2, "dep"), ("।", "PUNCT", 0, "punct"))
+    assert len(hindi_noise(Sentence("s", tuple(tree(told))), random.Random(seed), {}).words) == 3
+
+
 def test_the_same_seed_gives_the_same_variant() -> None:
     one, other = (hindi_noise(Sentence("s", tuple(tree(SPEECH))), random.Random(3), {}) for _ in range(2))
     assert one == other

@@ -46,7 +46,7 @@ def hindi_noise(sentence: Sentence, chance: random.Random, names: Names) -> Sent
         words = subject_last(words)
     if words[-1].form == "।":
         draw = chance.random()
-        if alone and draw < 0.08:  # noqa: PLR2004
+        if alone and draw < 0.08 and leaf(words, len(words) - 1):  # noqa: PLR2004
             words = reorder(words, range(len(words) - 1))
         elif draw < 0.16:  # noqa: PLR2004
             words[-1] = words[-1]._replace(form=".", lemma=".")
