@@ -30,17 +30,9 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around",
-    "arrivals",
-    "articles",
-    "complements",
-    "hosts",
-    "inside",
-    "joiners",
-    "journeys",
-    "possessives",
-    "reporters",
-)
+    "around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
+    "reporters", "sometimes", "strikes",
+)  # fmt: skip
 
 
 class Pointer(Record, frozen=True, kw_only=True):
@@ -100,10 +92,12 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     possessives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
+    sometimes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     spoilers_after: tuple[str, ...] = ()
     spoilers_before: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    strikes: tuple[str, ...] = ()
     buildings: Mapping[str, str]
     prefixes: Mapping[str, str]
     homonyms: Mapping[str, tuple[str, ...]]
@@ -119,7 +113,8 @@ class ReferencePack(Record, frozen=True, kw_only=True):
 
     `links` are the small words between names, by what they do: articles, complements (of), hosts (ambassador *to*),
     joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
-    journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker;
+    journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
+    them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `honorific` says that verbs are in the plural for one respected person, and in the singular for none.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.

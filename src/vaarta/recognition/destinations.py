@@ -12,15 +12,17 @@ ASIDE = frozenset({"ADJ", "ADV", "DET", "NUM", "PUNCT"})  # what these may be
 
 
 def is_reached(reading: Reading, draft: Draft) -> bool:
-    """Whether a journey or an arrival is to the nation of the phrase, or a piece of its ground is where something is.
+    """Whether a journey, an arrival or a strike is at the nation of the phrase, or its ground is where something is.
 
-    "नेपाल की यात्रा", "काठमांडू पहुंचीं", "visit Kathmandu", "his Nepal trip"; "वेनेजुएला की सीमा पर".
+    "नेपाल की यात्रा", "काठमांडू पहुंचीं", "सीरिया पर हमला", "visit Kathmandu", "a trip to Nepal"; "वेनेजुएला की सीमा पर".
     """
     if _word(reading, draft.end) in reading.pack.reference.links["journeys"]:
         return True
     if reading.pack.grammar.markers.stands == "before":
-        return _goes(reading, draft.start - 1) or _journey_to(reading, draft.start)
-    return _goes(reading, draft.end) or _owned(reading, draft.end)
+        before = draft.start - 1
+        before -= 1 if _word(reading, before) in reading.pack.reference.links["articles"] else 0
+        return _goes(reading, before) or _beside(reading, before, -1)
+    return _goes(reading, draft.end) or _beside(reading, draft.end, 1) or _owned(reading, draft.end)
 
 
 def _word(reading: Reading, i: int) -> str:
@@ -35,11 +37,18 @@ def _goes(reading: Reading, i: int) -> bool:
     return fold_word(token.lemma_ or token.text) in verbs and token.pos_ in ("VERB", "AUX", "ADJ", "")
 
 
-def _journey_to(reading: Reading, start: int) -> bool:
-    """A noun and its preposition before the name: "a trip to Nepal"."""
+def _beside(reading: Reading, i: int, step: int) -> bool:
+    """Whether token i is a marker that only sometimes makes a place, and a journey, arrival or strike is beside it."""
     links = reading.pack.reference.links
-    start -= 1 if _word(reading, start - 1) in links["articles"] else 0
-    return _word(reading, start - 1) in links["hosts"] and _word(reading, start - 2) in links["journeys"]
+    if _word(reading, i) not in links["sometimes"]:
+        return False
+    for _ in range(BETWEEN):
+        i += step
+        if _word(reading, i) in links["journeys"] or _word(reading, i) in links["strikes"] or _goes(reading, i):
+            return True
+        if not 0 <= i < len(reading.doc) or reading.doc[i].pos_ not in ASIDE:
+            return False
+    return False
 
 
 def _owned(reading: Reading, end: int) -> bool:
@@ -51,7 +60,7 @@ def _owned(reading: Reading, end: int) -> bool:
         if reading.keys[i] in links["journeys"]:
             return True
         if reading.keys[i] in nouns:
-            return locative(reading, i, i + 1) != ""
+            return locative(reading, i, i + 1) != "" or _word(reading, i + 1) in links["sometimes"]
         if reading.doc[i].pos_ not in ASIDE:
             return False
     return False
