@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from vaarta.coding.arguments import INHERITED, Argument, members_of
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party
 
-__all__ = ["PAIR", "other_side"]
+__all__ = ["PAIR", "other_side", "we_two"]
 
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
@@ -31,6 +32,25 @@ def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipie
     if entry.mutual:
         return (*actors, other), recipients
     return (actors, (other,)) if actors else ((other,), recipients)
+
+
+def we_two(view: View, entry: EventEntry, actors: tuple[Party, ...], arguments: list[Argument]) -> tuple[Party, ...]:
+    """The actors of a joint act told as "we agreed", with the other country of a story of two; as given otherwise."""
+    countries = {p.country for p in actors}
+    joint = entry.mutual and entry.type in DIPLOMACY
+    if not joint or len(countries) != 1 or not any(_says_we(view, a, entry) for a in arguments):
+        return actors
+    other = _partner(view, next(iter(countries)))
+    return (*actors, other) if other else actors
+
+
+def _says_we(view: View, argument: Argument, entry: EventEntry) -> bool:
+    """Whether an argument that may act is a first person plural: we, हम."""
+    if argument.strength < INHERITED or not argument.slots & {*entry.actor, "subject"}:
+        return False
+    words = [(view.texts[m.start],) for m in members_of(view, argument.group) if m.why == "speaker"]
+    pointers = [view.pack.reference.phrases.get(word) for word in words]
+    return any(p is not None and p.person == 1 and p.number == "many" for p in pointers)
 
 
 def _partner(view: View, country: str) -> Party | None:

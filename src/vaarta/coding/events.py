@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
-from vaarta.coding.dyads import PAIR, other_side
+from vaarta.coding.dyads import PAIR, other_side, we_two
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
 from vaarta.coding.merge import sides_of
 from vaarta.coding.settings import day_of, place_of
@@ -92,9 +92,11 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
         standing, kind = "happened", REFUSAL
     if standing is None or not kind:
         return []
-    actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
+    arguments = find_arguments(view, trigger)
+    alone, recipients, sureness = sides(view, trigger, arguments, speaking)
+    actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
-    pair = ""
+    pair = PAIR if actors != alone else ""
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
         if not paired:
             return []
