@@ -26,10 +26,10 @@ SETTLED = frozenset({"capital", "place", "seat"})
 LINE = SETTLED | {"break", "country", "modifier", "propn", "source", "word"}  # what a dateline holds
 PLACE_LABELS = frozenset({"FAC", "GPE", "LOC"})
 OPENERS, CLOSERS = ("(", "["), (")", "]")
-ENDS = (":", ".", "।")  # after a country alone they open what it says, or end a heading
 SPOKEN = frozenset({"AUX", "VERB"})
 STOPS = (":", "-", "–", "—", "--")
 HYPHENS = ("-", "–")
+GOES_ON = (",", "/", *OPENERS, *HYPHENS, "—", "--")  # what may follow a country in a dateline
 
 
 def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, int, Atom], ...]:
@@ -77,8 +77,9 @@ def _seat(reading: Reading, atom: Atom) -> Atom | None:
 def _dateline_end(reading: Reading, position: int) -> int | None:
     first = reading.atoms[position]
     words, brackets, numbers = 0, 0, 0
-    if first.kind not in SETTLED and reading.doc[first.end : first.end + 1].text in ENDS:
-        return None  # "Germany: we will not" is what Germany says
+    following = reading.doc[first.end] if first.end < len(reading.doc) else None
+    if first.kind not in SETTLED and following is not None and following.is_punct and following.text not in GOES_ON:
+        return None  # "Germany: we will not" is what Germany says, "Iran. Russia" a heading
     for atom in reading.atoms[position + 1 : position + DATELINE_WORDS]:
         text = reading.doc[atom.start].text
         brackets = max(0, brackets + (text in OPENERS) - (text in CLOSERS))
