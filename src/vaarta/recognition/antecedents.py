@@ -16,8 +16,8 @@ __all__ = ["antecedent"]
 REACH = 6  # sentences back in which a pronoun finds whom it means
 NEARNESS = 1.2  # how much less a mention fits with each sentence that it lies back
 FITS = 4.0  # how well a bare name fits that is named in the pronoun's own sentence
-SUBJECT = 2.0  # how much better a subject fits, and whoever opens the pronoun's own sentence; what else has no marker, in languages that mark by postpositions
-BARE = 0.5
+SUBJECT = 2.0  # how much better a subject fits, and whoever opens the pronoun's own sentence
+BARE = 0.5  # how much better a person without a marker fits, where markers follow their nouns
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
 LISTED = 2.0  # how much less one of several fits who are named together
@@ -39,7 +39,7 @@ def antecedent(draft: Draft, told: Told) -> int:
         back = draft.sentence - told.drafts[index].sentence
         if back > REACH:
             break
-        if root_of(index, told) not in barred:
+        if not barred.intersection(_called(index, told)):
             score = _fit(draft, index, told) - NEARNESS * back
             if score > most:
                 best, most = index, score
@@ -78,12 +78,17 @@ def _under(i: int, verb: int, told: Told) -> bool:
     return token.head.i == verb or (token.dep_ == "conj" and token.head.head.i == verb)
 
 
-def _barred(draft: Draft, told: Told) -> frozenset[int]:
+def _called(index: int, told: Told) -> set[tuple[str, str]]:
+    """What the parties of a mention are called, here or where it leads back to."""
+    return {(side.country, side.text) for side in told.mentions[root_of(index, told)].parties}
+
+
+def _barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
     """Whom the pronoun cannot be: whoever its own subject does something to, "X की सराहना करते हुए उन्होंने …"."""
     doc, pronoun = told.reading.doc, told.reading.doc[draft.start]
     if not pronoun.dep_.startswith("nsubj"):
         return frozenset()
-    barred = set()
+    barred: set[tuple[str, str]] = set()
     for index in range(len(told.drafts) - 1, -1, -1):
         if told.drafts[index].sentence != draft.sentence:
             break
@@ -95,7 +100,7 @@ def _barred(draft: Draft, told: Told) -> frozenset[int]:
             token = token.head
         converb = token.dep_ == "advcl" and not {"Fin", "Inf"} & set(token.morph.get("VerbForm", []))
         if token.head.i == pronoun.head.i and converb and token.pos_ in ("VERB", "AUX") and not subject:
-            barred.add(root_of(index, told))
+            barred |= _called(index, told)
     return frozenset(barred)
 
 
