@@ -50,6 +50,12 @@ MEANT = {
         "BIRMINGHAM/PROPN ,/PUNCT Ala./PROPN (/PUNCT AP/PROPN )/PUNCT —/PUNCT Police/NOUN spoke/VERB",
         ["BIRMINGHAM USA dateline"],
     ),
+    "hi-a-country-beside-another": ("hi", "जॉर्जिया/PROPN में/ADP अमेरिका/PROPN ने/ADP कहा/VERB", ["जॉर्जिया GEO country"]),
+    "hi-in-a-list-of-countries": (
+        "hi",
+        "जॉर्जिया/PROPN ,/PUNCT अमेरिका/PROPN और/CCONJ यूक्रेन/PROPN ने/ADP कहा/VERB",
+        [],
+    ),
     "en-two-countries": ("en", "Russia/PROPN and/CCONJ Georgia/PROPN agreed/VERB", []),
 }
 NO_PLACES = {
@@ -73,6 +79,18 @@ def test_the_place_meant(lang: str, table: str, expected: list[str]) -> None:
 def test_no_place_without_a_sign(lang: str, table: str) -> None:
     _, mentions = read_by_hand(lang, table)
     assert mentions.places == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "number"),
+    [
+        pytest.param("यूक्रेन/PROPN के/ADP खारकीव/PROPN में/ADP", "gn:706483", id="the city"),
+        pytest.param("यूक्रेन/PROPN के/ADP खारकीव/PROPN प्रांत/NOUN में/ADP", "gn:706482", id="the region"),
+    ],
+)
+def test_a_city_or_its_region(table: str, number: str) -> None:
+    _, mentions = read_by_hand("hi", table)
+    assert [found.place.place_id for found in mentions.places] == [number]
 
 
 def test_a_place_of_the_gazetteer_has_its_id() -> None:

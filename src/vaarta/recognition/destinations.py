@@ -40,7 +40,9 @@ def _goes(reading: Reading, i: int) -> bool:
 def _beside(reading: Reading, i: int, step: int) -> bool:
     """Whether token i is a marker that only sometimes makes a place, and a journey, arrival or strike is beside it."""
     links = reading.pack.reference.links
-    if _word(reading, i) not in links["sometimes"]:
+    if f"{_word(reading, i)} {_word(reading, i + 1)}" in links["sometimes"]:
+        i += step
+    elif _word(reading, i) not in links["sometimes"]:
         return False
     for _ in range(BETWEEN):
         i += step

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vaarta.ontology import load_ontology
 from vaarta.ontology.gazetteer import PlaceEntry
 from vaarta.packs.names import fold_phrase
+from vaarta.recognition.parties import locative
 from vaarta.recognition.phrases import Atom, Reading
 from vaarta.recognition.towns import HYPHENS, place_name
 
@@ -19,7 +20,8 @@ VOTERS = frozenset({"adjective", "capital", "country", "seat"})
 # Weights in powers of ten of people: a namesake in the sentence's country may be a hundred times smaller.
 ENCLOSED, DIVISION, SENTENCE, STORY, HOME = 6.0, 8.0, 2.0, 1.5, 1.2
 CAPITAL, NOUN = 1.0, 3.0
-COUNTRY_SIZE = 7.7  # a country against a state of its name (Georgia), before anything else is known
+KIND = {"admin1": -1.0, "district": -0.2}  # Kharkiv is the city, unless the words say the region
+OFTEN, MOSTLY = 3, 0.8  # how often, and in what share, a story names a country whose state is meant by a country's name
 LEAST = 1000  # people, for places of unknown size
 SMALLER = 10  # times smaller than the greatest namesake: its country in the sentence is not enough
 TINY = 50  # times smaller than the greatest namesake: not meant, unless its country encloses it
@@ -125,17 +127,24 @@ def _chosen(reading: Reading, n: int, found: list[PlaceEntry], context: Context)
     scored = [(_reasons(e, atom.sentence, context, (enclosing, noun, least)), e) for e in fair or found]
     scored.sort(key=lambda pair: sum(pair[0].values()), reverse=True)
     reasons, entry = scored[0]
-    if atom.kind == "country" and atom.entry:
-        share = context.story[atom.entry.country] / max(1, context.story.total())
-        # "Georgia and the USA agree": a country beside a country is no state of it, unless the words say so.
-        if sum(reasons.values()) - reasons["sentence"] <= COUNTRY_SIZE + STORY * share:
-            return None, ""
+    if atom.kind == "country" and not _is_division(reading, atom, entry, reasons, context):
+        return None, ""
     others = [rival for rival in scored[1:] if rival[1].country != entry.country]
     if not others and atom.kind != "country":
         return entry, "only"
     # A country is greater than any place of its name: what spoke for the place is something else.
-    beaten = others[0][0] if others else {"prominence": COUNTRY_SIZE}
+    beaten = others[0][0] if others else {"prominence": reasons["prominence"]}
     return entry, max(reasons, key=lambda reason: reasons[reason] - beaten.get(reason, 0.0))
+
+
+def _is_division(reading: Reading, atom: Atom, entry: PlaceEntry, reasons: dict[str, float], context: Context) -> bool:
+    """Whether a country's name is that of a state: the words say so, or the whole story is of the state's country."""
+    if reasons["enclosing"] or reasons["noun"] > 0:
+        return True
+    own = context.story[atom.entry.country] if atom.entry else 0
+    told = context.story[entry.country]
+    inside = locative(reading, atom.start, atom.end) == "inside"
+    return inside and not own and told >= OFTEN and told >= MOSTLY * context.story.total()
 
 
 def _reasons(
@@ -144,14 +153,14 @@ def _reasons(
     """What speaks for a place, with weights. `beside`: what encloses it, its noun, people it needs to be likely."""
     enclosing, noun, least = beside
     near = entry.population >= least and context.sentences.get(sentence, Counter())[entry.country] > 0
-    inside = (entry.country, entry.admin1) in enclosing or ("", entry.id) in enclosing
+    inside = (entry.admin1 > 0 and (entry.country, entry.admin1) in enclosing) or ("", entry.id) in enclosing
     enclosed = (ENCLOSED if any(place[0] == entry.country for place in enclosing) else 0.0) + (
         DIVISION if inside else 0.0
     )
     kind = "city" if entry.kind == "capital" else entry.kind
     return {
         "prominence": log10(max(entry.population, LEAST)) + (CAPITAL if entry.kind == "capital" else 0.0),
-        "noun": NOUN if noun == kind else -0.3 if kind == "admin1" else -0.1 if kind == "district" else 0.0,
+        "noun": NOUN if noun == kind else KIND.get(kind, 0.0),
         "enclosing": enclosed,
         "sentence": SENTENCE if near else 0.0,
         "story": STORY * context.story[entry.country] / max(1, context.story.total()),
@@ -177,11 +186,13 @@ def _enclosing(reading: Reading, n: int) -> Iterator[tuple[str, int]]:
     Pairs of a country and a division's id, 0 for the country as such.
     """
     atoms, links = reading.atoms, reading.pack.reference.links
+    behind, ahead = _holders(reading)
     beside = []
-    after = _past(reading, n + 1, (*links["complements"], *links["inside"], ",", "("))
-    if after != n + 1:
+    after = _past(reading, n + 1, ahead)
+    listed = atoms[n].kind == "country" and after != n + 1 and reading.keys[atoms[n + 1].start] == ","
+    if after != n + 1 and not listed:  # "Georgia, the USA and Ukraine" are three countries
         beside.append(_past(reading, after, links["articles"]))
-    if n > 1 and reading.keys[atoms[n - 1].start] in (*links["possessives"], *links["hosts"], *links["inside"]):
+    if n > 1 and reading.keys[atoms[n - 1].start] in behind:
         beside.append(n - 2)
     for m in beside:
         if not 0 <= m < len(atoms) or atoms[m].sentence != atoms[n].sentence:
@@ -195,17 +206,27 @@ def _enclosing(reading: Reading, n: int) -> Iterator[tuple[str, int]]:
 def _inmates(reading: Reading, n: int) -> frozenset[int]:
     """The divisions that hold the place said to lie in this one: "Atlanta, Georgia", "जॉर्जिया के अटलांटा"."""
     atoms, links = reading.atoms, reading.pack.reference.links
+    behind, ahead = _holders(reading)
     beside = []
     before = n - 2 if n > 1 and links["articles"].isdisjoint({reading.keys[atoms[n - 1].start]}) else n - 3
-    if before >= 0 and reading.keys[atoms[before + 1].start] in (",", "(", *links["complements"], *links["inside"]):
+    if before >= 0 and reading.keys[atoms[before + 1].start] in ahead:
         beside.append(before)
-    if _past(reading, n + 1, (*links["possessives"], *links["hosts"], *links["inside"])) == n + 2:
+    if _past(reading, n + 1, behind) == n + 2:
         beside.append(n + 2)
     near = [atoms[m] for m in beside if m < len(atoms) and atoms[m].sentence == atoms[n].sentence]
     return frozenset(place.admin1 for atom in near for place in _candidates(reading, atom) if place.admin1)
 
 
-def _past(reading: Reading, n: int, words: frozenset[str] | tuple[str, ...]) -> int:
+def _holders(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """The words between a country and the place in it: where the country comes first (का, 's), and where last (in)."""
+    links = reading.pack.reference.links
+    marks = frozenset({",", "("})
+    if reading.pack.grammar.markers.stands == "after":
+        return links["possessives"] | links["hosts"] | links["inside"], marks
+    return links["possessives"], marks | links["complements"] | links["inside"]
+
+
+def _past(reading: Reading, n: int, words: frozenset[str]) -> int:
     """The atom after atom n if that is one of the words, else n."""
     if n < len(reading.atoms) and reading.keys[reading.atoms[n].start] in words:
         return n + 1

@@ -164,12 +164,11 @@ def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | No
 
 
 def _is_kind(reading: Reading, atom: Atom) -> bool:
-    """Whether a noun after a capital says what kind of place it is: Colombo port."""
-    return (
-        atom.kind == "capital"
-        and reading.keys[atom.end : atom.end + 1] != ()
-        and (reading.keys[atom.end] in reading.pack.reference.place_nouns)
-    )
+    """Whether a noun beside a capital says what kind of place it is: Colombo port, the capital Kabul."""
+    nouns = reading.pack.reference.place_nouns
+    before = reading.keys[atom.start - 1] if atom.start else ""
+    after = reading.keys[atom.end] if atom.end < len(reading.keys) else ""
+    return atom.kind == "capital" and (before in nouns or after in nouns)
 
 
 def _inmost(draft: Draft) -> Atom:
