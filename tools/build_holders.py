@@ -29,7 +29,8 @@ from vaarta.ontology import load_ontology
 from vaarta.ontology.holders import HOLDERS, Holder
 from vaarta.ontology.shapes import Tenure
 from vaarta.packs import builtin
-from vaarta.packs.names import HolderNames, fold_phrase, load_names
+from vaarta.packs.holders import HolderNames
+from vaarta.packs.names import fold_phrase, load_names
 from vaarta.packs.sounds import load_sounds
 
 TITLES = Path(__file__).with_name("office_titles.toml")

@@ -144,11 +144,13 @@ def _told(one: "Explained", day: str) -> ToldActor:
 
 
 def _sector_because(one: "Explained") -> str:
-    ranked = sorted(one.steps[::-1], key=lambda step: GIVING.index(step.does))
-    giving = next((step for step in ranked if step.sector == one.sector), None)
     if not one.sector:
         return "an organisation of no state has none" if one.country in ("IGO", "NGO", "MNC") else "nothing says it"
-    return f"that of “{giving.words}”" if giving else "by a word before it, or as named before"
+    for does in GIVING:
+        words = [step.words for step in one.steps if step.does == does and step.sector == one.sector]
+        if words:
+            return f"that of “{words[-1]}”"
+    return "by a word before it, or as named before"
 
 
 def _parts(one: "Explained", day: str) -> Iterator[Part]:
@@ -177,7 +179,8 @@ def _actor(key: str) -> "ActorEntry | None":
     from vaarta.ontology import load_ontology
     from vaarta.ontology.holders import load_holders
 
-    return load_ontology().actors.get(key) or load_holders().get(key)
+    holder = load_holders().get(key)
+    return holder.actor if holder else load_ontology().actors.get(key)
 
 
 def _office(key: str) -> str:

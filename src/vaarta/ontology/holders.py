@@ -26,14 +26,16 @@ class Holder(Fact, frozen=True, kw_only=True, omit_defaults=True):
     offices: tuple[Tenure, ...]
     sounds: tuple[str, ...] = ()
 
+    @property
+    def actor(self) -> ActorEntry:
+        """The holder as an actor of the ontology."""
+        return ActorEntry(id=self.id, kind="person", name=self.name, country=self.country, offices=self.offices)
+
 
 @cache
-def load_holders() -> Mapping[str, ActorEntry]:
+def load_holders() -> Mapping[str, Holder]:
     """The holders that ship with Vaarta, by id, read once. Raises OntologyError if their file is malformed."""
-    return {
-        row.id: ActorEntry(id=row.id, kind="person", name=row.name, country=row.country, offices=row.offices)
-        for row in _rows()
-    }
+    return {row.id: row for row in _rows()}
 
 
 @cache

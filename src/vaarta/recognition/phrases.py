@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from vaarta.ontology.holders import sounding
 from vaarta.packs import Pack
-from vaarta.packs.names import NameEntry, fold_word, holder_entries
+from vaarta.packs.holders import holder_entries
+from vaarta.packs.names import NameEntry, fold_word
 from vaarta.packs.reference import Pointer
 from vaarta.packs.sounds import load_sounds
 from vaarta.recognition.towns import find_town
@@ -72,7 +73,7 @@ class Reading(NamedTuple):
 
     def names_of(self, actor: str) -> tuple[tuple[str, ...], ...]:
         """All names of an actor that the pack has, as folded words."""
-        return _names_by_id(self.pack).get(actor, ())
+        return self.pack.names.phrases.names_of(actor)
 
     def kind_at(self, i: int) -> str:
         """The kind of the atom that token i is in."""
@@ -190,16 +191,6 @@ def _yields(doc: "Doc", named: tuple[int, Sequence[NameEntry]], pointed: tuple[i
 def _openers(pack: Pack) -> tuple[dict[str, int], dict[str, int]]:
     """For each word that opens a phrase of the pack, the most words that such a phrase has."""
     return _lengths(pack.names.phrases), _lengths(pack.reference.phrases)
-
-
-@cache
-def _names_by_id(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The names of each person of the pack, as folded words."""
-    names: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words, entries in pack.names.phrases.items():
-        for actor in {entry.id for entry in entries if entry.kind == "person"}:
-            names[actor] = (*names.get(actor, ()), words)
-    return names
 
 
 @cache
