@@ -7,7 +7,8 @@ Two tables for each:
    many a mention in that sentence has the country (`seen`), and leads back to the words of the gold (`led`), and how
    many we code on that side of such an event, or as that speaker (`coded`).
 2. Of events matched at type: the countries of each side we give that gold has on that side (either, if it is mutual),
-   by how the side was found: by its words, led back by a pronoun, an office …, or as the other of a story's pair.
+   by how the side was found: by its words, led back by a pronoun, an office …, or as the other of a story's pair. And
+   of those that are the gold's own parties by their words, on either side, how many have its country.
 
 With --show, also the misses; of the held-out documents only the totals. Wants the pipelines and, beside the
 repository, shared/gold; says so without them.
@@ -190,6 +191,7 @@ def side_lines(stories: Iterable[Coded], *, show: bool, whole: bool) -> Iterator
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     found: Counter[bool] = Counter()
+    named: Counter[bool] = Counter()
     wrong = []
     for told in stories:
         for event, got in matched(told):
@@ -198,12 +200,14 @@ def side_lines(stories: Iterable[Coded], *, show: bool, whole: bool) -> Iterator
                 right[basis] += fits
                 if not fits:
                     wrong.append(told_wrong(told, event, got, f"{party.text} [{party.country}] by {basis}"))
+            named.update(same_named(event, got))
             for side, there in recalled(event, got):
                 found[there] += 1
                 if not there:
                     wrong.append(told_wrong(told, event, got, f"no {side.text} [{side.country}]"))
     yield f"  sides of matched events, right of given: {_share(right.total(), given.total())}"
     yield f"  gold's sides of matched events, given: {_share(found[True], found.total())}"
+    yield f"  of these, parties that the gold names, with its country: {_share(named[True], named.total())}"
     if not whole:
         yield from (f"    {basis:16} {_share(right[basis], given[basis])}" for basis, _ in given.most_common())
     yield from wrong if show else ()
@@ -247,6 +251,15 @@ def recalled(event: GoldEvent, got: Event) -> Iterator[tuple[Side, bool]]:
         actors |= recipients
     yield from ((side, side.country in actors) for side in event.actors if side.country)
     yield from ((side, side.country in recipients) for side in event.recipients if side.country)
+
+
+def same_named(event: GoldEvent, got: Event) -> Iterator[bool]:
+    """For each side of ours that is a party of the gold by its words: whether it has that party's country."""
+    golds = [side for side in (*event.actors, *event.recipients) if side.text]
+    for party in (*got.actors, *got.recipients):
+        same = [side for side in golds if leads(party, side.text or "")]
+        if same:
+            yield any((side.country or "") == party.country for side in same)
 
 
 def judged(told: Coded, event: GoldEvent, got: Event) -> Iterator[tuple[str, Party, bool]]:

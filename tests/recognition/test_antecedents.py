@@ -12,6 +12,7 @@ FEATURES = {
     "fin-many": "Number=Plur|VerbForm=Fin",
     "polite": "Number=Sing|Polite=Form|VerbForm=Fin",
     "sub": "Mood=Sub|Number=Plur|VerbForm=Fin",
+    "many": "Number=Plur",
     "part": "VerbForm=Part",
 }
 
@@ -197,6 +198,33 @@ def test_a_hindi_pronoun_is_led_back(table: str, expected: str) -> None:
 @pytest.mark.parametrize(("table", "expected"), BOTH.values(), ids=BOTH)
 def test_both_in_hindi_are_whom_the_story_tells_of_together(table: str, expected: str) -> None:
     assert countries(last("hi", table)) == expected
+
+
+NOBODYS = {
+    "member-states": """
+रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
+
+सदस्य/NOUN/2/compound देशों/NOUN/4/nsubj/many ने/ADP/2/case माना/VERB/0/root
+""",
+    "armies-of-two": """
+रूस/PROPN/4/nsubj और/CCONJ/3/cc नेपाल/PROPN/1/conj मिले/VERB/0/root ।/PUNCT/4/punct
+
+दोनों/NUM/2/nummod देशों/NOUN/6/nsubj ने/ADP/2/case अपनी/PRON/5/nmod सेनाओं/NOUN/6/obj/many रोका/VERB/0/root
+""",
+}
+
+
+@pytest.mark.parametrize("table", NOBODYS.values(), ids=NOBODYS)
+def test_what_is_of_several_countries_is_given_none(table: str) -> None:
+    assert countries(last("hi", table)) == "?"
+
+
+def test_their_country_is_the_owner_s() -> None:
+    table = """
+नेपाल/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/5/nsubj ने/ADP/3/case बताया/VERB/0/root कि/SCONJ/9/mark
+उनका/PRON/8/nmod देश/NOUN/9/nsubj लड़ेगा/VERB/5/ccomp
+"""
+    assert countries(last("hi", table)) == "NPL"
 
 
 def test_both_routes_are_no_sides() -> None:

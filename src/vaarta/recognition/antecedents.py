@@ -16,7 +16,7 @@ __all__ = ["antecedent"]
 REACH = 6  # sentences back in which a pronoun finds whom it means
 NEARNESS = 1.2  # how much less a mention fits with each sentence that it lies back
 FITS = 4.0  # how well a bare name fits that is named in the pronoun's own sentence
-SUBJECT = 2.0  # how much better a subject fits, and whoever opens the pronoun's own sentence
+SUBJECT = 2.0  # how much better a subject fits; and as an owner, whoever opens the sentence
 BARE = 0.5  # how much better a person without a marker fits, where markers follow their nouns
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
@@ -138,7 +138,8 @@ def _of_states(root: Draft) -> bool:
 def _by_place(draft: Draft, index: int, told: Told) -> float:
     """How much better or worse a mention fits by its role and clause."""
     found = told.mentions[index]
-    topic = told.drafts[index].sentence == draft.sentence and _opens(index, told)
+    owns = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.owns
+    topic = owns and told.drafts[index].sentence == draft.sentence and _opens(index, told)
     fits = SUBJECT if topic or is_subject(index, told) else -_oblique(index, told)
     fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
     fits -= REPORTED if _reported(draft, found, told) else 0.0
@@ -146,7 +147,7 @@ def _by_place(draft: Draft, index: int, told: Told) -> float:
 
 
 def _opens(index: int, told: Told) -> bool:
-    """Whether a sentence opens with a person: "मोदी की यात्रा के दौरान उनके …"."""
+    """Whether a sentence opens with a person: "मोदी के भाषण में उनका …"."""
     first, _ = told.reading.sentence_span(told.drafts[index].sentence)
     return told.mentions[index].start == first and is_personal(told.drafts[index])
 

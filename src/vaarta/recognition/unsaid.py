@@ -12,6 +12,7 @@ from vaarta.recognition.told import Told, is_subject, marker_after, namesake, ow
 
 __all__ = ["same_body", "unsaid"]
 
+STATE = "state"  # the kind, and the office, of words for a country of no name
 PLACE_REACH = 2  # sentences back to the place where nameless people are
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
@@ -36,12 +37,24 @@ def _is(own: Said, country: str, why: str) -> Answer:
     return (own._replace(country=country, why=why), -1) if country else None
 
 
+def _of_states(draft: Draft, own: Said, told: Told) -> Answer:
+    """The member states, two countries: no one's; a country only if someone owns it, "their country"."""
+    head = draft.heads[-1] if draft.heads else None
+    if head is None or not (head.kind == STATE or (head.entry and head.entry.id == STATE)):
+        return None
+    several = draft.counted or "Number=Plur" in told.reading.doc[draft.end - 1].morph
+    return None if draft.owned and not several else (own._replace(why="states"), -1)
+
+
 def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
     """His minister, Putin's spokesman: the owner's; a counterpart is the coder's; an unknown owner's is no one's."""
     if draft.heads and draft.heads[-1].kind == "counterpart":
         return own._replace(why="counterpart"), -1
     if draft.owned and told.mentions and told.mentions[-1].kind == "pronoun" and told.mentions[-1].parties:
-        return _is(own, told.mentions[-1].parties[0].country, "owner")
+        countries = {side.country for side in told.mentions[-1].parties}
+        if len(countries) > 1:  # their armies: of both, which one phrase cannot be
+            return own._replace(why="unknown owner"), -1
+        return _is(own, countries.pop(), "owner")
     if draft.owner and (back := namesake(draft.owner, told)) >= 0:
         return _is(own, told.mentions[back].parties[0].country, "owner")
     if draft.owner or _of_unknown(draft, told):
@@ -279,6 +292,6 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad, _by_list, _by_story,
-    _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad,
+    _by_list, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
