@@ -72,8 +72,9 @@ def fold_word(word: str) -> str:
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha():
-        return tuple(phrase.casefold().split())
+    spaced = phrase.replace("-", " ")
+    if spaced.isascii() and spaced.replace(" ", "").isalpha():
+        return tuple(spaced.casefold().split())
     return tuple(word for part in BREAKS.split(phrase) if (word := fold_word(part)))
 
 
