@@ -21,6 +21,8 @@ BARE = 0.5  # how much better a person without a marker fits, where markers foll
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
 LISTED = 2.0  # how much less one of several fits who are named together
+STATE = "state"  # the kind, and the office, of words for a country of no name
+OFFICIAL = "GOV"  # of such people the singular is never used there
 UNRESPECTED = frozenset({"CRM", "REB", "UAF"})  # of them the singular is used where others have the polite plural
 ANCESTORS = 12  # heads upward that are looked at
 
@@ -125,13 +127,17 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
     if told.reading.pack.reference.honorific and pointer.of == "any":
         respected = personal and not any(side.sector in UNRESPECTED for side in found.parties)
+        if respected and number == "one" and any(side.sector == OFFICIAL for side in found.parties):
+            return 0.0
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
 
 
 def _of_states(root: Draft) -> bool:
-    """Whether several are countries: "both sides", "the three governments"."""
+    """Whether several are countries: "both sides", "the three governments", "26 states"."""
     pointer = root.pointer.pointer if root.pointer else None
+    if root.heads and (root.heads[-1].kind == STATE or (root.heads[-1].entry and root.heads[-1].entry.id == STATE)):
+        return True
     return pointer is not None and pointer.kind == "both" and pointer.of == "countries" and not root.heads
 
 
@@ -226,8 +232,17 @@ def _verb_group(draft: Draft, told: Told) -> list["Token"]:
 
 
 def _beside(draft: Draft, index: int, told: Told) -> bool:
-    """Whether both are arguments of one verb: "India told it" is not about India."""
+    """Whether both are arguments of one verb, or of one that shares its subject: "India told it" is not about India.
+
+    "The president went and gave him a medal": him is not the president.
+    """
     doc, found = told.reading.doc, told.mentions[index]
     here, there = doc[draft.start], doc[found.head]
     possessive = here.dep_.startswith(("nmod", "det"))
-    return not possessive and bool(here.dep_) and here.head.i == there.head.i and here.head.i != here.i
+    if possessive or not here.dep_ or here.head.i == here.i:
+        return False
+    verb = here.head
+    if not here.dep_.startswith("nsubj") and is_subject(index, told):
+        while verb.dep_ == "advcl" and not {"Fin", "Inf"} & set(verb.morph.get("VerbForm", [])):
+            verb = verb.head
+    return there.head.i in (here.head.i, verb.i) and there.i != verb.i

@@ -19,6 +19,7 @@ ARMED = "REB"
 TOGETHER = 2.0  # how much more a country counts for "both sides" that is named beside another
 HEADLINE = 0.1  # what a mention in the first sentence counts for "both sides" however far back it lies
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
+THINGS = frozenset({"building", "office"})  # "both chambers", "both ministries" are their own
 LEADERS = frozenset({"envoy", "head", "minister"})
 STAFF = frozenset({"official"})  # spokesmen and advisers, who are no leaders
 
@@ -61,7 +62,10 @@ def _of_things(draft: Draft, told: Told) -> bool:
     """Whether it only counts the noun that follows, which is no one's: "both routes", "दोनों मुद्दों"."""
     token = told.reading.doc[draft.end - 1]
     qualifies = token.dep_.split(":")[0] in ("det", "nummod", "amod") and token.head.i >= draft.end
-    return qualifies and token.head.pos_ == "NOUN" and told.reading.kind_at(token.head.i) == "word"
+    kind = told.reading.kind_at(token.head.i)
+    return (
+        qualifies and token.head.pos_ == "NOUN" and (kind == "word" or (kind in THINGS and token.head.i == draft.end))
+    )
 
 
 def _as_side(there: Party, here: Evidence, sector: str, *, whole: bool) -> Party:
