@@ -125,6 +125,14 @@ PRONOUNS = {
 """,
         "",
     ),
+    "office-spoken-of-plainly": (
+        """
+रूस/PROPN/3/nmod का/ADP/1/case मंत्री/NOUN/4/nsubj रहेगा/VERB/0/root/fin-one ।/PUNCT/4/punct
+
+वह/PRON/2/nsubj बदलेगा/VERB/0/root/fin-one
+""",
+        "RUS",
+    ),
     "singular-is-no-official": (
         """
 रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/5/nsubj ने/ADP/3/case कहा/VERB/0/root कि/SCONJ/8/mark

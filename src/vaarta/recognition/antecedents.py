@@ -51,7 +51,9 @@ def antecedent(draft: Draft, told: Told) -> int:
 def _asked(draft: Draft, told: Told) -> int:
     """Whom a clause of asking is asked of: "X ने Y से कहा कि वह … करे" is said of Y; -1 in other clauses."""
     verb = told.reading.doc[draft.start].head
-    if verb.dep_ != "ccomp" or not any("Sub" in token.morph.get("Mood", []) for token in _verb_group(draft, told)):
+    if verb.dep_ != "ccomp" or not any(
+        "Sub" in token.morph.get("Mood", []) for token in _verb_group(draft.start, told)
+    ):
         return -1
     markers = told.reading.pack.grammar.markers
     for index in range(len(told.mentions) - 1, -1, -1):
@@ -120,17 +122,25 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     if (pointer.of == "thing" and personal) or (pointer.of == "person" and pointer.number == "one" and not personal):
         return 0.0
     several = len(found.parties) > 1 or root.role == "people" or root.counted
-    number = (_agreement(draft, told) if pointer.of == "any" else "") or pointer.number
+    number = (_agreement(draft.start, told) if pointer.of == "any" else "") or pointer.number
     fits = FITS + _by_place(draft, index, told)
     if pointer.of == "person":
         fits += 2.0 if personal else 0.0 if several and not _of_states(root) else -4.0
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
     if told.reading.pack.reference.honorific and pointer.of == "any":
-        respected = personal and not any(side.sector in UNRESPECTED for side in found.parties)
+        respected = personal and not _plainly(index, told)
         if respected and number == "one" and any(side.sector == OFFICIAL for side in found.parties):
             return 0.0
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _plainly(index: int, told: Told) -> bool:
+    """Whether someone is spoken of in the singular: a gunman, or an office as such, "the chief heads two services"."""
+    found = told.mentions[index]
+    bare = not marker_after(index, told) and found.kind != "pronoun"
+    plain = any(side.sector in UNRESPECTED for side in found.parties)
+    return plain or (bare and _agreement(found.head, told) == "one")
 
 
 def _of_states(root: Draft) -> bool:
@@ -211,18 +221,18 @@ def _reported(draft: Draft, found: ActorMention, told: Told) -> bool:
     return False
 
 
-def _agreement(draft: Draft, told: Told) -> str:
-    """What a subject's verb says of its number: one, polite (plural, or plural for one person) or ""."""
-    group = _verb_group(draft, told)
+def _agreement(subject: int, told: Told) -> str:
+    """What a verb says of its subject, a token: one, polite (plural, which may honour one person) or ""."""
+    group = _verb_group(subject, told)
     told_by = [(token.morph.get("Number", []), token.morph.get("Polite", [])) for token in group]
     if any("Plur" in number or polite for number, polite in told_by):
         return "polite"
     return "one" if any("Sing" in number for number, _ in told_by) else ""
 
 
-def _verb_group(draft: Draft, told: Told) -> list["Token"]:
-    """The inflected words of the verb that the pronoun is the subject of, the finite ones if any are; else []."""
-    token = told.reading.doc[draft.start]
+def _verb_group(subject: int, told: Told) -> list["Token"]:
+    """The inflected words of the verb whose subject the token is, the finite ones if any are; [] if it is none's."""
+    token = told.reading.doc[subject]
     if not token.dep_.startswith("nsubj"):
         return []
     group = [token.head, *(child for child in token.head.children if child.dep_ in ("aux", "aux:pass", "cop"))]
