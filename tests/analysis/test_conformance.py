@@ -23,7 +23,7 @@ KINDS = {
     "headline", "translated", "participle", "relative", "light-verb", "quote", "infinitive", "passive",
     "coordination-and-apposition",
 }  # fmt: skip
-FLOORS = {"hi": 82.5, "en": 78.5}  # core F1: a point below what was measured last
+FLOORS = {"hi": 85.0, "en": 84.8}  # core F1: a point below what was measured last
 
 of_each = pytest.mark.parametrize("lang", FLOORS)
 

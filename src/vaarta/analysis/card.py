@@ -24,7 +24,7 @@ def model_card(name: str, recipe: Recipe, figures: dict[str, dict[str, Score]], 
     lines = [
         f"# Vaarta's pipeline {name}", "",
         "Sentences, parts of speech, morphology, trees (Universal Dependencies), lemmas and names of news text,",
-        f"as a spaCy pipeline of {megabytes:.1f} MB; {round(speed, -2):.0f} words a second on one core where it was",
+        f"as a spaCy pipeline of {megabytes:.1f} MB; {round(speed, -2):.0f} words a second where it was",
         f"made. Made by `{command}`; data and passes are in `vaarta/analysis/recipes.toml`",
         f"under [{name}].", "",
         "## Data and licence", "",

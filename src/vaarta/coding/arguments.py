@@ -182,6 +182,8 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     if inside is not None:
         # A side told in an infinitive under the predicate: by its own marker and its own part there.
         own = path[path.index(inside) - 1]
+        if not view.markers[n] and _too_many(view, own, inside):
+            return Argument(n, frozenset({"subject"}), DEEP, distance)
         return Argument(n, _slots(view, view.markers[n], own, nominal=False, passive=False), DEEP, distance)
     top = path[-1]
     direct = any(m.start <= top < m.end for m in members)
@@ -200,6 +202,18 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
+
+
+def _too_many(view: View, i: int, infinitive: int) -> bool:
+    """Whether a bare object of an infinitive is one too many: the subject of the verb above, parsed too low.
+
+    "दल | संबंधों को मजबूत करने के लिए मंत्री से मिलेगा": the infinitive has its object, marked, already.
+    """
+    marked = (
+        child.i > i and child.dep_ == "obj" and view.subtree_marker(child.i) in view.grammar.markers.object
+        for child in view.doc[infinitive].children
+    )
+    return view.doc[i].dep_ == "obj" and any(marked)
 
 
 def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[int]:
