@@ -177,7 +177,7 @@ def test_english_variants_keep_every_arc(seed: int) -> None:
         ("don't", "VERB", 2, "root"),
         ("go", "VERB", 2, "x"),
         (".", "PUNCT", 2, "punct"),
-    )  # noqa: E501
+    )
     variant = english_noise(Sentence("s", tuple(tree(told))), random.Random(seed), {})
     assert [(word.head, word.dep) for word in variant.words] == [row[2:] for row in told[: len(variant.words)]]
     assert [w.form.lower().strip("“").replace("’", "'") for w in variant.words[1:4]] == ["we", "don't", "go"]

@@ -27,6 +27,10 @@ def test_hindi_visit_takes_the_genitive_as_host() -> None:
     assert told("hi", "visit-genitive") == ["CONSULT/visit NPL > CHN"]
 
 
+def test_hindi_subject_parsed_into_an_infinitive_is_the_verbs_above() -> None:
+    assert told("hi", "subject-parsed-into-infinitive") == ["AGREE IND > CHN @planned"]
+
+
 def test_english_visit_takes_the_object_as_host() -> None:
     assert told("en", "visit") == ["CONSULT/visit NPL > CHN"]
 

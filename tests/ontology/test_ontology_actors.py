@@ -97,10 +97,12 @@ def test_holders_from_open_data_are_apart_and_held_known_offices(ontology: Ontol
 
 
 def test_tenures_are_days_in_order(ontology: Ontology) -> None:
-    for actor in (*ontology.actors.values(), *load_holders().values()):
-        for held in actor.offices:
+    offices = {actor.id: actor.offices for actor in ontology.actors.values()}
+    offices |= {name: holder.offices for name, holder in load_holders().items()}
+    for name, terms in offices.items():
+        for held in terms:
             days = [date.fromisoformat(day) for day in (held.first, held.last) if day]
-            assert days == sorted(days), actor.id
+            assert days == sorted(days), name
 
 
 def test_spells_in_government_follow_each_other(ontology: Ontology) -> None:

@@ -76,7 +76,7 @@ def is_delegation(view: View, party: Party) -> bool:
     return any(
         entry.role == "group-noun"
         for word in party.text.split()
-        for entry in view.pack.names.phrases.get((fold(word),), ())
+        for entry in view.pack.names.phrases.get((fold(word),)) or ()
     )
 
 

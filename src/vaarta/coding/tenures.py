@@ -47,7 +47,7 @@ def _without_rank(view: View, office: str) -> tuple[str, str]:
     """The office, and the rank that ends it, if it is more than a rank: "…स्टाफ (सीजीएस) | लेफ्टिनेंट जनरल"."""
     words = office.split()
     for k in range(1, len(words)):
-        entries = view.pack.names.phrases.get(tuple(fold(word) for word in words[k:]), ())
+        entries = view.pack.names.phrases.get(tuple(fold(word) for word in words[k:])) or ()
         if any(entry.role == RANK for entry in entries):
             return " ".join(words[:k]), " ".join(words[k:])
     return office, ""
