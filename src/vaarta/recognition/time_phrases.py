@@ -101,6 +101,7 @@ def phrases_at(
         found = [
             (start, end, Value("time", rule.text.means, Phrase(rule.text.means, values, rule.text.pattern)))
             for start in range(len(spans))
+            if chart.starts[start]  # most words are of no time at all
             for rule in layer
             if not rule.heads.isdisjoint(chart.starts[start])
             for end, values in _fits(rule.elements, start, chart)
