@@ -1,7 +1,6 @@
 """`vaarta actors`: who is named in a phrase, and why: the entries, the composition, the office held on that day."""
 
 from collections.abc import Iterator
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import msgspec
 import typer
 
 from vaarta.cli.output import complain, emit, fail, wants_json
+from vaarta.cli.phrase import Json, Lang, day_told, pack_of
 
 if TYPE_CHECKING:
     from vaarta.ontology import ActorEntry
@@ -88,23 +88,23 @@ def actors(
     on: Annotated[
         str, typer.Option("--on", metavar="DAY", help="The day: who held which office then; else the last known.")
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Its language; by its script, if not given.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
+    lang: Lang = "",
+    json: Json = False,
 ) -> None:
     """Say who is named in a text: country, sector, office, person, and why: which entry, composition, day of office.
 
     Exit code 2: wrong usage, as a day that is none, or a language there is no pack for.
     """
     from vaarta.analysis import load as load_pipeline
-    from vaarta.packs import load
     from vaarta.recognition.explaining import explain
     from vaarta.records import Story
-    from vaarta.text import is_devanagari, is_word, nfc
+    from vaarta.text import is_word, nfc
 
-    text, day = nfc(text), _day(on)
+    text, told = nfc(text), day_told(on)
+    day = told.isoformat() if told else ""
     if not is_word(text):
         fail("there is no word in the text; give a phrase, as in: vaarta actors 'the Chinese foreign ministry'")
-    pack = load(lang or ("hi" if is_devanagari(text) else "en"))
+    pack = pack_of(text, lang)
     story = Story(id="", lang=pack.lang, text=text, published=day)
     found = [_told(one, day) for one in explain(load_pipeline(pack.lang)(text), story=story, pack=pack)]
     if wants_json(json):
@@ -114,15 +114,6 @@ def actors(
         _print(found)
     else:
         complain("no actor is recognised in the text")
-
-
-def _day(on: str) -> str:
-    if not on:
-        return ""
-    try:
-        return date.fromisoformat(on).isoformat()
-    except ValueError:
-        fail(f"{on!r} is no day; write 2023-02-14")
 
 
 def _told(one: "Explained", day: str) -> ToldActor:

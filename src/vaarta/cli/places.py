@@ -7,6 +7,7 @@ import msgspec
 import typer
 
 from vaarta.cli.output import emit, wants_json
+from vaarta.cli.phrase import Json, Lang, pack_of
 
 if TYPE_CHECKING:
     from vaarta.doc import PlaceMention
@@ -69,18 +70,17 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
 
 def places(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What a story says, in Hindi or English.")],
-    lang: Annotated[str, typer.Option("--lang", help="Its language; by its script, if not given.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
+    lang: Lang = "",
+    json: Json = False,
 ) -> None:
     """Say what places a text names, in which country they lie, and why these of all that have the name."""
     from vaarta.analysis import load as load_pipeline
-    from vaarta.packs import load
     from vaarta.recognition import recognise
     from vaarta.records import Story
-    from vaarta.text import is_devanagari, nfc
+    from vaarta.text import nfc
 
     text = nfc(text)
-    pack = load(lang or ("hi" if is_devanagari(text) else "en"))
+    pack = pack_of(text, lang)
     story = Story(id="", lang=pack.lang, text=text)
     mentions = recognise(load_pipeline(pack.lang)(text), story=story, pack=pack)
     found = [_explained(mention, pack) for mention in mentions.places]

@@ -1,6 +1,5 @@
 """`vaarta times`: what a text says of days and hours, and why it is read so."""
 
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,7 @@ import msgspec
 import typer
 
 from vaarta.cli.output import emit, fail, wants_json
+from vaarta.cli.phrase import Json, Lang, day_told, pack_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,42 +90,32 @@ def times(
     on: Annotated[
         str, typer.Option("--on", metavar="DAY", help="The day the story was told; without it only years count.")
     ] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Its language; by its script, if not given.")] = "",
+    lang: Lang = "",
     tense: Annotated[
         str, typer.Option("--tense", help="past, present or future; read off the verbs, if not given.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
+    json: Json = False,
 ) -> None:
     """Say what days and hours a text tells, and why: first and last day of each phrase, the hour, the tense.
 
     Phrases of time that name no day are told too, with the reason; JSON Lines add the pattern. Exit code 2: wrong
     usage.
     """
-    from vaarta.packs import load
     from vaarta.recognition.times import read_times
-    from vaarta.text import is_devanagari, nfc
+    from vaarta.text import nfc
 
     if tense and tense not in TENSES:
         fail(f"{tense!r} is no tense; give {', '.join(TENSES)}")
     text = nfc(text)
-    pack = load(lang or ("hi" if is_devanagari(text) else "en"))
+    pack = pack_of(text, lang)
     lean = _tense_of(text, tense, pack)
-    readings = read_times(text, told=_day(on), pack=pack.times, tense=lean)
+    readings = read_times(text, told=day_told(on), pack=pack.times, tense=lean)
     found = [_explained(text, one, lean(one.start)) for one in readings]
     if wants_json(json):
         for one in found:
             emit(one)
     else:
         _print_table(found)
-
-
-def _day(on: str) -> date | None:
-    if not on:
-        return None
-    try:
-        return date.fromisoformat(on)
-    except ValueError:
-        fail(f"{on!r} is no day; write 2023-02-14")
 
 
 def _tense_of(text: str, said: str, pack: "Pack") -> "Callable[[int], Tense]":
