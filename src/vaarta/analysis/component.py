@@ -139,7 +139,7 @@ def words_of(sentence: Span) -> list[Token]:
 
 def spelled(words: list[Token], *, folded: bool) -> list[Spelled]:
     """The words as the network takes them."""
-    return [Spelled(word.norm_, word.norm_ if folded else word.text) for word in words]
+    return [Spelled.of(word.text, word.norm_, folded=folded) for word in words]
 
 
 def hung(doc: Doc) -> npt.NDArray[np.int64]:

@@ -182,7 +182,7 @@ def weights(model: Model, state: dict[str, Tensor], vectors: npt.NDArray[np.floa
         "characters": arrays["characters.weight"],
         "arc.score": arrays["arc_score"],
         "relation.score": arrays["relation_score"],
-        "transitions": arrays["transitions"] + forbidden_of(model),
+        "transitions": arrays["transitions"] + arrays["forbidden"],
     }
     for number in range(model.shapes.layers):
         for way in WAYS:
@@ -192,9 +192,3 @@ def weights(model: Model, state: dict[str, Tensor], vectors: npt.NDArray[np.floa
             kept[f"{stem}.bias"] = arrays[f"{stem}.bias_ih_l0"] + arrays[f"{stem}.bias_hh_l0"]
     same = ("windows.", "tags.", "names.", "arc.", "relation.", "root")
     return kept | {name: array for name, array in arrays.items() if name.startswith(same)}
-
-
-def forbidden_of(model: Model) -> npt.NDArray[np.float32]:
-    """The model's forbidden transitions."""
-    array: npt.NDArray[np.float32] = model.forbidden.numpy()
-    return array

@@ -77,6 +77,11 @@ class Spelled(NamedTuple):
     key: str
     spelling: str
 
+    @classmethod
+    def of(cls, word: str, key: str, *, folded: bool) -> "Spelled":
+        """The word as training and running both give it: with `folded`, the characters read are the key's."""
+        return cls(key, key if folded else word)
+
 
 class Reading(NamedTuple):
     """What the network says of one sentence: a label's number, a head's place for each word (-1 for the root's head).

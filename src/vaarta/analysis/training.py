@@ -72,9 +72,8 @@ def train_network(order: Order, corpus: Corpus, tell: Callable[[str], None]) -> 
     recipe, vocab = order.recipe, spacy.blank(order.recipe.language).vocab
 
     def item(sentence: Sentence, *, tree: bool) -> Item:
-        keys = [str(vocab[word.form].norm_) for word in sentence.words]
-        spelled = keys if recipe.folded else [word.form for word in sentence.words]
-        return Item([Spelled(*pair) for pair in zip(keys, spelled, strict=True)], sentence, tree)
+        forms = (word.form for word in sentence.words)
+        return Item([Spelled.of(form, vocab[form].norm_, folded=recipe.folded) for form in forms], sentence, tree)
 
     def draw(chance: random.Random) -> list[Item]:
         return [item(sentence, tree=tree) for sentence, tree in drawn(corpus, recipe, chance)]
