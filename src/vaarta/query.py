@@ -16,6 +16,8 @@ class Question(Record, frozen=True, kw_only=True):
     `actor` acts, `recipient` is acted upon, `dyad` are two sides in whatever role: codes (IND) or names as written.
     `kind` is event, statement, engagement or tenure, or a kind of engagement (visit); `type` a PLOVER type, with or
     without its mode (CONSULT, CONSULT/visit). Days are inclusive. `words` must all be in the sentence or the headline.
+    `series` are words of the name of a series of engagements. `upcoming` is a day: only what is planned and said to be
+    on it or later. `earliest` turns the order round.
     """
 
     actor: str = ""
@@ -28,15 +30,18 @@ class Question(Record, frozen=True, kw_only=True):
     until: str = ""
     lang: str = ""
     words: str = ""
+    series: str = ""
+    upcoming: str = ""
+    earliest: bool = False
     limit: int | None = None
 
 
 def ask(store: Store, question: Question) -> Iterator[Answer]:
-    """The claims the question asks for, latest day first. Claims that a person ruled wrong are left out.
+    """The claims the question asks for, latest (or earliest) day first. Claims that a person ruled wrong are left out.
 
     Raises StoreError if the record cannot be read.
     """
-    return store.find(tuple(_conditions(question)), limit=question.limit)
+    return store.find(tuple(_conditions(question)), limit=question.limit, earliest=question.earliest)
 
 
 def tell(story: Story, claims: Claims) -> Iterator[Answer]:
@@ -73,6 +78,11 @@ def _conditions(question: Question) -> Iterator[Condition]:
         (conditions.until, question.until),
         (conditions.in_language, question.lang),
         (conditions.with_words, question.words),
+        (conditions.in_series, question.series),
     )
     yield from (condition(value) for condition, value in asked if value)
+    if question.upcoming:
+        yield conditions.standing("planned")
+        yield conditions.since(question.upcoming)
+        yield conditions.dated()
     yield conditions.not_ruled_wrong()

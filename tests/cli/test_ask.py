@@ -95,3 +95,36 @@ def test_a_wrong_question_is_told(
 def test_a_record_that_is_not_there_is_told(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", db) == 2
     assert "no such record" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        pytest.param(["--upcoming", "--since", "2024-03"], ["dialogue-round", "AGREE"], id="upcoming-the-next-first"),
+        pytest.param(["--upcoming", "--since", "2024-05"], ["AGREE"], id="upcoming-later"),
+        pytest.param(["--upcoming"], [], id="upcoming-from-today"),
+        pytest.param(["--calendar"], ["visit", "dialogue-round"], id="calendar-has-engagements-only"),
+        pytest.param(["--calendar", "--kind", "visit"], ["visit"], id="calendar-of-visits"),
+        pytest.param(
+            ["--kind", "visit", "--actor", "IND", "--since", "2024-01", "--until", "2024-12"], ["visit"], id="months"
+        ),
+    ],
+)
+def test_what_is_coming_and_the_calendar(
+    kept: Path, asked: list[str], kinds: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", kept, *asked) == 0
+    claims = [answer["claim"] for answer in answers(capsys)]
+    assert [claim.get("kind") or claim["type"] for claim in claims] == kinds
+
+
+def test_a_calendar_stands_under_months(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", kept, "--calendar", "--table") == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "2024-03-01…31 dialogue-round 2 planned: India – Nepal 1" in lines
+    assert lines.index("2024-03") < lines.index("no day said")
+
+
+def test_an_empty_calendar_says_so(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", kept, "--calendar", "--table", "--actor", "JPN") == 0
+    assert "holds no engagement" in capsys.readouterr().out

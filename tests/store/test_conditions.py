@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories import english, hindi, make_event, make_story
+from factories import english, evidence, hindi, make_event, make_story
 
-from vaarta.records import Claims, Party, Ruling
+from vaarta.records import Claims, Engagement, Party, Ruling
 from vaarta.store import Condition, Store, conditions, open_store
 
 VISIT, SAID, TOUR, TALKS, OFFICE = "CONSULT", "statement-1", "engagement-1", "engagement-2", "tenure-1"
@@ -75,6 +75,31 @@ def test_a_condition_finds_what_meets_it(store: Store, condition: Condition, exp
 )
 def test_words_are_found_in_any_spelling(store: Store, words: str, expected: set[str]) -> None:
     assert found(store, conditions.with_words(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "found_"),
+    [
+        pytest.param("सामरिक वार्ता", {"dialogue-round"}, id="its-words"),
+        pytest.param("वार्ता सामरिक", {"dialogue-round"}, id="in-any-order"),
+        pytest.param("हिन्द-प्रशांत", {"dialogue-round"}, id="in-any-spelling"),
+        pytest.param("सीमा वार्ता", set(), id="another-series"),
+        pytest.param("", {"dialogue-round"}, id="any-engagement"),
+    ],
+)
+def test_a_series_is_found_by_its_name(tmp_path: Path, name: str, found_: set[str]) -> None:
+    story = make_story("भारत-जापान हिंद-प्रशांत सामरिक वार्ता का दूसरा दौर")
+    talks = Engagement(
+        id="one", story=story.id, evidence=evidence(story, "दूसरा दौर"), by="test#hand", kind="dialogue-round",
+        series="भारत-जापान हिंद-प्रशांत सामरिक वार्ता",
+    )  # fmt: skip
+    with open_store(tmp_path / "record.db") as store:
+        store.keep(story, Claims(story=story.id, lang="hi", events=(make_event(story, "वार्ता"),), engagements=(talks,)))
+        assert {answer.claim.kind for answer in store.find([conditions.in_series(name)])} == found_  # type: ignore[union-attr]
+
+
+def test_a_day_said_is_told_from_a_day_of_publication(store: Store) -> None:
+    assert found(store, conditions.dated()) == {VISIT, TALKS, AGREE}
 
 
 def test_all_conditions_must_hold(store: Store) -> None:

@@ -1,6 +1,7 @@
 """`vaarta ask`: questions to the record."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -52,6 +53,15 @@ def ask(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has 
     until: Annotated[
         str, typer.Option(metavar="DAY", callback=_day(last_day), help="Up to this day, month or year.")
     ] = "",
+    series: Annotated[
+        str, typer.Option(metavar="NAME", help="Engagements of a series: words of its name, in any order and spelling.")
+    ] = "",
+    upcoming: Annotated[
+        bool, typer.Option("--upcoming", help="Only what is planned for today (or --since) or later, the next first.")
+    ] = False,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="Engagements, the earliest first; as a table, a calendar by month.")
+    ] = False,
     lang: Annotated[str, typer.Option(metavar="LANG", help="Only what is told in this language: hi, en.")] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="No more than this many, the latest first.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
@@ -59,7 +69,9 @@ def ask(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has 
 ) -> None:
     """Ask the record: who did what to whom, who said what, who met whom; with the sentences that say so.
 
-    The latest day comes first. What says no day stands on the day its story was published, in brackets.
+    The latest day comes first (with --upcoming and --calendar the earliest).
+
+    What says no day stands on the day its story was published, in brackets.
     """
     from vaarta.cli.countries import who_is
     from vaarta.query import Question
@@ -69,19 +81,23 @@ def ask(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has 
         recipient=who_is(to),
         dyad=(who_is(between[0]), who_is(between[1])) if between else None,
         type=type_,
-        kind=kind,
+        kind=kind or ("engagement" if calendar else ""),
         standing=standing,
         since=since,
         until=until,
         lang=lang,
         words=" ".join(words or ()),
+        series=series,
+        upcoming=(since or date.today().isoformat()) if upcoming else "",  # noqa: DTZ011 - the asker's own day
+        earliest=upcoming or calendar,
         limit=limit,
     )
-    _answer(db, question, as_json=wants_json(json) and not table)
+    _answer(db, question, as_json=wants_json(json) and not table, calendar=calendar)
 
 
-def _answer(db: Path, question: "Question", *, as_json: bool) -> None:
+def _answer(db: Path, question: "Question", *, as_json: bool, calendar: bool) -> None:
     from vaarta import query
+    from vaarta.cli.calendar import print_calendar
     from vaarta.cli.tables import print_answers
     from vaarta.store import open_store
 
@@ -90,5 +106,7 @@ def _answer(db: Path, question: "Question", *, as_json: bool) -> None:
         if as_json:
             for answer in answers:
                 emit(answer)
+        elif calendar:
+            print_calendar(answers)
         else:
             print_answers(list(answers))

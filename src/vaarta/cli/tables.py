@@ -16,7 +16,7 @@ from vaarta.records import Claims, Engagement, Event, Party, Statement, Story, T
 from vaarta.store import AnyClaim
 from vaarta.store.rows import days_of, party_rows, stretch
 
-__all__ = ["answers_table", "print_answers", "print_story"]
+__all__ = ["STANDINGS", "answers_table", "day_told", "print_answers", "print_parts", "print_story"]
 
 PIPE_WIDTH = 110  # columns of a table that does not go to a terminal
 HEADLINE = 70
@@ -28,13 +28,13 @@ STANDINGS = {"planned": "green", "denied": "red", "possible": "yellow"}
 def print_answers(answers: Sequence[Answer]) -> None:
     """Print answers as a table, in their order, with what its codes stand for; an empty one says that it is."""
     if not answers:
-        _print(answers_table(()), Text(" The record holds no answer to this.", "italic"))
+        print_parts(answers_table(()), Text(" The record holds no answer to this.", "italic"))
         return
     stories = len({answer.story for answer in answers})
     found = f" {_count(len(answers), 'claim')} in {_count(stories, 'story', 'stories')}."
     codes = legend(party.country for answer in answers for party in party_rows(answer.claim))
     notes = (found, " A day in brackets is that of publication: the sentence says none.", f" {codes}")
-    _print(answers_table(answers), *(Text(note, "dim") for note in notes if note.strip()))
+    print_parts(answers_table(answers), *(Text(note, "dim") for note in notes if note.strip()))
 
 
 def print_story(story: Story, claims: Claims) -> None:
@@ -42,7 +42,7 @@ def print_story(story: Story, claims: Claims) -> None:
     told = " · ".join(filter(None, (story.publisher or story.site, story.published, story.url)))
     answers = sorted(tell(story, claims), key=lambda answer: (stretch(answer.claim), answer.claim.evidence.span))
     table = answers_table(answers, sources=False) if answers else Text(" No claims.\n", "italic")
-    _print(Text(f" {story.headline or story.id}", "bold"), Text(f" {told}", "dim"), table)
+    print_parts(Text(f" {story.headline or story.id}", "bold"), Text(f" {told}", "dim"), table)
 
 
 def answers_table(answers: Iterable[Answer], *, sources: bool = True) -> Table:
@@ -66,7 +66,7 @@ def _rows(told: Sequence[Answer], *, source: bool) -> Iterator[tuple[Text, ...]]
     """What one sentence tells, the sentence itself, and (if `source`) where it stands; then a blank line."""
     before = ""
     for answer in told:
-        day = _day(answer)
+        day = day_told(answer)
         yield Text(day if day != before else ""), _what(answer.claim), _who(answer.claim)
         before = day
     yield Text(), Text(), _sentence(told)
@@ -75,7 +75,7 @@ def _rows(told: Sequence[Answer], *, source: bool) -> Iterator[tuple[Text, ...]]
     yield (Text(),) * 3
 
 
-def _day(answer: Answer) -> str:
+def day_told(answer: Answer) -> str:
     """A day, two ends of which the second says only what differs, or the day of publication in brackets."""
     days, when = days_of(answer.claim), answer.claim.when
     if days is None or when is None:
@@ -162,7 +162,7 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _print(*parts: Table | Text) -> None:
+def print_parts(*parts: Table | Text) -> None:
     """Print to a terminal as wide as it is, or to a pipe without the blanks that fill up lines."""
     if sys.stdout.isatty():
         Console().print(*parts, sep="\n")

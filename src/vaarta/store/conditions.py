@@ -4,8 +4,8 @@ from vaarta.records import Record
 from vaarta.store.rows import folded
 
 __all__ = [
-    "Condition", "about", "between", "by", "in_language", "not_ruled_wrong", "of_kind", "of_type", "since", "standing",
-    "until", "with_words",
+    "Condition", "about", "between", "by", "dated", "in_language", "in_series", "not_ruled_wrong", "of_kind", "of_type",
+    "since", "standing", "until", "with_words",
 ]  # fmt: skip
 
 ACTS = "('actor', 'speaker', 'party', 'head', 'host', 'holder')"
@@ -46,6 +46,21 @@ def of_type(type_: str) -> Condition:
     plover, _, mode = type_.partition("/")
     sql = "claim.kind = 'event' AND claim.type = ?" + (" AND claim.mode = ?" if mode else "")
     return Condition(sql=sql, values=(plover.upper(), mode.casefold()) if mode else (plover.upper(),))
+
+
+def in_series(name: str) -> Condition:
+    """An engagement whose series or own name has all these words, in any spelling and order."""
+    words = tuple(f" {word} " for word in folded(name).split())
+    named = (
+        "' ' || folded(json_extract(claim.record, '$.series') || ' ' || json_extract(claim.record, '$.name')) || ' '"
+    )
+    each = "".join(f" AND instr({named}, ?)" for _ in words)
+    return Condition(sql=f"claim.kind = 'engagement'{each}", values=words)
+
+
+def dated() -> Condition:
+    """The claim itself says a day."""
+    return Condition(sql="claim.dated")
 
 
 def standing(standing: str) -> Condition:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from vaarta.errors import StoreError
+from vaarta.store.rows import folded
 
 __all__ = ["APPLICATION", "check_host", "connect", "migrate", "migrations", "telling"]
 
@@ -39,6 +40,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection = _writer(path) if write else _reader(path)
         try:
             _check_ours(connection, path, write=write)
+            connection.create_function("folded", 1, folded, deterministic=True)
             if write:
                 migrate(connection)
         except BaseException:

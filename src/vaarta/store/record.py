@@ -25,7 +25,8 @@ SELECT claim.record, sentence.quote, story.id, story.lang, story.headline, story
   (SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY ruling.number DESC LIMIT 1)
 FROM claim JOIN sentence ON sentence.number = claim.sentence JOIN story ON story.number = claim.story
 """
-ORDER = " ORDER BY claim.first IS NULL, claim.first DESC, claim.story, sentence.start, claim.position"
+LATEST = " ORDER BY claim.first IS NULL, claim.first DESC, claim.story, sentence.start, claim.position"
+EARLIEST = LATEST.replace("DESC", "ASC")
 
 
 class Answer(Record, frozen=True, kw_only=True):
@@ -121,11 +122,15 @@ class Store:
         for (record,) in self._rows("SELECT record FROM claim ORDER BY story, position"):
             yield self._decode(record, AnyClaim)
 
-    def find(self, conditions: Sequence[Condition] = (), *, limit: int | None = None) -> Iterator[Answer]:
-        """The claims that meet all the conditions, latest day first; those without a day come last."""
+    def find(
+        self, conditions: Sequence[Condition] = (), *, limit: int | None = None, earliest: bool = False
+    ) -> Iterator[Answer]:
+        """The claims that meet all the conditions, latest (or earliest) day first; those without a day come last."""
         where = " WHERE " + " AND ".join(f"({condition.sql})" for condition in conditions) if conditions else ""
         values = [value for condition in conditions for value in condition.values]
-        for claim, *told in self._rows(FIND + where + ORDER + " LIMIT ?", *values, limit or -1):
+        for claim, *told in self._rows(
+            FIND + where + (EARLIEST if earliest else LATEST) + " LIMIT ?", *values, limit or -1
+        ):
             sentence, story, lang, headline, url, publisher, published, verdict = told
             yield Answer(
                 claim=self._decode(claim, AnyClaim),
