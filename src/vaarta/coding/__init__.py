@@ -9,6 +9,8 @@ from vaarta.records import Claims, Story
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from vaarta.coding.tracing import Trace
+
 __all__ = ["code"]
 
 
@@ -23,10 +25,10 @@ def acts_of(pack: Pack) -> dict[str, tuple[str, str]]:
     }
 
 
-def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
+def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Trace | None" = None) -> Claims:
     """Everything the story tells, from its parsed Doc and the mentions recognition found in it.
 
-    The Doc's text must be the story's text; offsets in the claims are into it.
+    The Doc's text must be the story's text; offsets in the claims are into it. `trace` is told what is decided.
     """
     from vaarta.coding.contacts import contact_events
     from vaarta.coding.engagements import code_engagements, series_spans, within
@@ -40,14 +42,17 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> Claims:
     from vaarta.coding.tenures import code_tenures
     from vaarta.coding.view import make_view
 
-    view = make_view(doc, story=story, pack=pack, mentions=mentions)
+    view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
     told = find_events(view, speaking=speaking)
-    events = merge_events(as_told(view, told), acts_of(pack))
+    events = merge_events(as_told(view, told), acts_of(pack), trace)
     unreal = unreal_tokens(view, told) | refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
     names = series_spans(view, engagements)
+    for event in events:
+        if within(event.evidence.span, names):
+            view.note("series name", claim=event.id)
     events = tuple(event for event in events if not within(event.evidence.span, names))
     events = framed((*events, *contact_events(engagements, events)))
     return Claims(

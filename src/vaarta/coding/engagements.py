@@ -38,6 +38,8 @@ def code_engagements(
         for n, other in enumerate(kept):
             if _same(other, engagement):
                 kept[n] = _join(other, engagement)
+                gone = engagement if kept[n].id == other.id else other
+                view.note("merged", claim=gone.id, other=kept[n].id)
                 break
         else:
             kept.append(engagement)
@@ -63,7 +65,10 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int]) -> list[Engage
     pack = view.pack.engagements
     told: list[Engagement] = []
     for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        if trigger.verb not in unreal and (engagement := _engagement(view, trigger, speaking, told)):
+        if trigger.verb in unreal:
+            view.note("unreal", trigger)
+        elif engagement := _engagement(view, trigger, speaking, told):
+            view.note("coded", trigger, claim=engagement.id)
             told.append(engagement)
     return told
 
@@ -83,7 +88,11 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
         parties = tuple(sorted({*parties, where.country}))
     if entry.series and len(parties) < SIDES and (earlier := _last_of(before, kind)):
         parties, name = earlier.parties, earlier.name or name
-    if len(parties) < SIDES or (entry.series and number is None and not name):
+    if len(parties) < SIDES:
+        view.note("no sides", trigger)
+        return None
+    if entry.series and number is None and not name:
+        view.note("no name", trigger)
         return None
     leg_of = _delegation_abroad(before, actors, parties, where.country if where else "")
     if leg_of is not None and kind == "meeting":

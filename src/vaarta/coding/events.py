@@ -5,15 +5,15 @@ from itertools import product
 
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
 from vaarta.coding.dyads import PAIR, other_side, we_two
-from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, visit_place, with_hosts
+from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
+from vaarta.coding.making import REFUSAL, REFUSED, VISIT, make_event
 from vaarta.coding.merge import sides_of
-from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_refusal, standing_of
+from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
-from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
-from vaarta.records import Event, Party, Place, Standing, content_id
+from vaarta.records import Event, Party, Standing
 from vaarta.text import fold
 
 __all__ = ["Speaking", "code_trigger", "find_events", "sides"]
@@ -28,17 +28,6 @@ TWO = 2
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
-REFUSAL = "REJECT"
-REFUSED = {
-    "AGREE": "",
-    "AID": "assist",
-    "CONCEDE": "yield",
-    "CONSULT": "meet",
-    "COOPERATE": "assist",
-    "RETREAT": "yield",
-}
-"""The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
-VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
@@ -53,8 +42,9 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
         for paired, trigger in product((False, True), readings):
             if events := code_trigger(view, trigger, speaking=speaking, paired=paired):
                 told += [(trigger, event) for event in events]
+                note_others(view, readings, trigger, events[0].id)
                 break
-    told = _fullest(told)
+    told = _fullest(view, told)
     used = {t for trigger, _ in told for t in trigger.tokens}
     for i in range(len(view.doc)):
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
@@ -63,19 +53,23 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     return told
 
 
-def _fullest(told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
+def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
     """Without an act told by fewer words of a trigger of its type: each verb of "ठुकरा दिया" has a predicate."""
-    return [
-        (trigger, event)
-        for trigger, event in told
-        if not any(
-            other.type == event.type
+    kept: list[tuple[Trigger, Event]] = []
+    for trigger, event in told:
+        longer = (
+            other.id
+            for further, other in told
+            if other.type == event.type
             and sides_of(other) == sides_of(event)
-            and {*longer.tokens} & {*trigger.tokens}
-            and len(longer.tokens) > len(trigger.tokens)
-            for longer, other in told
+            and {*further.tokens} & {*trigger.tokens}
+            and len(further.tokens) > len(trigger.tokens)
         )
-    ]
+        if (instead := next(longer, None)) is None:
+            kept.append((trigger, event))
+        else:
+            view.note("fewer words", trigger, claim=event.id, other=instead)
+    return kept
 
 
 def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bool = False) -> list[Event]:
@@ -90,7 +84,10 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
     kind = _type(trigger.entry, standing) if standing else ""
     if told is None and trigger.entry.type in REFUSED and is_refusal(view, trigger):
         standing, kind = "happened", REFUSAL
+        view.note("refused", trigger)
     if standing is None or not kind:
+        if standing is not None:
+            view.note("future", trigger)
         return []
     arguments = find_arguments(view, trigger)
     alone, recipients, sureness = sides(view, trigger, arguments, speaking)
@@ -99,17 +96,22 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
     pair = PAIR if actors != alone else ""
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
         if not paired:
+            view.note("no sides", trigger)
             return []
         actors, recipients = other_side(view, trigger.entry, actors, recipients)
         pair, sureness = PAIR, sureness * SURENESS[0]
         if not _enough(trigger.entry, actors, recipients, agentless=False):
+            view.note("no sides", trigger)
             return []
     if trigger.entry.mode == VISIT and {p.country for p in actors} >= {p.country for p in recipients} != set():
+        view.note("home visit", trigger)
         return []
-    return [
-        _event(view, trigger, (kind, standing, pair), two, sureness)
+    events = [
+        make_event(view, trigger, (kind, standing, pair), two, sureness)
         for two in _one_by_one(view, trigger, actors, recipients)
     ]
+    note_coded(view, trigger, events)
+    return events
 
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -172,6 +174,7 @@ def sides(
         recipients = tuple(p for p in recipients if p.country not in own)
     if second is not None and PLACE in second.slots and _only_place(entry, second):
         recipients = tuple(p for p in recipients if p.sector not in {"", "GOV"})
+    note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
 
@@ -352,46 +355,3 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
         "none": True,
     }
     return needed[requires]
-
-
-def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place | None:
-    """The place told, unless it is only the recipient again: "accused Iran" is not in Iran."""
-    place = place_of(view, trigger.verb)
-    if place is None or place.evidence is None:
-        return place
-    spans = [p.evidence.span for p in recipients if p.evidence]
-    return None if place.evidence.span in spans else place
-
-
-def _event(
-    view: View,
-    trigger: Trigger,
-    told: tuple[str, Standing, str],
-    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
-    sureness: float,
-) -> Event:
-    kind, standing, pair = told
-    entry = trigger.entry
-    evidence = view.evidence(trigger.start, trigger.end)
-    mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
-    codes = load_ontology().event_codes(kind, mode)
-    return Event(
-        id=content_id(
-            "ev", view.story.id, kind, mode, evidence.span, *(p.country + p.text for p in sides[0] + sides[1])
-        ),
-        story=view.story.id,
-        evidence=evidence,
-        by=f"{view.pack.lang}/events#{entry.id}{pair}",
-        score=sureness if trigger.linked else sureness * 0.9,
-        standing=standing,
-        when=day_of(view, trigger.verb),
-        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, sides[1]),
-        type=kind,
-        mode=mode,
-        contexts=entry.contexts,
-        cameo=codes.cameo,
-        goldstein=codes.goldstein,
-        plover_score=codes.score,
-        actors=sides[0],
-        recipients=sides[1],
-    )

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from vaarta.coding.tracing import Note, Trace
 from vaarta.records import Event, Party, When
 
 __all__ = ["merge_events", "other_people", "sides_of"]
@@ -18,15 +19,19 @@ Acts = Mapping[str, tuple[str, str]]
 """The kind of act each entry (`Event.by`) tells: its own type and mode, whatever the tense made of them."""
 
 
-def merge_events(events: Iterable[Event], acts: Acts) -> tuple[Event, ...]:
+def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None) -> tuple[Event, ...]:
     """The events of a story with tellings of one act joined, in the order of their first telling."""
+    note = trace or (lambda _: None)
     merged: list[Event] = []
     for event in events:
         for n, other in enumerate(merged):
             if acts.get(event.by) == acts.get(other.by) and _retold(event, other) and _same(event, other):
                 merged[n] = _join(other, event)
+                gone = event if merged[n].id == other.id else other
+                note(Note("merged", claim=gone.id, other=merged[n].id))
                 break
             if _one_blow(event, other):
+                note(Note("one blow", claim=event.id, other=other.id))
                 merged[n] = replace(other, again=(*other.again, event.evidence))
                 break
         else:

@@ -28,6 +28,9 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     for trigger, event in pairs:
         if event.type in ALLEGED and trigger.entry.mode == ALLEGE:
             alleged |= _content(view, trigger, finite=True)
+    for trigger, event in pairs:
+        if trigger.verb in unreal:
+            view.note("unreal", trigger, claim=event.id)
     kept = [
         replace(event, standing="possible") if trigger.verb in alleged else event
         for trigger, event in pairs

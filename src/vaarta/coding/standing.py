@@ -10,15 +10,19 @@ __all__ = ["is_future", "is_hedged", "is_infinitive", "is_negated", "is_refusal"
 def standing_of(view: View, trigger: Trigger) -> Standing | None:
     """The standing of what the trigger tells; None if the act is not asserted (negated, or a bare infinitive)."""
     verb = _finite(view, trigger)
-    if verb is None:
-        return None if is_negated(view, view.clause(trigger.verb)) else "happened"
-    if is_negated(view, verb):
+    if is_negated(view, view.clause(trigger.verb) if verb is None else verb):
+        view.note("negated", trigger)
         return None
+    if verb is None:
+        return "happened"
     if is_future(view, verb) and not _conditional(view, verb):
         return "planned"
     if _conditional(view, verb) or is_hedged(view, verb):
         return "possible"
-    return "happened" if trigger.nominal or _asserted(view, trigger.verb) else None
+    if trigger.nominal or _asserted(view, trigger.verb):
+        return "happened"
+    view.note("infinitive", trigger)
+    return None
 
 
 def is_negated(view: View, verb: int) -> bool:

@@ -36,6 +36,7 @@ def code_statements(view: View) -> list[Statement]:
     kept: dict[tuple[int, int], Statement] = {}
     for saying in sorted(find_sayings(view), key=lambda s: (s.content.start, s.span)):
         statement = _statement(view, saying)
+        view.note("coded", saying.cue, claim=statement.id)
         kept.setdefault(statement.content.span, statement)
     return list(kept.values())
 
@@ -55,6 +56,7 @@ def find_sayings(view: View) -> Iterator[Saying]:
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
     if not _uttered(view, trigger):
+        view.note("not said", trigger)
         return None
     arguments = find_arguments(view, trigger)
     passive = is_passive(view, trigger.verb)
@@ -64,6 +66,7 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     if party is None and passive and last is not None and _document(view, trigger):
         party, speaker = last.speaker, None
     if party is None:
+        view.note("no speaker", trigger)
         return None
     span = None if speaker is None else _span(view, speaker)
     content = (
@@ -72,6 +75,7 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         else content_of(view, trigger, speaker=span, bare=cue.bare)
     )
     if content is None or (span and content.start <= span[0] < content.end and not content.direct):
+        view.note("no content", trigger)
         return None
     return Saying(
         cue=trigger,

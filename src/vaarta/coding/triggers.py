@@ -90,8 +90,12 @@ def fits(view: View, trigger: Trigger) -> bool:
         return True
     padded = view.padded[view.sentence_of[trigger.verb]]
     if any(phrase in padded for phrase in entry.forbidden):
+        view.note("without", trigger)
         return False
-    return not entry.content or any(phrase in padded for phrase in entry.required)
+    if entry.content and not any(phrase in padded for phrase in entry.required):
+        view.note("content", trigger)
+        return False
+    return True
 
 
 def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | None:
@@ -109,14 +113,18 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         apart, token = min(places)
         tokens.append(token)
         linked = linked and not apart
+    trigger = Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
     if predicate.markers and not _markers_near(view, i, predicate.markers):
+        view.note("marker", trigger)
         return None
     bare = not predicate.markers
     if bare and len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
+        view.note("another's host", trigger)
         return None
     if any(_qualifies(view, t, tokens) for t in tokens[1:]):
+        view.note("part of a noun", trigger)
         return None
-    return Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
+    return trigger
 
 
 def _qualifies(view: View, host: int, tokens: list[int]) -> bool:

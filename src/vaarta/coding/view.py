@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vaarta.coding.tracing import Note, Rule, Trace
 from vaarta.doc import ActorMention, Mentions
 from vaarta.packs import Pack
 from vaarta.packs.grammar import Grammar
@@ -13,6 +14,8 @@ from vaarta.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+    from vaarta.coding.triggers import Trigger
 
 __all__ = ["View", "ancestors", "make_view"]
 
@@ -33,6 +36,12 @@ class View:
     pack: Pack
     mentions: Mentions
     grammar: Grammar
+    trace: Trace | None = None
+
+    def note(self, rule: Rule, trigger: "Trigger | None" = None, *, claim: str = "", other: str = "") -> None:
+        """Tell whoever explains the story, if anyone does, what was decided."""
+        if self.trace is not None:
+            self.trace(Note(rule, trigger, claim, other))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -241,9 +250,9 @@ class View:
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
 
 
-def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> View:
-    """The view of a Doc. Everything in it is computed when first asked for."""
-    return View(doc=doc, story=story, pack=pack, mentions=mentions, grammar=pack.grammar)
+def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:
+    """The view of a Doc. Everything in it is computed when first asked for. `trace` is told what coding decides."""
+    return View(doc=doc, story=story, pack=pack, mentions=mentions, grammar=pack.grammar, trace=trace)
 
 
 def ancestors(token: "Token", limit: int = 12) -> Iterator["Token"]:

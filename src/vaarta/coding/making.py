@@ -1,0 +1,66 @@
+"""The event that a trigger tells, once its kind, standing and sides are known: with codes, day, place and evidence."""
+
+from vaarta.coding.hosts import visit_place
+from vaarta.coding.settings import day_of, place_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.ontology import load_ontology
+from vaarta.records import Event, Party, Place, Standing, content_id
+
+__all__ = ["REFUSAL", "REFUSED", "VISIT", "make_event"]
+
+REFUSAL = "REJECT"
+REFUSED = {
+    "AGREE": "",
+    "AID": "assist",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+}
+"""The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
+VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
+
+
+def make_event(
+    view: View,
+    trigger: Trigger,
+    told: tuple[str, Standing, str],
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    sureness: float,
+) -> Event:
+    """The event of a trigger: `told` is its type, standing and how `by` ends, `sides` are actors and recipients."""
+    kind, standing, pair = told
+    entry = trigger.entry
+    evidence = view.evidence(trigger.start, trigger.end)
+    mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
+    codes = load_ontology().event_codes(kind, mode)
+    return Event(
+        id=content_id(
+            "ev", view.story.id, kind, mode, evidence.span, *(p.country + p.text for p in sides[0] + sides[1])
+        ),
+        story=view.story.id,
+        evidence=evidence,
+        by=f"{view.pack.lang}/events#{entry.id}{pair}",
+        score=sureness if trigger.linked else sureness * 0.9,
+        standing=standing,
+        when=day_of(view, trigger.verb),
+        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, sides[1]),
+        type=kind,
+        mode=mode,
+        contexts=entry.contexts,
+        cameo=codes.cameo,
+        goldstein=codes.goldstein,
+        plover_score=codes.score,
+        actors=sides[0],
+        recipients=sides[1],
+    )
+
+
+def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place | None:
+    """The place told, unless it is only the recipient again: "accused Iran" is not in Iran."""
+    place = place_of(view, trigger.verb)
+    if place is None or place.evidence is None:
+        return place
+    spans = [p.evidence.span for p in recipients if p.evidence]
+    return None if place.evidence.span in spans else place
