@@ -26,6 +26,10 @@ def test_hindi_act(key: str, event: str) -> None:
     assert told("hi", key) == [event]
 
 
+def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
+    assert told("hi", "sport") == []
+
+
 @pytest.mark.parametrize(
     ("key", "event"),
     [

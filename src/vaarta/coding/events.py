@@ -36,7 +36,8 @@ SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it
 def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]]:
     """The events told, each with its trigger: of each verb the best reading whose sides are found; and nouns."""
     told: list[tuple[Trigger, Event]] = []
-    for i in range(len(view.doc)):
+    political = [i for i, number in enumerate(view.sentence_of) if not view.apolitical[number]]
+    for i in political:
         readings = readings_of(view, i, view.pack.events.by_verb)
         # A reading whose sides the sentence tells is better than any that takes a side from the story.
         for paired, trigger in product((False, True), readings):
@@ -46,7 +47,7 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
                 break
     told = _fullest(view, told)
     used = {t for trigger, _ in told for t in trigger.tokens}
-    for i in range(len(view.doc)):
+    for i in political:
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
         if noun:
             told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]

@@ -106,6 +106,12 @@ class View:
         ]
 
     @cached_property
+    def apolitical(self) -> list[bool]:
+        """For each sentence, whether a word of sport or show stands in it: it tells of no political act."""
+        words = [f" {word} " for word in self.grammar.apolitical]
+        return [any(word in padded for word in words) for padded in self.padded]
+
+    @cached_property
     def groups(self) -> list[tuple[int, ...]]:
         """Coordinated mentions ("भारत और चीन"), each as a tuple of indices in `mentions.actors`, in order."""
         groups: list[list[int]] = []

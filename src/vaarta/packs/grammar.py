@@ -67,7 +67,10 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A language's grammar, as far as coding needs it. `verb` is where a predicate's verb stands: first or last."""
+    """A language's grammar, as far as coding needs it. `verb` is where a predicate's verb stands: first or last.
+
+    A sentence with one of the `apolitical` words, of sport and show, tells of no political act.
+    """
 
     verb: Literal["first", "last"]
     markers: Markers
@@ -77,6 +80,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     relative: tuple[str, ...] = ()
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
+    apolitical: tuple[str, ...] = ()
 
 
 @cache
