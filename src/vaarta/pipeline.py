@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from vaarta.analysis import Pipeline
+    from vaarta.coding.explaining import Explained
 
-__all__ = ["code_doc", "code_stories"]
+__all__ = ["code_doc", "code_stories", "explain_doc"]
 
 BATCH = 32  # stories parsed together: larger batches were no faster, and hold more text in memory
 
@@ -24,6 +25,16 @@ def code_doc(doc: "Doc", story: Story) -> Claims:
 
     pack = load(story.lang)
     return code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
+
+
+def explain_doc(doc: "Doc", story: Story) -> "tuple[Explained, ...]":
+    """The sentences of a story with all that was found and tried in each, from its parsed Doc."""
+    from vaarta.coding.explaining import explain
+    from vaarta.packs import load
+    from vaarta.recognition import recognise
+
+    pack = load(story.lang)
+    return explain(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
 
 
 def code_stories(

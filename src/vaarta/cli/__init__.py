@@ -15,7 +15,7 @@ from vaarta.errors import VaartaError
 
 __all__ = ["COMMANDS", "main", "make_app"]
 
-COMMANDS = ("read", "code", "keep", "ask", "score", "train", "actors", "times", "places")
+COMMANDS = ("read", "code", "keep", "ask", "score", "train", "actors", "times", "places", "explain")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
