@@ -10,7 +10,7 @@ from vaarta.shape import coded
 
 EVENT_KEYS = [
     "type", "mode", "actors", "recipients", "when", "where", "standing", "contexts", "trigger", "start", "end", "again",
-    "cameo", "goldstein", "sentence", "by", "score",
+    "cameo", "cameo_root", "quad_class", "goldstein", "plover_score", "sentence", "by", "score",
 ]  # fmt: skip
 
 
@@ -66,8 +66,10 @@ def test_the_story_is_told_first() -> None:
         ("when", {"text": "by 3 May", "first": None, "last": "2024-05-03"}),
         ("where", None),
         ("cameo", None),
+        ("cameo_root", None),
+        ("quad_class", None),
     ],
-    ids=["mode", "open-end", "where", "cameo"],
+    ids=["mode", "open-end", "where", "cameo", "cameo-root", "quad-class"],
 )
 def test_what_is_unknown_is_null(field: str, expected: object) -> None:
     story = make_story()

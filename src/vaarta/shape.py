@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from vaarta.ontology import quad_class, root_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Place, Statement, Story, Tenure, When
 
 __all__ = ["coded"]
@@ -43,7 +44,10 @@ def _event(story: Story, event: Event) -> dict[str, object]:
         "end": event.evidence.span[1],
         "again": [list(told.sentence) for told in event.again],
         "cameo": event.cameo or None,
+        "cameo_root": root_of(event.cameo) or None,
+        "quad_class": quad_class(event.cameo),
         "goldstein": event.goldstein,
+        "plover_score": event.plover_score,
         **_origin(story, event),
     }
 

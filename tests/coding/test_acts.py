@@ -1,7 +1,7 @@
 """Acts of many types, told plainly: the whole event in short."""
 
 import pytest
-from parsed import told
+from parsed import read, told
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
 )  # fmt: skip
 def test_english_act(key: str, event: str) -> None:
     assert told("en", key) == [event]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "codes"),
+    [
+        pytest.param("hi", "agreement", [("057", 8.0)], id="signing"),
+        pytest.param("hi", "exercise", [("062", 7.4)], id="joint-exercise"),
+        pytest.param("hi", "invite", [("036", 4.0)], id="invitation"),
+        pytest.param("hi", "expel", [("166", -7.0)], id="of-type-and-mode"),
+        pytest.param("en", "extradite-to", [("063", 7.4)], id="extradition"),
+        pytest.param("en", "future-visit", [("036", 4.0)], id="coming-visit"),
+        pytest.param("en", "host-talks", [("036", 4.0), ("036", 4.0)], id="coming-mediation"),
+    ],
+)
+def test_cameo_code_and_goldstein_score_are_the_closest(lang: str, key: str, codes: list[tuple[str, float]]) -> None:
+    _, claims = read(lang, key)
+    assert [(event.cameo, event.goldstein) for event in claims.events] == codes

@@ -3,6 +3,8 @@
 import pytest
 from parsed import read, readable
 
+from vaarta.testing import summary
+
 
 def contacts(lang: str, key: str, *kinds: str) -> list[str]:
     found = read(lang, key)[1].engagements
@@ -117,3 +119,9 @@ def test_an_act_of_one_side_is_no_contact(lang: str, key: str) -> None:
 def test_hindi_topics_are_split_at_and() -> None:
     (meeting,) = read("hi", "topics")[1].engagements
     assert meeting.topics == ("व्यापार", "सीमा सुरक्षा")
+
+
+def test_hindi_talks_that_are_refused_are_no_contact() -> None:
+    _, claims = read("hi", "refused-talks")
+    assert [summary(event) for event in claims.events] == ["REJECT/meet CHN+IND > -"]
+    assert claims.engagements == ()

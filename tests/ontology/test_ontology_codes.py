@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from vaarta.errors import OntologyError
-from vaarta.ontology import Ontology, load_ontology, read_ontology
+from vaarta.ontology import Ontology, load_ontology, quad_class, read_ontology, root_of
 from vaarta.records import EngagementKind
 
 HOME = Path(__file__).parents[2] / "src" / "vaarta" / "ontology"
@@ -131,3 +131,30 @@ def test_a_fault_names_file_and_entry(tmp_path: Path, file: str, old: str, new: 
     (home / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(OntologyError, match=message):
         read_ontology(home)
+
+
+@pytest.mark.parametrize(
+    ("code", "root", "quad"),
+    [
+        pytest.param("0231", "02", 1, id="appeal-is-verbal-cooperation"),
+        pytest.param("057", "05", 1, id="signing"),
+        pytest.param("062", "06", 2, id="exercise"),
+        pytest.param("090", "09", 3, id="investigation"),
+        pytest.param("1311", "13", 3, id="threat"),
+        pytest.param("145", "14", 4, id="riot"),
+        pytest.param("204", "20", 4, id="mass-violence"),
+        pytest.param("", "", None, id="no-code"),
+    ],
+)
+def test_root_and_quad_class_follow_from_the_code(code: str, root: str, quad: int | None) -> None:
+    assert (root_of(code), quad_class(code)) == (root, quad)
+
+
+def test_every_code_has_a_quad_class(ontology: Ontology) -> None:
+    assert {quad_class(code) for code in ontology.cameo} == {1, 2, 3, 4}
+
+
+def test_acts_of_cooperation_have_a_code_for_being_intended(ontology: Ontology) -> None:
+    intents = {name: told.intent for name, told in ontology.types.items() if told.intent}
+    assert intents == {"AID": "033", "CONSULT": "036", "COOPERATE": "031", "SUPPORT": "032"}
+    assert {ontology.cameo[code].type for code in intents.values()} == {"AGREE"}

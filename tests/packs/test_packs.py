@@ -57,6 +57,13 @@ def english(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("code", ["190", "9999"], ids=["of-another-type", "no-code"])
+def test_a_cameo_code_must_be_of_the_entrys_type(english: Path, code: str) -> None:
+    (english / "events/accuse.toml").write_text(f'{FILE}cameo = "{code}"\n', encoding="utf-8")
+    with pytest.raises(PackError, match=f"'one' has the CAMEO code '{code}'"):
+        _ = Pack("qq", english).events
+
+
 def test_a_pack_of_one_entry_is_a_pack(english: Path) -> None:
     (english / "events/accuse.toml").write_text(FILE, encoding="utf-8")
     pack = Pack("qq", english)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from vaarta.coding.describe import head_parties
 from vaarta.coding.dyads import PAIR
+from vaarta.coding.making import REFUSAL
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
@@ -34,7 +35,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
         parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
-        if kind is None or len(parties) < 2:  # noqa: PLR2004 (two sides make a contact)
+        if kind is None or event.type == REFUSAL or len(parties) < 2:  # noqa: PLR2004 (two sides make a contact)
             continue
         if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
             continue
@@ -69,7 +70,8 @@ def contact_events(engagements: Iterable[Engagement], told: Iterable[Event]) -> 
 
 def _event(engagement: Engagement) -> Event:
     kind = "AGREE" if engagement.standing == "planned" else "CONSULT"
-    codes = load_ontology().event_codes(kind, "")
+    ontology = load_ontology()
+    codes = ontology.event_codes(kind, cameo=ontology.types["CONSULT"].intent if kind == "AGREE" else "")
     return Event(
         id=content_id("ev", engagement.story, kind, "", engagement.evidence.span),
         story=engagement.story,

@@ -9,6 +9,7 @@ from vaarta.records import Event, Party, Place, Standing, content_id
 
 __all__ = ["REFUSAL", "REFUSED", "VISIT", "make_event"]
 
+INTENT = "AGREE"  # what acts of cooperation are while they are yet to come
 REFUSAL = "REJECT"
 REFUSED = {
     "AGREE": "",
@@ -34,7 +35,9 @@ def make_event(
     entry = trigger.entry
     evidence = view.evidence(trigger.start, trigger.end)
     mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
-    codes = load_ontology().event_codes(kind, mode)
+    ontology = load_ontology()
+    closer = entry.cameo if kind == entry.type else ontology.types[entry.type].intent if kind == INTENT else ""
+    codes = ontology.event_codes(kind, mode, cameo=closer)
     return Event(
         id=content_id(
             "ev", view.story.id, kind, mode, evidence.span, *(p.country + p.text for p in sides[0] + sides[1])

@@ -75,8 +75,10 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
         """The modes of a PLOVER type, by name; many types have none. Raises OntologyError if there is no such type."""
         return self._type(event_type).modes
 
-    def event_codes(self, event_type: str, mode: str = "") -> EventCodes:
+    def event_codes(self, event_type: str, mode: str = "", *, cameo: str = "") -> EventCodes:
         """What a type and mode are in CAMEO, with both scores; mode "" is the type as such.
+
+        `cameo` is a code that fits the act closer, if there is one.
 
         Raises OntologyError if there is no such pair.
         """
@@ -85,7 +87,8 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
             allowed = ", ".join(found.modes) or "none"
             raise OntologyError(f"{event_type} has no mode {mode!r}; plover.toml has {allowed}")
         chosen = found.modes[mode] if mode else found
-        return EventCodes(cameo=chosen.cameo, goldstein=self.cameo[chosen.cameo].goldstein, score=chosen.score)
+        code = cameo or chosen.cameo
+        return EventCodes(cameo=code, goldstein=self.cameo[code].goldstein, score=chosen.score)
 
     def _type(self, name: str) -> EventType:
         if name not in self.types:
@@ -142,6 +145,8 @@ def _type_faults(ontology: Ontology) -> Iterator[str]:
         for mode, code in [("", told.cameo), *((mode, fact.cameo) for mode, fact in told.modes.items())]:
             if code not in ontology.cameo:
                 yield f"plover.toml: {name} {mode}: cameo.toml has no code {code!r}"
+        if told.intent and told.intent not in ontology.cameo:
+            yield f"plover.toml: {name}: cameo.toml has no code {told.intent!r}"
     for kind, fact in ontology.engagements.items():
         if fact.type not in ontology.types or (fact.mode and fact.mode not in ontology.types[fact.type].modes):
             yield f"engagements.toml: {kind}: no event type {fact.type!r} with mode {fact.mode!r}"

@@ -30,10 +30,11 @@ class Mode(Fact, frozen=True, kw_only=True):
 
 
 class EventType(Fact, frozen=True, kw_only=True):
-    """One of PLOVER's 16 types. `cameo` is the code for an act of no mode."""
+    """One of PLOVER's 16 types. `cameo` is the code for an act of no mode, `intent` for one that is yet to come."""
 
     is_: str = msgspec.field(name="is")
     cameo: str
+    intent: str = ""
     quad: Quad
     score: float
     modes: dict[str, Mode] = {}

@@ -43,6 +43,7 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     without: tuple[str, ...] = ()
     future: str | None = None
     standing: Literal["", "happened", "planned", "possible"] = ""
+    cameo: str = ""
     statement: bool = False
 
     @property
@@ -153,6 +154,8 @@ def _check(entry: EventEntry, path: Path) -> None:
         raise PackError(f"{path}: {entry.id!r} has type {kind!r} and mode {entry.mode!r}, which plover.toml has not")
     if unknown := set(entry.contexts) - set(ontology.contexts):
         raise PackError(f"{path}: {entry.id!r} has contexts {sorted(unknown)}, which plover.toml has not")
+    if entry.cameo and (entry.cameo not in ontology.cameo or ontology.cameo[entry.cameo].type != kind):
+        raise PackError(f"{path}: {entry.id!r} has the CAMEO code {entry.cameo!r}, which cameo.toml has not for {kind}")
     if entry.requires not in REQUIRES:
         raise PackError(f"{path}: {entry.id!r} requires {entry.requires!r}, not one of {sorted(REQUIRES)}")
 
