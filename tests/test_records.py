@@ -67,6 +67,10 @@ KINDS = {
     "Entry": st.builds(Entry, id=TEXT, kind=st.just("event"), best=TEXT, told_by=st.tuples(TEXT, TEXT)),
     "Event": EVENT,
     "Evidence": EVIDENCE,
+    "Forgotten": st.builds(
+        records.Forgotten, story=TEXT, url=TEXT, publisher=TEXT, published=TEXT, lang=TEXT, digest=TEXT,
+        claims=st.tuples(TEXT), by=TEXT, on=TEXT, why=TEXT,
+    ),
     "Link": st.builds(Link, left=TEXT, right=TEXT, verdict=st.just("same"), why=TEXT, score=SHARE),
     "Party": PARTY,
     "Passed": st.builds(Passed, source=TEXT, reason=TEXT),

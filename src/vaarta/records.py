@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 __all__ = [
-    "Actor", "Claims", "Engagement", "EngagementKind", "Entry", "Event", "Evidence", "Link", "Party", "Passed",
-    "Place", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
+    "Actor", "Claims", "Engagement", "EngagementKind", "Entry", "Event", "Evidence", "Forgotten", "Link", "Party",
+    "Passed", "Place", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
 ]  # fmt: skip
 
 Standing = Literal["happened", "planned", "denied", "possible"]
@@ -215,14 +215,36 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Ruling(Record, frozen=True, kw_only=True):
-    """A person's verdict on a claim. Rulings are appended, never changed: the last one counts."""
+    """A person's verdict on a claim. Rulings are appended, never changed: the last one counts.
+
+    `on` is an ISO day or time. `amended` says what the claim's fields should be (see `store.amending`). A ruling
+    "withdrawn" takes back those before it: the claim is as if never ruled on.
+    """
 
     claim: str
-    verdict: Literal["right", "wrong", "amended"]
+    verdict: Literal["right", "wrong", "amended", "withdrawn"]
     by: str
     on: str
     note: str = ""
     amended: dict[str, str] = {}
+
+
+class Forgotten(Record, frozen=True, kw_only=True):
+    """A story taken down: what it was, without its words; the ids of its claims; who asked for it, when and why.
+
+    `digest` is that of all that was kept, `on` an ISO time.
+    """
+
+    story: str
+    url: str
+    publisher: str
+    published: str
+    lang: str
+    digest: str
+    claims: tuple[str, ...]
+    by: str
+    on: str
+    why: str
 
 
 class Entry(Record, frozen=True, kw_only=True):

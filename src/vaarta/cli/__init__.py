@@ -15,7 +15,9 @@ from vaarta.errors import VaartaError
 
 __all__ = ["COMMANDS", "main", "make_app"]
 
-COMMANDS = ("read", "code", "keep", "ask", "score", "train", "actors", "times", "places", "explain")
+COMMANDS = (
+    "read", "code", "keep", "ask", "info", "forget", "score", "train", "actors", "times", "places", "explain",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -25,6 +25,7 @@ SAID = {
     "new": "stories kept",
     "changed": "stories changed",
     "same": "already there",
+    "forgotten": "taken down before",
     "passed_over": "passed over",
     "events": "events",
     "statements": "statements",
@@ -95,6 +96,10 @@ def _unkept(store: "Store", stories: "Iterable[Story | Passed]", counts: Counter
 
 
 def _say(db: Path, counts: Counter[str]) -> None:
-    told = [f"{counts[name]} {said}" for name, said in SAID.items() if name not in KINDS]
+    told = [
+        f"{counts[name]} {said}"
+        for name, said in SAID.items()
+        if name not in KINDS and (name != "forgotten" or counts[name])
+    ]
     coded = [f"{counts[name]} {SAID[name]}" for name in KINDS]
     typer.echo(f"{db}: {', '.join(told)}\n  coded: {', '.join(coded)}")

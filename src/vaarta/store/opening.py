@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from vaarta.errors import StoreError
-from vaarta.store.rows import folded
+from vaarta.store.writing import reindex
 
 __all__ = ["APPLICATION", "check_host", "connect", "migrate", "migrations", "telling"]
 
@@ -40,7 +40,6 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection = _writer(path) if write else _reader(path)
         try:
             _check_ours(connection, path, write=write)
-            connection.create_function("folded", 1, folded, deterministic=True)
             if write:
                 migrate(connection)
         except BaseException:
@@ -66,22 +65,24 @@ def migrations() -> tuple[Path, ...]:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the record to this version, each step whole or not at all. Nothing happens if it is there already."""
-    for number, file in enumerate(migrations(), start=1):
-        if _version(connection) >= number:
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Asked again inside the transaction: another process may have made the step while we waited.
-            if _version(connection) < number:
-                for statement in _statements(file.read_text(encoding="utf-8")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    """Bring the record to this version, whole or not at all. Nothing happens if it is there already."""
+    if _version(connection) >= len(migrations()):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again inside the transaction: another process may have made the steps while we waited.
+        before = _version(connection)
+        for file in migrations()[before:]:
+            for statement in _statements(file.read_text(encoding="utf-8")):
+                connection.execute(statement)
+        if 0 < before < len(migrations()):
+            reindex(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(migrations())}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

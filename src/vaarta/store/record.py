@@ -1,7 +1,7 @@
 """The record: stories, what they claim, how claims are linked, and what people ruled on them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,27 +10,48 @@ from typing import Any, Literal, Self
 import msgspec
 
 from vaarta.errors import StoreError
-from vaarta.records import Claims, Engagement, Event, Link, Record, Ruling, Statement, Story, Tenure, content_id
-from vaarta.store import rows
+from vaarta.records import (
+    Claims,
+    Engagement,
+    Entry,
+    Event,
+    Forgotten,
+    Link,
+    Record,
+    Ruling,
+    Statement,
+    Story,
+    Tenure,
+    content_id,
+)
+from vaarta.store import forgetting, health, writing
+from vaarta.store.amending import as_ruled
 from vaarta.store.conditions import Condition
+from vaarta.store.forgetting import Takedown
 from vaarta.store.opening import connect, telling
-from vaarta.store.rows import AnyClaim, PartyRow, all_claims, folded
+from vaarta.store.rows import AnyClaim, all_claims
 
 __all__ = ["Answer", "Kept", "Store", "open_store"]
 
-Kept = Literal["new", "changed", "same"]
+Kept = Literal["new", "changed", "same", "forgotten"]
 
 FIND = """
 SELECT claim.record, sentence.quote, story.id, story.lang, story.headline, story.url, story.publisher, story.published,
-  (SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY ruling.number DESC LIMIT 1)
+  (SELECT record FROM ruling WHERE ruling.claim = claim.id ORDER BY ruling.number DESC LIMIT 1), entry.id
 FROM claim JOIN sentence ON sentence.number = claim.sentence JOIN story ON story.number = claim.story
+LEFT JOIN entry ON entry.claim = claim.number
 """
-LATEST = " ORDER BY claim.first IS NULL, claim.first DESC, claim.story, sentence.start, claim.position"
-EARLIEST = LATEST.replace("DESC", "ASC")
+# NULL is the least of all values to SQLite, so that those without a day come last.
+LATEST = " ORDER BY claim.first DESC, claim.story, sentence.start, claim.position"
+EARLIEST = " ORDER BY claim.first ASC NULLS LAST, claim.story, sentence.start, claim.position"
 
 
 class Answer(Record, frozen=True, kw_only=True):
-    """A claim, the sentence (or the whole quotation) and the story that say so, and the last ruling on it."""
+    """A claim, the sentence (or the whole quotation) and the story that say so, and the last ruling on it.
+
+    `claim` is as a person amended it, if one did. `entry` is the id of the thing it tells of with other claims; "" if
+    it stands alone.
+    """
 
     claim: AnyClaim
     sentence: str
@@ -41,6 +62,7 @@ class Answer(Record, frozen=True, kw_only=True):
     publisher: str
     published: str
     ruling: str = ""
+    entry: str = ""
 
 
 def open_store(path: Path | str, *, write: bool = True) -> "Store":
@@ -76,19 +98,22 @@ class Store:
     def keep(self, story: Story, claims: Claims) -> Kept:
         """Keep a story and what it claims, whole or not at all. Kept again unchanged, nothing is written.
 
-        If the story or its claims differ from what was kept under its id, they take its place.
+        If the story or its claims differ from what was kept under its id, they take its place. A story that was taken
+        down is not kept again.
         """
         if claims.story != story.id:
             raise StoreError(f"{self.path}: claims of story {claims.story} offered with story {story.id}")
         digest = _digest(story, claims)
         with self._transaction():
+            if forgetting.was_forgotten(self._connection, story):
+                return "forgotten"
             before = self._one("SELECT digest FROM story WHERE id = ?", story.id)
             if before == (digest,):
                 return "same"
             number = self._put_story(story, digest)
             self._run("DELETE FROM sentence WHERE story = ?", number)
             for position, claim in enumerate(all_claims(claims)):
-                self._put_claim(claim, position, (number, story))
+                writing.put_claim(self._connection, claim, position, (number, story))
         return "changed" if before else "new"
 
     def stories(self) -> Iterator[Story]:
@@ -128,12 +153,12 @@ class Store:
         """The claims that meet all the conditions, latest (or earliest) day first; those without a day come last."""
         where = " WHERE " + " AND ".join(f"({condition.sql})" for condition in conditions) if conditions else ""
         values = [value for condition in conditions for value in condition.values]
-        for claim, *told in self._rows(
-            FIND + where + (EARLIEST if earliest else LATEST) + " LIMIT ?", *values, limit or -1
-        ):
-            sentence, story, lang, headline, url, publisher, published, verdict = told
+        order = EARLIEST if earliest else LATEST
+        for claim, *told in self._rows(FIND + where + order + " LIMIT ?", *values, limit or -1):
+            sentence, story, lang, headline, url, publisher, published, ruled, entry = told
+            ruling = self._decode(ruled, Ruling) if ruled else None
             yield Answer(
-                claim=self._decode(claim, AnyClaim),
+                claim=as_ruled(self._decode(claim, AnyClaim), ruling),
                 sentence=sentence,
                 story=story,
                 lang=lang,
@@ -141,7 +166,8 @@ class Store:
                 url=url,
                 publisher=publisher,
                 published=published,
-                ruling=verdict or "",
+                ruling=ruling.verdict if ruling and ruling.verdict != "withdrawn" else "",
+                entry=entry or "",
             )
 
     def counts(self) -> dict[str, int]:
@@ -150,11 +176,18 @@ class Store:
         return counts | dict(self._rows("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind"))
 
     def rule(self, ruling: Ruling) -> None:
-        """Append a person's verdict on a claim. Earlier ones stay; the last one counts."""
+        """Append a person's verdict on a claim. Earlier ones stay; the last one counts.
+
+        Raises StoreError, and appends nothing, if it amends what the claim has not, or to what cannot be.
+        """
         record = msgspec.json.encode(ruling).decode()
         with self._transaction():
             insert = "INSERT INTO ruling (claim, verdict, record) VALUES (?, ?, ?)"
             self._run(insert, ruling.claim, ruling.verdict, record)
+            kept = "SELECT number, record, (SELECT record FROM story WHERE number = story) FROM claim WHERE id = ?"
+            for number, claim, story in self._connection.execute(kept, (ruling.claim,)).fetchall():
+                told = self._decode(claim, AnyClaim), self._decode(story, Story)
+                writing.index_claim(self._connection, number, *told)
 
     def rulings(self) -> Iterator[Ruling]:
         """Every ruling, in the order they were made."""
@@ -172,6 +205,52 @@ class Store:
         select = 'SELECT "left", "right", verdict, why, score FROM link ORDER BY "left", "right"'
         for left, right, verdict, why, score in self._rows(select):
             yield Link(left=left, right=right, verdict=verdict, why=why, score=score)
+
+    def gather(self, entries: Iterable[Entry]) -> int:
+        """Keep which claims tell one thing, in the place of what was kept before; how many such things there are."""
+        with self._transaction():
+            self._run("DELETE FROM entry")
+            gathered = 0
+            for entry in entries:
+                if len(entry.told_by) > 1:
+                    gathered += 1
+                    insert = (
+                        "INSERT OR REPLACE INTO entry (claim, id, best) SELECT number, ?, ? FROM claim WHERE id = ?"
+                    )
+                    for claim in entry.told_by:
+                        self._run(insert, entry.id, claim == entry.best, claim)
+        return gathered
+
+    def forget(self, stories: Iterable[str], takedown: Takedown) -> tuple[Forgotten, ...]:
+        """Take stories down: their words and claims are gone from the file, what they were is kept.
+
+        Rulings stay, as they are people's own words. Stories that are not kept are passed over.
+        """
+        with self._transaction():
+            told = [forgetting.forget(self._connection, story, takedown) for story in stories]
+        with telling(self.path):
+            forgetting.scrub(self._connection)
+        return tuple(gone for gone in told if gone)
+
+    def forgotten(self) -> Iterator[Forgotten]:
+        """Every story taken down, in that order."""
+        for (record,) in self._rows("SELECT record FROM forgotten ORDER BY number"):
+            yield self._decode(record, Forgotten)
+
+    def stories_by(self, publisher: str) -> tuple[str, ...]:
+        """The ids of the stories kept from a publisher."""
+        with telling(self.path):
+            return forgetting.stories_by(self._connection, publisher)
+
+    def contents(self) -> health.Contents:
+        """What the record holds: counts, sizes, days."""
+        with telling(self.path):
+            return health.contents(self._connection, self.path)
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file; nothing if it is whole. Reads all of it."""
+        with telling(self.path):
+            return tuple(health.faults(self._connection))
 
     def _decode(self, record: str, shape: Any) -> Any:
         try:
@@ -199,38 +278,6 @@ class Store:
             digest,
         )
         return self._number(upsert, *columns, msgspec.json.encode(story).decode())
-
-    def _put_claim(self, claim: AnyClaim, position: int, told_in: tuple[int, Story]) -> None:
-        number, story = told_in
-        if self._one("SELECT 1 FROM claim WHERE id = ? AND story = ?", claim.id, number):
-            return  # the same thing said by the same words has the same id: it is one claim
-        row = rows.claim_row(claim, story)
-        kept = self._number(
-            "INSERT INTO claim (id, story, sentence, position, kind, type, mode, standing, lang, first, last, dated,"
-            " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
-            claim.id, number, self._put_sentence(claim, told_in), position, row.kind, row.type, row.mode,
-            row.standing, story.lang, row.first, row.last, row.dated, msgspec.json.encode(claim).decode(),
-        )  # fmt: skip
-        for party in rows.party_rows(claim):
-            self._put_party(kept, party)
-
-    def _put_sentence(self, claim: AnyClaim, told_in: tuple[int, Story]) -> int:
-        number, story = told_in
-        start, end = rows.stretch(claim)
-        select = 'SELECT number FROM sentence WHERE story = ? AND start = ? AND "end" = ?'
-        found = self._one(select, number, start, end)
-        if found:
-            return int(found[0])
-        quote = story.text[start:end]
-        insert = 'INSERT INTO sentence (story, start, "end", quote) VALUES (?, ?, ?, ?) RETURNING number'
-        sentence = self._number(insert, number, start, end, quote)
-        index = "INSERT INTO words (rowid, sentence, headline) VALUES (?, ?, ?)"
-        self._run(index, sentence, folded(quote), folded(story.headline))
-        return sentence
-
-    def _put_party(self, claim: int, party: PartyRow) -> None:
-        insert = "INSERT INTO party (claim, role, country, sector, text, folded) VALUES (?, ?, ?, ?, ?, ?)"
-        self._run(insert, claim, party.role, party.country, party.sector, party.text, party.folded)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -1,21 +1,28 @@
 """What a claim is in the tables: its kind and type, its days, its parties, the words it is found by."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TypeAlias
 
 from vaarta.records import Claims, Engagement, Event, Party, Record, Statement, Story, Tenure
+from vaarta.store.sounding import sounds_in
 from vaarta.text import fold, words
 
 __all__ = [
-    "AnyClaim", "ClaimRow", "PartyRow", "all_claims", "claim_row", "days_of",  "folded", "party_rows",
-    "stretch",
+    "AnyClaim", "ClaimRow", "PartyRow", "all_claims", "claim_row", "days_of", "folded", "pair_rows", "party_rows",
+    "spaced", "stretch",
 ]  # fmt: skip
+
+ACTING, ACTED_ON = frozenset({"actor", "speaker"}), frozenset({"recipient", "addressee"})
 
 AnyClaim: TypeAlias = Event | Statement | Engagement | Tenure
 
 
 class ClaimRow(Record, frozen=True, kw_only=True):
-    """The columns a claim is found by. `first` and `last` are None if neither claim nor story says a day."""
+    """The columns a claim is found by. `first` and `last` are None if neither claim nor story says a day.
+
+    `series` and `place` are folded, with " " at both ends.
+    """
 
     kind: str
     type: str
@@ -24,6 +31,12 @@ class ClaimRow(Record, frozen=True, kw_only=True):
     first: str | None
     last: str | None
     dated: bool
+    score: float
+    goldstein: float | None
+    plover_score: float | None
+    series: str
+    place: str
+    place_country: str
 
 
 class PartyRow(Record, frozen=True, kw_only=True):
@@ -37,7 +50,12 @@ class PartyRow(Record, frozen=True, kw_only=True):
     @property
     def folded(self) -> str:
         """The text as it is searched: " " at both ends, so that only whole words are found."""
-        return f" {folded(self.text)} "
+        return spaced(self.text)
+
+    @property
+    def sounds(self) -> str:
+        """The sounds of its words, as `sounding` indexes them."""
+        return sounds_in(self.text)
 
 
 def all_claims(claims: Claims) -> tuple[AnyClaim, ...]:
@@ -50,8 +68,21 @@ def claim_row(claim: AnyClaim, story: Story) -> ClaimRow:
     kind, type_, mode = _kind(claim)
     stated = days_of(claim)
     first, last = stated or (story.published[:10] or None,) * 2
+    scores = (claim.goldstein, claim.plover_score) if isinstance(claim, Event) else (None, None)
     return ClaimRow(
-        kind=kind, type=type_, mode=mode, standing=claim.standing, first=first, last=last, dated=stated is not None
+        kind=kind,
+        type=type_,
+        mode=mode,
+        standing=claim.standing,
+        first=first,
+        last=last,
+        dated=stated is not None,
+        score=claim.score,
+        goldstein=scores[0],
+        plover_score=scores[1],
+        series=spaced(f"{claim.series} {claim.name}") if isinstance(claim, Engagement) else "",
+        place=spaced(claim.where.text) if claim.where else "",
+        place_country=claim.where.country if claim.where else "",
     )
 
 
@@ -81,6 +112,24 @@ def party_rows(claim: AnyClaim) -> Iterator[PartyRow]:
         yield PartyRow(role="holder", country=country, sector=sector, text=f"{claim.office} {claim.holder}".strip())
 
 
+def pair_rows(claim: AnyClaim) -> Iterator[tuple[str, str, str]]:
+    """Each two countries of a claim, in alphabetical order, and their way: who acts on whom, together, or beside.
+
+    The way is ">" if the left acts on the right, "<" the other way round, "=" together, "~" on one side.
+    """
+    acting, acted_on, together = set[str](), set[str](), set[str]()
+    for party in party_rows(claim):
+        if party.country:
+            side = acting if party.role in ACTING else acted_on if party.role in ACTED_ON else together
+            side.add(party.country)
+    joint = not acted_on
+    for left, right in combinations(sorted(acting | acted_on | together), 2):
+        ways = [
+            way for way, one, other in ((">", left, right), ("<", right, left)) if one in acting and other in acted_on
+        ]
+        yield from ((left, right, way) for way in ways or ("=" if joint else "~",))
+
+
 def stretch(claim: AnyClaim) -> tuple[int, int]:
     """The offsets of what a claim is read in: its sentence, with all of a quotation that runs on."""
     start, end = claim.evidence.sentence
@@ -92,6 +141,12 @@ def stretch(claim: AnyClaim) -> tuple[int, int]:
 def folded(text: str) -> str:
     """The words of a text, folded, with a space between: what is indexed, and what is looked for."""
     return " ".join(fold(text[start:end]) for start, end in words(text))
+
+
+def spaced(text: str) -> str:
+    """The text folded, with " " at both ends, so that only whole words are found in it; "" if it has no words."""
+    key = folded(text)
+    return f" {key} " if key else ""
 
 
 def _kind(claim: AnyClaim) -> tuple[str, str, str]:

@@ -1,0 +1,107 @@
+"""Writing a claim into the tables: columns, sentence, words, parties, pairs; all inside the caller's transaction."""
+
+import sqlite3
+
+import msgspec
+
+from vaarta.records import Ruling, Story
+from vaarta.store import rows
+from vaarta.store.amending import as_ruled
+from vaarta.store.rows import AnyClaim, PartyRow, folded
+from vaarta.store.sounding import sounds_in
+
+__all__ = ["index_claim", "last_ruling", "put_claim", "reindex"]
+
+COLUMNS = (
+    "kind", "type", "mode", "standing", "first", "last", "dated", "score", "goldstein", "plover_score", "series",
+    "place", "place_country",
+)  # fmt: skip
+KEPT_BY = ("id", "story", "sentence", "position", "lang", "record")
+INSERT = (
+    f"INSERT INTO claim ({', '.join((*KEPT_BY, *COLUMNS))})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' for _ in (*KEPT_BY, *COLUMNS))}) RETURNING number"
+)
+UPDATE = f"UPDATE claim SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"  # noqa: S608 - our own names
+
+
+def put_claim(connection: sqlite3.Connection, claim: AnyClaim, position: int, told_in: tuple[int, Story]) -> None:
+    """Write one claim of a story (its number and itself). The same thing said by the same words is one claim."""
+    number, story = told_in
+    if connection.execute("SELECT 1 FROM claim WHERE id = ? AND story = ?", (claim.id, number)).fetchone():
+        return
+    sentence = _put_sentence(connection, claim, told_in)
+    shown, record = as_ruled(claim, last_ruling(connection, claim.id)), msgspec.json.encode(claim).decode()
+    values = (claim.id, number, sentence, position, story.lang, record, *_columns(shown, story))
+    kept = connection.execute(INSERT, values).fetchall()[0][0]
+    _put_sides(connection, int(kept), shown)
+
+
+def index_claim(connection: sqlite3.Connection, number: int, claim: AnyClaim, story: Story) -> None:
+    """Write anew what a claim is found by: as it was coded, or as a person amended it."""
+    shown = as_ruled(claim, last_ruling(connection, claim.id))
+    connection.execute(UPDATE, (*_columns(shown, story), number))
+    connection.execute("DELETE FROM party WHERE claim = ?", (number,))
+    connection.execute("DELETE FROM pair WHERE claim = ?", (number,))
+    _put_sides(connection, number, shown)
+
+
+def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
+    """The ruling on a claim that counts; None if there is none, or it was withdrawn."""
+    select = "SELECT record FROM ruling WHERE claim = ? ORDER BY number DESC LIMIT 1"
+    found = connection.execute(select, (claim,)).fetchone()
+    ruling = msgspec.json.decode(found[0], type=Ruling) if found else None
+    return None if ruling is None or ruling.verdict == "withdrawn" else ruling
+
+
+def reindex(connection: sqlite3.Connection) -> None:
+    """Make anew all that is computed from the records kept: after a migration that changed what is computed."""
+    for number, record in connection.execute("SELECT number, record FROM story ORDER BY number").fetchall():
+        story = msgspec.json.decode(record, type=Story)
+        for sentence, quote in connection.execute(
+            "SELECT number, quote FROM sentence WHERE story = ? ORDER BY number", (number,)
+        ):
+            _index_words(connection, int(sentence), quote, story)
+        claims = connection.execute(
+            "SELECT number, record FROM claim WHERE story = ? ORDER BY number", (number,)
+        ).fetchall()
+        for claim, told in claims:
+            index_claim(connection, int(claim), msgspec.json.decode(told, type=AnyClaim), story)
+
+
+def _columns(claim: AnyClaim, story: Story) -> tuple[object, ...]:
+    row = rows.claim_row(claim, story)
+    return tuple(getattr(row, name) for name in COLUMNS)
+
+
+def _put_sides(connection: sqlite3.Connection, number: int, claim: AnyClaim) -> None:
+    connection.executemany(
+        "INSERT INTO party (claim, role, country, sector, text, folded, sounds) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (_party(number, party) for party in rows.party_rows(claim)),
+    )
+    connection.executemany(
+        'INSERT OR IGNORE INTO pair (claim, "left", "right", way) VALUES (?, ?, ?, ?)',
+        ((number, *pair) for pair in rows.pair_rows(claim)),
+    )
+
+
+def _put_sentence(connection: sqlite3.Connection, claim: AnyClaim, told_in: tuple[int, Story]) -> int:
+    number, story = told_in
+    start, end = rows.stretch(claim)
+    select = 'SELECT number FROM sentence WHERE story = ? AND start = ? AND "end" = ?'
+    if found := connection.execute(select, (number, start, end)).fetchone():
+        return int(found[0])
+    quote = story.text[start:end]
+    insert = 'INSERT INTO sentence (story, start, "end", quote) VALUES (?, ?, ?, ?) RETURNING number'
+    sentence = int(connection.execute(insert, (number, start, end, quote)).fetchall()[0][0])
+    _index_words(connection, sentence, quote, story)
+    return sentence
+
+
+def _index_words(connection: sqlite3.Connection, sentence: int, quote: str, story: Story) -> None:
+    sounds = sounds_in(f"{quote}\n{story.headline}")
+    index = "INSERT INTO words (rowid, sentence, headline, sounds) VALUES (?, ?, ?, ?)"
+    connection.execute(index, (sentence, folded(quote), folded(story.headline), sounds))
+
+
+def _party(claim: int, party: PartyRow) -> tuple[object, ...]:
+    return claim, party.role, party.country, party.sector, party.text, party.folded, party.sounds
