@@ -88,6 +88,12 @@ def test_ids_are_unique_and_dev_comes_before_what_is_held_out(path: Path) -> Non
     assert parts == sorted(parts)
 
 
+def test_english_substrings_stand_in_their_sentences() -> None:
+    whole = records(GOLD / "en-agency.jsonl")
+    assert [(record["id"], wrong) for record in whole if (wrong := misplaced(record, record["text"]))] == []
+    assert len(read_gold(GOLD / "en-agency.jsonl")) == len(whole)
+
+
 def test_no_text_of_others_is_kept() -> None:
     assert not any("text" in record for record in records(GOLD / "hi-news.jsonl"))
 
@@ -122,6 +128,12 @@ def test_only_the_part_asked_for_is_joined(tmp_path: Path) -> None:
     gold, stories = news(tmp_path, "वे मिले।")
     assert join(gold, tmp_path / "out.jsonl", "--news", stories, "--part", "held-out").returncode == 0
     assert records(tmp_path / "out.jsonl") == []
+
+
+def test_texts_of_our_own_need_no_news_file(tmp_path: Path) -> None:
+    told = join(GOLD / "en-agency.jsonl", tmp_path / "out.jsonl", "--part", "dev", "--news", tmp_path / "none.gz")
+    assert told.returncode == 0
+    assert {record["part"] for record in records(tmp_path / "out.jsonl")} == {"dev"}
 
 
 def test_a_text_that_has_changed_is_told_and_left_out(tmp_path: Path) -> None:
