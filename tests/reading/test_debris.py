@@ -21,12 +21,16 @@ FURNITURE = [
     "हमारे व्हाट्सएप चैनल से जुड़ने के लिए यहां क्लिक करें",
     "Story first published: 14 May 2024",
     "Download the app for the latest news",
+    "Reported by: Asha Rao, Ravi Menon",
+    "Edited by: Nita Sen",
+    "AI-generated summary, reviewed by editors",
 ]
 
 PROSE = [
     "दोनों देशों ने सोमवार को नई दिल्ली में वार्ता की।",
     "Advertisement spending on both sides of the border rose, the minister said.",
     "विज्ञापन पर रोक का फैसला मंगलवार को हुआ।",
+    "The text, edited by the two delegations overnight, was signed on Friday.",
     "Share prices fell in Mumbai after the talks were called off by both sides.",
     "Watch towers along the border will be taken down, the two armies said.",
     "Related matters were taken up as well.",

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vaarta.reading.assembly import Found, assemble
-from vaarta.reading.debris import without_debris
+from vaarta.reading.debris import is_furniture, without_debris
 from vaarta.reading.hygiene import one_line, same_words
 from vaarta.reading.prose import body_of
 from vaarta.reading.publishers import Layout, publisher_of
@@ -27,9 +27,16 @@ PUBLISHED = (
 )  # fmt: skip
 SECTIONS = ("section", "articlesection", "og:section")
 AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "twitter:creator")
-WRITERS = "[itemprop='author'] [itemprop='name'], [itemprop='author'], a[rel='author'], .author-name, .byline"
+WRITERS = (
+    "[itemprop='author'] [itemprop='name']", "[itemprop='author']", "a[rel='author']", ".author-name", ".byline",
+    "[class*='byline' i]", "[class*='author' i]", "[class*='reporter' i]", "[class*='writer' i]",
+)  # fmt: skip
 DATES = "time[datetime], [itemprop='datePublished'], .publish-date, .published-date, .post-date, .date"
 SHOWN = "time, span, small, p, li, em, td, [class*='date'], [class*='time'], [class*='publish']"
+HEAD, WORDS_BESIDE = 6, 2  # paragraphs among which a page's time stands; words beside a bare time
+SENTENCE_ENDS = ("।", "॥", ".")
+UTC = "+00:00"
+WRITERS_MOST, NAME_WORDS = 10, 6  # elements that may name the writer; words of a name
 NODES, LINE, MARKUP_OF_A_LINE, OTHER_WORDS = 2_000, 140, 1_500, 8  # elements looked at; characters; bytes; words
 
 
@@ -56,12 +63,31 @@ def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> 
         byline=_byline(tree, said, meta, layout), image=said.image or meta.get("og:image", ""),
     )  # fmt: skip
     body = without_debris(body_of(tree, markup, said.body, layout))
-    return assemble(found, _without_head(body, found), source)
+    told = (meta.get("description", ""), meta.get("og:description", ""))
+    return assemble(found, _without_head(_without_standfirst(_below(found.headline, body), told), found), source)
+
+
+def _below(headline: str, body: list[str]) -> list[str]:
+    """The paragraphs below the headline, if it is among the first and no sentence stands over it."""
+    at = next((number for number, line in enumerate(body[:HEAD]) if same_words(line, headline)), -1)
+    return body if any(line.endswith(SENTENCE_ENDS) for line in body[: at + 1]) else body[at + 1 :]
+
+
+def _without_standfirst(body: list[str], told: tuple[str, ...]) -> list[str]:
+    """The paragraphs without the description of the story that stands over its time of publication.
+
+    Only there: below it, a paragraph in the words of the page's description is the first of the story.
+    """
+    times = [number for number, line in enumerate(body[:HEAD]) if is_stamp(line)]
+    over = times[0] if times else 0
+    return [
+        line for number, line in enumerate(body) if number >= over or not any(same_words(line, words) for words in told)
+    ]
 
 
 def _without_head(body: list[str], found: Found) -> list[str]:
-    """The paragraphs without the page's head: headline, writer, time and section, where the body begins with them."""
-    kept = [line for line in body if not same_words(line, found.headline)]
+    """The paragraphs without headline and bare times; without writer and section where the body begins with them."""
+    kept = [line for line in body if not same_words(line, found.headline) and not _only_a_time(line)]
     while kept and (
         byline_in(kept[0])
         or same_words(kept[0], found.byline)
@@ -70,6 +96,12 @@ def _without_head(body: list[str], found: Found) -> list[str]:
     ):
         kept = kept[1:]
     return kept
+
+
+def _only_a_time(line: str) -> bool:
+    """Whether a line is a time of publication, clock and all, with at most a place or a section beside it."""
+    stamp = read_stamp(line, zone=UTC) if len(line) <= LINE else None
+    return stamp is not None and CLOCK in stamp.published and len(stamp.rest.split()) <= WORDS_BESIDE
 
 
 def _address(tree: LexborHTMLParser, said: Said, meta: dict[str, str]) -> str:
@@ -165,8 +197,14 @@ def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: La
     ]
     if named:
         return byline_in(named[0]) or named[0]
-    shown = _text(tree.css_first(WRITERS))
-    return byline_in(shown) or ("" if read_stamp(shown) else shown[:100])
+    return next((name for words in WRITERS for node in tree.css(words)[:WRITERS_MOST] if (name := _name(node))), "")
+
+
+def _name(node: LexborNode) -> str:
+    """The writer that an element names: outright, or a few words that are no time; "" if it names none."""
+    shown = _text(node)
+    able = bool(shown) and len(shown.split()) <= NAME_WORDS and not any(c.isdecimal() for c in shown)
+    return byline_in(shown) or (shown if able and not is_furniture(shown) else "")
 
 
 def _text(node: LexborNode | None) -> str:

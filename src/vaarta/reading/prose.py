@@ -16,6 +16,9 @@ TEASER = 0.6  # an articleBody shorter than this share of the page's prose, and 
 BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]{0,500}>", re.ASCII)
 HIDDEN = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.ASCII)
 TAG = re.compile(r"<[a-zA-Z/][^>]{0,2000}>")
+LINKS, BLOCKS_OF_A_LINK = 3_000, 10  # links of a page looked at, and elements within one of them
+IN_LINKS, LINKED_MOST = "p, div, span, h2, h3, h4, h5", 0.5  # a page more than half of which is links is a story linked
+HOLDERS, NO_PROSE = "article, div, main, section, td", "a, script, style, form, iframe, table, ul, noscript"
 TITLE_WORDS = 4  # a link of fewer words may be a name
 TEASER_MOST = 1_500  # characters; teasers are a paragraph or two
 BLOCKS, BLOCKS_MOST = "p, h2, h3, h4, li, blockquote", 3_000
@@ -29,11 +32,11 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
     """The paragraphs of the story on a page, in order, furniture not yet taken out. `said` is its articleBody."""
     if layout.body and (own := _by_layout(tree, layout)):
         return own
-    given = _without_links(_said_paragraphs(said), tree)
+    given = _without_links(_said_paragraphs(said), _links(tree))
     length = sum(map(len, given))
     if length < ENOUGH:
-        return _extracted(markup) or given
-    if length < TEASER_MOST and _is_teaser(given[0], length, shown := _extracted(markup)):
+        return _shown(tree, markup) or given
+    if length < TEASER_MOST and _is_teaser(given[0], length, shown := _shown(tree, markup)):
         return shown
     blocks = [text for block in tree.css(BLOCKS)[:BLOCKS_MOST] if len(text := one_line(block.text())) >= ANCHOR]
     return [part for paragraph in given for part in _parted(paragraph, blocks)]
@@ -64,14 +67,42 @@ def _said_paragraphs(text: str) -> list[str]:
     return [line for part in plain.split("\n") if (line := one_line(part))]
 
 
-def _without_links(given: list[str], tree: LexborHTMLParser) -> list[str]:
+def _links(tree: LexborHTMLParser) -> set[str]:
+    """The words of the links that have a line to themselves: titles of other stories."""
+    return {text for link in tree.css("a[href]")[:LINKS] if (text := one_line(link.text())) and _alone(link, text)}
+
+
+def _shown(tree: LexborHTMLParser, markup: str) -> list[str]:
+    """What the extractor takes for the story, or the fullest element, without lines that are links to their ends."""
+    shown = _extracted(markup) or _fullest(tree)
+    blocks = [node for link in tree.css("a[href]")[:LINKS] for node in (link, *link.css(IN_LINKS)[:BLOCKS_OF_A_LINK])]
+    linked = {one_line(block.text()) for block in blocks}
+    kept = [line for line in shown if line not in linked]
+    return kept if sum(map(len, kept)) >= LINKED_MOST * sum(map(len, shown)) else shown
+
+
+def _fullest(tree: LexborHTMLParser) -> list[str]:
+    """The paragraphs of the element with the most words of its own, links aside: pages laid out with tables."""
+    nodes = tree.css(HOLDERS)[:BLOCKS_MOST]
+    best = max(nodes, key=_own_length, default=None)
+    if best is None or _own_length(best) < ENOUGH:
+        return []
+    for node in best.css(NO_PROSE):
+        node.decompose()
+    return _said_paragraphs(best.html or "")
+
+
+def _own_length(node: LexborNode) -> int:
+    """Characters of the words in an element that are in no link and in no element within it but its paragraphs."""
+    paragraphs = [child for child in node.iter() if child.tag in {"p", "span", "font", "b", "strong", "i", "em"}]
+    return len(one_line(node.text(deep=False))) + sum(len(one_line(child.text())) for child in paragraphs)
+
+
+def _without_links(given: list[str], titles: set[str]) -> list[str]:
     """The paragraphs of an articleBody without the titles of other stories that stand at their ends.
 
     Sites run the text of a link that had a line to itself into the paragraph before it.
     """
-    if not given:
-        return given
-    titles = {text for link in tree.css("a[href]") if (text := one_line(link.text())) and _alone(link, text)}
     kept: list[str] = []
     for paragraph in given:
         ends = [title for title in titles if paragraph.endswith(title)]
@@ -95,7 +126,7 @@ def _extracted(markup: str) -> list[str]:
     page = markup[:MARKUP_MOST]
     try:
         text = extract(page, favor_precision=True, include_comments=False, include_tables=False)
-        text = text or extract(page, favor_recall=True, include_comments=False)
+        text = text or extract(page, favor_recall=True, include_comments=False, include_tables=False)
     except (ValueError, TypeError, AttributeError, RecursionError, MemoryError) as fault:
         logger.debug("the extractor gave up: %s", fault)
         return []
