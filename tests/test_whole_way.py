@@ -159,6 +159,12 @@ def test_json_lines_keep_their_id_and_offsets() -> None:
     assert [text[e["start"] : e["end"]] for e in told["events"]] == ["निंदा की"]
 
 
+def test_keeping_with_a_least_score_of_one_keeps_no_event(db: Path) -> None:
+    counts = json.loads(vaarta("keep", db, EXAMPLES / "05-envoys-expelled.txt", "--min-score", "1", "--json").stdout)
+    assert (counts["new"], counts["events"]) == (1, 0)
+    assert counts["statements"] > 0
+
+
 @pytest.fixture
 def bad(tmp_path: Path) -> dict[str, Path]:
     """Inputs that no story can be read from, by what is said of them."""

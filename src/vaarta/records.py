@@ -122,7 +122,10 @@ class Party(Record, frozen=True, kw_only=True):
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """What one sentence says: the root of the four kinds. `by` names rule and pack ("hi/events#condemn")."""
+    """What one sentence says: the root of the four kinds. `by` names rule and pack ("hi/events#condemn").
+
+    `score` of an event is how likely it is right (docs/scores.md).
+    """
 
     id: str
     story: str

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from factories import HINDI, hindi
@@ -35,6 +36,18 @@ def test_a_coded_file_is_scored(gold: Path, tmp_path: Path, capsys: pytest.Captu
     assert run("score", gold, found) == 0
     said = capsys.readouterr().out
     assert "events countries  P 1.000  R 0.500  F1 0.667  (1 right, 1 missed, 0 spurious)" in said
+
+
+def test_events_that_are_not_likely_enough_are_left_out(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "coded.jsonl"
+    told = coded(*hindi())
+    events = [{**event, "score": 0.4} for event in cast("list[dict[str, object]]", told["events"])]
+    found.write_text(json.dumps({**told, "id": "a", "events": events}), encoding="utf-8")
+    for least, right in (("0.4", 1), ("0.41", 0)):
+        assert run("score", gold, found, "--min-score", least) == 0
+        assert f"({right} right, {2 - right} missed, 0 spurious)" in capsys.readouterr().out.splitlines()[2]
 
 
 @pytest.mark.usefixtures("pipeline")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vaarta.cli.least import MinScore
 from vaarta.cli.output import Tally, complain, emit
 from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
@@ -41,6 +42,7 @@ def keep(
         bool, typer.Option("--resume", help="Do not code again the stories that are in the record.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON, on a terminal too.")] = False,
+    min_score: MinScore = 0.0,
     pipeline: OwnPipelines = None,
 ) -> None:
     """Keep stories and what they claim in the record, each story whole or not at all.
@@ -56,7 +58,7 @@ def keep(
         found = stories_of(sources, tally)
         stories = progress.reading(_unkept(store, found, counts) if resume else found)
         try:
-            _keep_all(store, progress.coding(code_stories(stories, own)), tally, counts)
+            _keep_all(store, _sure(progress.coding(code_stories(stories, own)), min_score), tally, counts)
         except KeyboardInterrupt:
             complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
             raise typer.Exit(INTERRUPTED) from None
@@ -82,6 +84,17 @@ def _keep_all(
         tally.done()
         for kind in KINDS:
             counts[kind] += len(getattr(claims, kind))
+
+
+def _sure(
+    results: "Iterable[tuple[Story, Claims] | Passed]", least: float
+) -> "Iterator[tuple[Story, Claims] | Passed]":
+    """The results, without events that are less likely to be right."""
+    from vaarta.coding.scoring import surest
+    from vaarta.records import Passed
+
+    for result in results:
+        yield result if isinstance(result, Passed) else (result[0], surest(result[1], least))
 
 
 def _unkept(store: "Store", stories: "Iterable[Story | Passed]", counts: Counter[str]) -> "Iterator[Story | Passed]":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from vaarta.cli.least import MinScore
 from vaarta.cli.output import complain, emit, fail
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["score"]
 
 
-def score(
+def score(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has options
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated stories, JSON Lines.")],
     coded: Annotated[
         Path | None,
@@ -28,6 +29,7 @@ def score(
     ] = None,
     show: Annotated[int, typer.Option(min=0, help="Print this many misses and extras after the figures.")] = 0,
     lang: Annotated[str, typer.Option(metavar="LANG", help="Only the stories in this language: hi, en.")] = "",
+    min_score: MinScore = 0.0,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
 ) -> None:
     """Score what was coded against gold: precision, recall and F1 of events, statements and engagements."""
@@ -35,7 +37,8 @@ def score(
     from vaarta.evaluation import score as score_all
 
     golds = [story for story in read_gold(gold) if lang in ("", story.lang)]
-    scores = score_all(golds, read_coded(coded) if coded else _code(gold, {story.id for story in golds}))
+    found = read_coded(coded) if coded else _code(gold, {story.id for story in golds})
+    scores = score_all(golds, {key: _surest(story, min_score) for key, story in found.items()})
     if json:
         figures = msgspec.to_builtins(scores)
         del figures["differences"]
@@ -46,6 +49,12 @@ def score(
         _write(misses, difference_lines(scores.differences))
     for line in difference_lines(scores.differences[:show]):
         typer.echo(line)
+
+
+def _surest(story: "CodedStory", least: float) -> "CodedStory":
+    """What was coded, without events of a lower score; those without a score count as sure."""
+    kept = (event for event in story.events if event.score is None or event.score >= least)
+    return msgspec.structs.replace(story, events=tuple(kept))
 
 
 def _write(path: Path, lines: "Iterable[str]") -> None:

@@ -37,6 +37,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.going_on import going_on
     from vaarta.coding.merge import merge_events
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
+    from vaarta.coding.scoring import as_likely, scored
     from vaarta.coding.speech import link_performed, speaking_in
     from vaarta.coding.statements import code_statements
     from vaarta.coding.tenures import code_tenures
@@ -55,11 +56,12 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
             view.note("series name", claim=event.id)
     events = tuple(event for event in events if not within(event.evidence.span, names))
     events = framed((*events, *contact_events(engagements, events)))
+    events = scored(view, events, {event.id: trigger for trigger, event in told}, statements)
     return Claims(
         story=story.id,
         lang=story.lang,
         events=events,
         statements=link_performed(statements, events),
-        engagements=engagements,
+        engagements=as_likely(engagements, events),
         tenures=code_tenures(view),
     )

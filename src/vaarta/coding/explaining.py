@@ -21,7 +21,8 @@ FILES = {"STATEMENT": "statements"}  # the pack's file of entries whose type is 
 ROLES = ("actor", "recipient")
 WAYS = {4: "direct", 3: "deep", 2: "inherited", 1: "order"}
 """How an argument is joined to its trigger, by its strength: docs/explain.md."""
-STAYS: frozenset[Rule] = frozenset(("coded", "refused", "sides"))  # what is noted of what was coded, too
+STAYS: frozenset[Rule] = frozenset(("coded", "refused", "scored", "sides"))  # what is noted of what was coded, too
+TOLD_APART: frozenset[Rule] = frozenset(("scored", "sides"))
 
 
 class Word(Record, frozen=True, kw_only=True):
@@ -175,7 +176,11 @@ def _attempt(view: View, trigger: Trigger, notes: Sequence[Note], coded: Mapping
     gone = {note.claim for note in notes if note.rule not in STAYS and note.claim}
     told = {note.claim for note in notes if note.rule == "coded"}
     sides = next((note for note in reversed(notes) if note.rule == "sides"), None)
-    steps = (Step(rule=note.rule, instead=_name(view, coded.get(note.other))) for note in notes if note.rule != "sides")
+    steps = (
+        Step(rule=note.rule, instead=_name(view, coded.get(note.other)))
+        for note in notes
+        if note.rule not in TOLD_APART
+    )
     return Attempt(
         entry=_entry(view, trigger),
         words=tuple(view.doc[i].text for i in trigger.tokens),

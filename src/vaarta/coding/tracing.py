@@ -15,7 +15,7 @@ __all__ = ["Note", "Rule", "Trace", "note_coded", "note_others", "note_sides"]
 Rule = Literal[
     "another reading", "another's host", "coded", "content", "fewer words", "future", "home visit", "infinitive",
     "marker", "merged", "negated", "no content", "no name", "no sides", "no speaker", "not said", "one blow",
-    "part of a noun", "refused", "series name", "sides", "unreal", "without",
+    "part of a noun", "refused", "scored", "series name", "sides", "unreal", "without",
 ]  # fmt: skip
 """What a decision is called. docs/explain.md and `vaarta explain` say what each means."""
 
@@ -24,7 +24,7 @@ Rule = Literal[
 class Note:
     """One decision: its rule, and the trigger or the claim it was about; `other` is the claim that was kept instead.
 
-    Of "sides", the arguments that were to be had, and those taken as actor and as recipient.
+    Of "sides", the arguments that were to be had, and those taken as actor and as recipient; of "scored", the features.
     """
 
     rule: Rule
@@ -33,6 +33,7 @@ class Note:
     other: str = ""
     arguments: "tuple[Argument, ...]" = ()
     taken: "tuple[Argument | None, ...]" = ()
+    features: tuple[str, ...] = ()
 
 
 Trace = Callable[[Note], None]

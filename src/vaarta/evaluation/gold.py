@@ -110,6 +110,7 @@ class CodedEvent(Lenient, frozen=True, kw_only=True):
     where: Spot | None = None
     standing: str | None = None
     trigger: str | None = None
+    score: float | None = None
 
 
 class CodedStatement(Lenient, frozen=True, kw_only=True):
