@@ -1,7 +1,7 @@
 """The event that a trigger tells, once its kind, standing and sides are known: with codes, day, place and evidence."""
 
 from vaarta.coding.hosts import visit_place
-from vaarta.coding.settings import day_of, place_of
+from vaarta.coding.settings import clause_day, place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
@@ -47,7 +47,7 @@ def make_event(
         by=f"{view.pack.lang}/events#{entry.id}{pair}",
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
-        when=day_of(view, trigger.verb),
+        when=clause_day(view, trigger.verb),
         where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, sides[1]),
         type=kind,
         mode=mode,

@@ -12,6 +12,8 @@ __all__ = ["merge_events", "other_people", "sides_of"]
 
 
 FORCE = "ASSAULT"
+MONTH = 31
+WEEK = 7
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
@@ -107,11 +109,20 @@ def _compatible(left: Sides, right: Sides) -> bool:
 
 def _days_apart(left: Event, right: Event) -> bool:
     """Whether both tell their days and the days do not meet."""
-    if left.when is None or right.when is None:
+    if left.when is None or right.when is None or _one_journey(left, right):
         return False
     first = max(left.when.first, right.when.first)
     last = min(left.when.last or "9", right.when.last or "9")
     return bool(first) and last < first
+
+
+def _one_journey(left: Event, right: Event) -> bool:
+    """Whether both tell of one coming journey or meeting: the same two sides do not meet twice in a few days."""
+    coming = {(e.type, e.standing, sides_of(e)) for e in (left, right)}
+    if len(coming) > 1 or (left.type, left.standing) != ("AGREE", "planned"):
+        return False
+    days = [date.fromisoformat(e.when.first) for e in (left, right) if e.when and e.when.first]
+    return abs((days[0] - days[-1]).days) <= WEEK if days else False
 
 
 def _fullness(event: Event) -> tuple[int, int, float]:
@@ -126,7 +137,7 @@ def _closer(left: When | None, right: When | None) -> When | None:
     """The days that are told more closely: both ends over one, fewer days over more; the first if equal."""
     if left is None or right is None:
         return left or right
-    return min((left, right), key=_width)
+    return min((left, right), key=lambda when: (when.basis != "stated" or _width(when) > MONTH, _width(when)))
 
 
 def _width(when: When) -> int:

@@ -17,7 +17,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """Case markers (adpositions), folded. `stands` says on which side of the noun they are.
 
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
-    one or more words. `pronouns` gives the marker a pronoun form carries in itself.
+    one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
+    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at.
     """
 
     stands: Literal["before", "after"]
@@ -27,6 +28,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     genitive: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
