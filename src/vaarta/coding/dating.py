@@ -94,13 +94,13 @@ def _going_on(view: View, act: Act, told: Sequence[Act]) -> When | None:
     """
     if not _main(act) or _under_way(view, act):
         return None
-    if (when := day_before(view, act.sentence)) and _sides_in(view, act, act.sentence - 1):
+    if (when := day_before(view, act.sentence)) and _acts_in(view, act, act.sentence - 1):
         return when
     for before in reversed(told):
         when = before.event.when
         if before.event.standing != act.event.standing or when is None or when.first != when.last:
             continue
-        if before.sentence == act.sentence - 1 and _countries(before.event) & _countries(act.event):
+        if before.sentence == act.sentence - 1 and _countries(before.event) & _acting(act.event):
             return when
         if before.sentence < act.sentence and _one_round(view, before, act):
             return when
@@ -142,6 +142,16 @@ def _sides_in(view: View, act: Act, number: int) -> bool:
     """Whether a sentence names a country of the act's sides."""
     named = {p.country for m in view.mentions.actors if view.sentence_of[m.start] == number for p in m.parties}
     return bool(named & _countries(act.event))
+
+
+def _acts_in(view: View, act: Act, number: int) -> bool:
+    """Whether a sentence names a country of those who act."""
+    named = {p.country for m in view.mentions.actors if view.sentence_of[m.start] == number for p in m.parties}
+    return bool(named & _acting(act.event))
+
+
+def _acting(event: Event) -> set[str]:
+    return {p.country for p in event.actors or event.recipients if p.country}
 
 
 def _countries(event: Event) -> set[str]:

@@ -134,7 +134,10 @@ def _fullness(event: Event) -> tuple[int, int, float]:
 
 
 def _closer(left: When | None, right: When | None) -> When | None:
-    """The days that are told more closely: both ends over one, fewer days over more; the first if equal."""
+    """The days told more closely: dates over words like "Friday", fewer days over more; the first if equal.
+
+    Dates wider than a month say less than a weekday.
+    """
     if left is None or right is None:
         return left or right
     return min((left, right), key=lambda when: (when.basis != "stated" or _width(when) > MONTH, _width(when)))

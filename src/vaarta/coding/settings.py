@@ -63,11 +63,11 @@ def _markers(view: View, token: "Token") -> set[str]:
 
 
 def _in_content(view: View, day: int, i: int) -> bool:
-    """Whether the day stands in what a verb says, and token `i` does not: "asked that they leave by May"."""
+    """Whether the day is of a clause that says something of a word, not of token `i`: "asked that they leave by May"."""
     for token in ancestors(view.doc[day]):
         if token.i == i:
             return False
-        if token.dep_ == "ccomp" and not token.is_ancestor(view.doc[i]):
+        if token.dep_ in {"ccomp", "acl:relcl"} and not token.is_ancestor(view.doc[i]):
             return True
     return False
 
