@@ -63,7 +63,7 @@ def _markers(view: View, token: "Token") -> set[str]:
 
 
 def _in_content(view: View, day: int, i: int) -> bool:
-    """Whether the day is of a clause that says something of a word, not of token `i`: "asked that they leave by May"."""
+    """Whether the day is of a clause that tells of a word and not of token `i`: "asked that they leave by May"."""
     for token in ancestors(view.doc[day]):
         if token.i == i:
             return False
