@@ -18,6 +18,7 @@ class Reply(io.BytesIO):
 
     def __init__(self, body: bytes) -> None:
         super().__init__(body)
+        self.status = 200
         self.headers = Message()
         self.headers["Content-Type"] = "text/html; charset=utf-8"
 
@@ -66,7 +67,7 @@ def test_failure_to_fetch_is_passed_over(
 
 
 def test_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vaarta.reading.sources.FETCH_SECONDS", -1.0)
+    monkeypatch.setattr("vaarta.reading.fetching.FETCH_SECONDS", -1.0)
     answer(monkeypatch, Reply(PAGE.encode()))
     (passed,) = read(URL, clock=noon)
     assert isinstance(passed, Passed)
@@ -74,7 +75,7 @@ def test_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_redirect_to_a_file_is_not_followed() -> None:
-    from vaarta.reading.sources import opener
+    from vaarta.reading.fetching import opener
 
     with pytest.raises(urllib.error.URLError):
-        opener().open("file:///etc/hostname")
+        opener([]).open("file:///etc/hostname")

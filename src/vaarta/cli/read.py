@@ -16,8 +16,11 @@ HEADLINE_SHOWN = 80  # characters of a headline, or of the first words where the
 def read(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")
+    ] = False,
 ) -> None:
-    """Read stories from pages, text and JSON: JSON Lines into a pipe, a table on a terminal.
+    """Read stories from pages, text, JSON, feeds and archives of them: JSON Lines into a pipe, a table on a terminal.
 
     What cannot be read is passed over and told on standard error. Exit code: 0 everything was read, 3 some inputs
     were passed over, 2 wrong usage or no such source (the other sources are still read).
@@ -25,7 +28,7 @@ def read(
     tally = Tally()
     as_json = wants_json(json)
     shown: list[Story] = []
-    for story in stories_of(sources, tally):
+    for story in stories_of(sources, tally, allow_private=allow_private):
         if isinstance(story, Passed):
             tally.passed(story)
             continue

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 __all__ = ["stories_of"]
 
 
-def stories_of(sources: Sequence[str], tally: Tally) -> "Iterator[Story | Passed]":
+def stories_of(sources: Sequence[str], tally: Tally, *, allow_private: bool = False) -> "Iterator[Story | Passed]":
     """The stories of the sources, one after the other; a source that is not there is told and the next one read."""
     from vaarta.reading import read
 
     for source in sources:
         try:
-            yield from read(source)
+            yield from read(source, allow_private=allow_private)
         except ReadError as missing:
             tally.missing(str(missing))

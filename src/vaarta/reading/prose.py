@@ -1,21 +1,18 @@
 """The paragraphs of a page's story: from its JSON-LD, its publisher's layout, or whatever looks most like prose."""
 
 import logging
-import re
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from vaarta.reading.hygiene import clean, one_line
+from vaarta.reading.hygiene import one_line
+from vaarta.reading.markup import paragraphs_of
 from vaarta.reading.publishers import Layout
 
 __all__ = ["body_of"]
 
 ENOUGH = 200  # characters of an articleBody that is the story and not its teaser
 TEASER = 0.6  # an articleBody shorter than this share of the page's prose, and the beginning of it, is a teaser
-BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]{0,500}>", re.ASCII)
-HIDDEN = re.compile(r"(?is)<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.ASCII)
-TAG = re.compile(r"<[a-zA-Z/][^>]{0,2000}>")
 LINKS, BLOCKS_OF_A_LINK = 3_000, 10  # links of a page looked at, and elements within one of them
 IN_LINKS, LINKED_MOST = "p, div, span, h2, h3, h4, h5", 0.5  # a page more than half of which is links is a story linked
 HOLDERS, NO_PROSE = "article, div, main, section, td", "a, script, style, form, iframe, table, ul, noscript"
@@ -32,7 +29,7 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
     """The paragraphs of the story on a page, in order, furniture not yet taken out. `said` is its articleBody."""
     if layout.body and (own := _by_layout(tree, layout)):
         return own
-    given = _without_links(_said_paragraphs(said), _links(tree))
+    given = _without_links(paragraphs_of(said), _links(tree))
     length = sum(map(len, given))
     if length < ENOUGH:
         return _shown(tree, markup) or given
@@ -56,15 +53,8 @@ def _by_layout(tree: LexborHTMLParser, layout: Layout) -> list[str]:
                 node.decompose()
         parts = body.css(layout.paragraph) if layout.paragraph else [body]
         for part in parts:
-            paragraphs.extend(_said_paragraphs(part.html or ""))
+            paragraphs.extend(paragraphs_of(part.html or ""))
     return paragraphs
-
-
-def _said_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text that may hold markup, plain or escaped."""
-    text = HIDDEN.sub("", text)
-    plain = clean(TAG.sub("", BREAK.sub("\n", clean(text) if "&lt;" in text else text)))
-    return [line for part in plain.split("\n") if (line := one_line(part))]
 
 
 def _links(tree: LexborHTMLParser) -> set[str]:
@@ -89,7 +79,7 @@ def _fullest(tree: LexborHTMLParser) -> list[str]:
         return []
     for node in best.css(NO_PROSE):
         node.decompose()
-    return _said_paragraphs(best.html or "")
+    return paragraphs_of(best.html or "")
 
 
 def _own_length(node: LexborNode) -> int:

@@ -1,26 +1,34 @@
 """Byte streams of any size, taken in pieces of bounded size."""
 
+import bz2
 import gzip
 import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from vaarta.reading.limits import HEAD, INFLATED, megabytes
+from vaarta.reading.limits import HEAD, INFLATED, RATIO, bounded_ratio, megabytes
 
-__all__ = ["Metered", "inflate", "lines", "rejoin", "take_head", "take_whole"]
+__all__ = ["GZIP", "Metered", "inflate", "lines", "rejoin", "take_head", "take_whole"]
 
 GZIP = b"\x1f\x8b"
+BZIP2 = b"BZh"
 SKIPPED = 1_000_000  # bytes read at a time while looking for the end of a line that is too long
 
 
 class Metered(io.RawIOBase):
-    """A head already taken from a stream and the stream itself as one; fails with OSError past `limit` bytes."""
+    """A head already taken from a stream and the stream itself as one.
 
-    def __init__(self, head: bytes, stream: BinaryIO, limit: int | None = None) -> None:
+    Fails with OSError past `limit` bytes, and where they are too many for the bytes that `packed` has given.
+    """
+
+    def __init__(
+        self, head: bytes, stream: BinaryIO, limit: int | None = None, packed: "Metered | None" = None
+    ) -> None:
         super().__init__()
         self.head = head
         self.stream = stream
         self.limit = limit
+        self.packed = packed
         self.given = 0
 
     def readable(self) -> bool:
@@ -37,6 +45,8 @@ class Metered(io.RawIOBase):
         self.given += len(piece)
         if self.limit is not None and self.given > self.limit:
             raise OSError(f"inflates to more than {megabytes(self.limit)}")
+        if self.packed is not None and not bounded_ratio(self.given, self.packed.given):
+            raise OSError(f"inflates to more than {RATIO} times its size")
         buffer[: len(piece)] = piece
         return len(piece)
 
@@ -63,11 +73,13 @@ def rejoin(head: bytes, stream: BinaryIO) -> BinaryIO:
 
 
 def inflate(head: bytes, stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """Head and stream of what a gzip stream holds; of the stream itself, if it is none. Bounded."""
-    if not head.startswith(GZIP):
+    """Head and stream of what a gzip or bzip2 stream holds; of the stream itself, if it is neither. Bounded."""
+    if not head.startswith((GZIP, BZIP2)):
         return head, stream
-    unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=rejoin(head, stream)))
-    metered = cast("BinaryIO", io.BufferedReader(Metered(b"", unpacked, INFLATED), HEAD))
+    packed = Metered(head, stream)
+    whole = cast("BinaryIO", io.BufferedReader(packed, HEAD))
+    unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=whole) if head.startswith(GZIP) else bz2.BZ2File(whole))
+    metered = cast("BinaryIO", io.BufferedReader(Metered(b"", unpacked, INFLATED, packed), HEAD))
     return take_head(metered), metered
 
 
