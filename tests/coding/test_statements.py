@@ -106,3 +106,78 @@ def test_english_threat_is_event_and_statement() -> None:
 def test_hindi_content_of_an_infinitive_ends_before_its_case_marker() -> None:
     (said,) = read("hi", "call-on")[1].statements
     assert said.content.quote.endswith("संयम बरतने")
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "told"),
+    [
+        pytest.param("hi", "appeal", ["FRA: सीमा खोलने"], id="hindi-appeal-after-day-and-addressee"),
+        pytest.param("hi", "told-to", ["JPN: नौसेना हटाने"], id="hindi-told-to"),
+        pytest.param("hi", "in-venue", ["CHN: नए व्यापार समझौते"], id="hindi-announcement-after-its-venue"),
+        pytest.param("hi", "this-matter", [], id="hindi-this-matter-is-no-content"),
+        pytest.param("hi", "promises-made", [], id="hindi-promises-once-made-are-not-made-now"),
+    ],
+)
+def test_what_the_words_of_saying_govern_is_said(lang: str, key: str, told: list[str]) -> None:
+    assert sayings(lang, key) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "told"),
+    [
+        pytest.param("hi", "two-sayings", ["NPL: वार्ता सफल रही", "IND: सीमा शांत है"], id="hindi"),
+        pytest.param("en", "while-two", ["GRC: the talks had failed", "TUR: the island was calm"], id="english"),
+    ],
+)
+def test_a_saying_ends_where_the_next_one_begins(lang: str, key: str, told: list[str]) -> None:
+    assert sayings(lang, key) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "country"),
+    [
+        pytest.param("hi", "issued", "IRN", id="hindi-passive-with-owner"),
+        pytest.param("hi", "issued-by", "RUS", id="hindi-issued-on-behalf"),
+        pytest.param("en", "owned-statement", "CHN", id="english-statement-by"),
+        pytest.param("en", "apposed", "KEN", id="english-office-told-beside-the-name"),
+        pytest.param("hi", "strangers", "", id="hindi-strangers"),
+    ],
+)
+def test_whose_words_they_are(lang: str, key: str, country: str) -> None:
+    assert [said.speaker.country for said in read(lang, key)[1].statements] == [country]
+
+
+def test_a_quotation_left_open_ends_before_the_next_speaker() -> None:
+    assert sayings("hi", "left-open") == ["DEU direct: यूरोप को एकजुट रहना है", "FRA: संधि टूट गई"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_a_quotation_that_goes_on_is_one_statement(lang: str) -> None:
+    (said,) = read(lang, "quoted-on")[1].statements
+    assert said.content.quote.startswith(("हम शांति", "We want"))
+    assert said.content.quote.endswith(("रहेगी।", "open."))
+
+
+def test_what_ought_to_be_is_the_last_speaker_s_but_not_the_weather() -> None:
+    assert sayings("hi", "ought") == ["IND: आतंकवाद बढ़ रहा है। सभी देशों को साथ आना चाहिए"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "first", "last", "direct"),
+    [
+        pytest.param("hi", "part-quoted", "सीमा", "सकते", False, id="hindi-first-words-quoted"),
+        pytest.param("en", "part-quoted", "Officials", "border", False, id="english-last-words-quoted"),
+        pytest.param("en", "after-colon", "We", "anyone.", True, id="english-colon-far-from-its-verb"),
+        pytest.param("en", "participle-first", "the", "over", False, id="english-not-the-participle-before"),
+        pytest.param("en", "aside", "the", "night", False, id="english-speaker-in-between"),
+    ],
+)
+def test_content_is_the_whole_clause(lang: str, key: str, first: str, last: str, direct: bool) -> None:  # noqa: FBT001
+    (said,) = read(lang, key)[1].statements
+    words = said.content.quote.split()
+    assert (words[0], words[-1], said.direct) == (first, last, direct)
+
+
+@pytest.mark.parametrize(("key", "country"), [("said-then-quoted", "GRC"), ("said-then-cued", "TUR")])
+def test_a_quotation_after_a_saying_without_words_is_its_own_unless_it_says_whose(key: str, country: str) -> None:
+    assert sayings("en", key) == [f"{country} direct: Nobody will leave this room today"]

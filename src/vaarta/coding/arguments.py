@@ -8,7 +8,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.doc import ActorMention
 
-__all__ = ["DIRECT", "INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
+__all__ = ["DEEP", "DIRECT", "INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from vaarta.coding.triggers import Trigger
+from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.view import View
 
-__all__ = ["Content", "content_of", "first_of", "opened", "trimmed", "verb_end"]
+__all__ = ["Content", "content_of", "cut_before", "first_of", "opened", "trimmed", "verb_end"]
 
 NEAR = 4  # tokens a quotation may stand from its cue
 FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
@@ -29,7 +29,10 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     sentence = view.sentences[view.sentence_of[cue.verb]]
     end = verb_end(view, cue)
     first = first_of(view, cue, speaker)
-    found = opened(view, cue) or _quoted_at(view, end) or _quoted_before(view, first)
+    quoted = _quoted_at(view, end) or _after_colon(view, end, sentence.end)
+    if quoted is not None and view.sentence_of[quoted.start] != view.sentence_of[cue.verb]:
+        quoted = _quoted_before(view, first) or quoted  # the next sentence's own quotation may stand as near
+    found = opened(view, cue) or quoted or _quoted_before(view, first)
     if found is not None:
         return found
     if view.grammar.verb == "first":
@@ -48,16 +51,26 @@ def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
     return first
 
 
-def opened(view: View, cue: Trigger) -> Content | None:
+def opened(view: View, cue: Trigger, *, reach: int = FARTHEST) -> Content | None:
     """The clause that a word like "that" opens right after the cue."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
     end = verb_end(view, cue)
-    for k in range(end, min(end + FARTHEST, sentence.end)):
-        if view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}:
-            return _quoted_at(view, k + 1) or _indirect(view, k + 1, sentence.end)
+    for k in range(end, min(end + reach, sentence.end)):
+        slip = k == end and view.texts[k] in view.pack.statements.slips
+        if slip or (view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}):
+            return _whole(view, k + 1, sentence.end) or _indirect(view, k + 1, sentence.end)
         if view.doc[k].pos_ in {"VERB", "PUNCT"}:
             return None
     return None
+
+
+def _whole(view: View, start: int, end: int) -> Content | None:
+    """The quotation that opens at token `start`, unless its clause goes on after it: then only a part is quoted."""
+    quoted = _quoted_at(view, start)
+    if quoted is None:
+        return None
+    rest = sum(1 for k in range(quoted.end, end) if _wordy(view, k))
+    return None if rest > NEAR and quoted.start - start <= 1 else quoted
 
 
 def verb_end(view: View, cue: Trigger) -> int:
@@ -66,6 +79,22 @@ def verb_end(view: View, cue: Trigger) -> int:
     while k < len(view.doc) and view.doc[k].pos_ == "AUX" and not view.doc[k].is_sent_start:
         k += 1
     return max(k, cue.end)
+
+
+def cut_before(view: View, content: Content, i: int) -> Content:
+    """The content up to token `i`, if a comma or a word that opens a clause parts them and a verb stands before it."""
+    parts = {*view.grammar.coordinators, *view.grammar.clause_openers, *view.pack.statements.turns}
+    k = i - 1
+    while k > content.start and (view.doc[k].pos_ in {"DET", "ADV", "PART"} and view.texts[k] not in parts):
+        k -= 1
+    if view.texts[k] not in parts:
+        return content
+    while k > content.start and view.texts[k - 1] in parts:
+        k -= 1
+    if not any(view.doc[j].pos_ in {"VERB", "AUX"} for j in range(content.start, k)):
+        return content
+    start, end = trimmed(view, content.start, k)
+    return Content(start, end) if end - start >= LEAST else content
 
 
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
@@ -89,16 +118,43 @@ def _quoted_at(view: View, i: int) -> Content | None:
     """The quotation that opens within three tokens of token `i`."""
     for quotation in view.mentions.quotations:
         if -1 <= quotation.start - i <= NEAR - 1:
-            return Content(quotation.start, quotation.end, direct=True)
+            end = quotation.end if quotation.closed else _told_end(view, quotation.start, quotation.end)
+            return Content(quotation.start, end, direct=True)
     return None
+
+
+def _after_colon(view: View, start: int, end: int) -> Content | None:
+    """The quotation that a colon opens farther on in the sentence: "told the paper on Monday: “…"."""
+    colon = next((k for k in range(start, end) if view.texts[k] == ":"), None)
+    return None if colon is None else _quoted_at(view, colon + 1)
+
+
+def _told_end(view: View, start: int, end: int) -> int:
+    """Where a quotation that is never closed ends: before the next sentence that says who speaks, or at `end`."""
+    subjects = view.grammar.markers.subject
+    for sentence in view.sentences[view.sentence_of[start] + 1 : view.sentence_of[end - 1] + 1]:
+        said = any(view.forms[k] & view.pack.statements.verbs for k in range(sentence.start, sentence.end))
+        named = any(m.start >= sentence.start and m.end <= sentence.end for m in view.mentions.actors)
+        marked = not subjects or any(view.texts[k] in subjects for k in range(sentence.start, sentence.end))
+        if said and named and marked:
+            return int(sentence.start)
+    return end
 
 
 def _quoted_before(view: View, i: int) -> Content | None:
-    """The quotation that ends within three tokens before token `i`."""
+    """The quotation that ends within three tokens before token `i`; one never closed does not end there."""
     for quotation in view.mentions.quotations:
-        if 0 <= i - quotation.end <= NEAR - 1:
-            return Content(quotation.start, quotation.end, direct=True)
+        if 0 <= i - quotation.end <= NEAR - 1 and quotation.closed:
+            return _partly(view, quotation.start, i) or Content(quotation.start, quotation.end, direct=True)
     return None
+
+
+def _partly(view: View, quoted: int, end: int) -> Content | None:
+    """The clause up to token `end` whose last words alone are quoted, from `quoted` on; None if all of it is."""
+    start = view.sentences[view.sentence_of[quoted]].start
+    told = sum(1 for k in range(start, quoted) if _wordy(view, k))
+    clause = told > NEAR and any(view.doc[k].pos_ in {"VERB", "AUX"} for k in range(start, quoted))
+    return _before(view, start, end) if clause and view.grammar.verb == "first" else None
 
 
 def _indirect(view: View, start: int, end: int) -> Content | None:
@@ -116,8 +172,7 @@ def _takes_over(view: View, k: int, end: int) -> bool:
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
         return False
     verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
-    heads = view.pack.statements.verbs | view.pack.events.verbs
-    return bool(verbs) and any(view.forms[j] & heads for j in verbs)
+    return any(readings_of(view, j, view.pack.statements.by_verb) for j in verbs)
 
 
 def _before(view: View, start: int, end: int) -> Content | None:
@@ -133,17 +188,18 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     """In a verb-initial language: the clause before the cue that a comma closes, else the clause after it."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
     first = first_of(view, cue, speaker)
-    if before := _before(view, sentence.start, first):
-        return before
     if speaker and end <= speaker[0] <= end + 1:
         end = speaker[1]
     clauses = [c for c in view.doc[cue.verb].children if c.dep_ in {"ccomp", "parataxis"} and c.i >= end]
-    if clauses:
+    told = any(_finite(view, k) for k in range(end + 1, sentence.end))
+    opens = bare and told and view.doc[end].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+    aside = end < sentence.end and view.texts[end] == ","
+    before = None if opens else _before(view, sentence.start, first)
+    if before is not None:
+        return before
+    if clauses and not (aside and view.texts[first - 1] != ","):
         return _indirect(view, max(end, clauses[0].left_edge.i), sentence.end)
-    opens = end < sentence.end and view.doc[end].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
-    if bare and opens and any(_finite(view, k) for k in range(end + 1, sentence.end)):
-        return _indirect(view, end, sentence.end)
-    return None
+    return _indirect(view, end, sentence.end) if opens or (aside and told and first > sentence.start) else None
 
 
 def _finite(view: View, k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Sayings that run on: sentences in the first person that no one is said to speak are the last speaker's."""
+"""Sayings that run on: what a reporter does not say, "we" or "ought to", is the last speaker's if no other is named."""
 
 from collections.abc import Sequence
 
@@ -21,8 +21,9 @@ def going_on(view: View, statements: Sequence[Statement]) -> list[Statement]:
     """
     told = list(statements)
     for number, _ in enumerate(view.sentences):
-        if _own_words(view, number) and not _attributed(view, number, told):
-            at = _last_saying(view, number, told)
+        gap = GAP if _own_words(view, number) else 0 if _urges(view, number) else None
+        if gap is not None and not _attributed(view, number, told):
+            at = _last_saying(view, number, told, gap)
             if at is not None:
                 told[at] = _extended(view, told[at], number)
     return told
@@ -38,6 +39,11 @@ def _own_words(view: View, number: int) -> bool:
     )
 
 
+def _urges(view: View, number: int) -> bool:
+    """Whether a sentence says what ought to be."""
+    return any(phrase in view.padded[number] for phrase in view.pack.statements.ought)
+
+
 def _attributed(view: View, number: int, told: Sequence[Statement]) -> bool:
     """Whether any of a sentence is said to be someone's words."""
     start, end = view.sentences[number].start_char, view.sentences[number].end_char
@@ -45,14 +51,14 @@ def _attributed(view: View, number: int, told: Sequence[Statement]) -> bool:
     return any(first < end and last > start for first, last in spans)
 
 
-def _last_saying(view: View, number: int, told: Sequence[Statement]) -> int | None:
-    """The last saying before a sentence, if no more than a sentence stands between; None if its speaker is unknown."""
+def _last_saying(view: View, number: int, told: Sequence[Statement], gap: int) -> int | None:
+    """The last saying before a sentence, if no more than `gap` stand between; None if its speaker is unknown."""
     start = view.sentences[number].start_char
     before = [n for n, statement in enumerate(told) if statement.content.span[1] <= start]
     if not before:
         return None
     last = max(before, key=lambda n: told[n].content.span[1])
-    nearest = view.sentences[max(0, number - 1 - GAP)].start_char
+    nearest = view.sentences[max(0, number - 1 - gap)].start_char
     near = max(told[last].content.span[1], told[last].evidence.span[1]) > nearest
     return last if near and (told[last].speaker.country or told[last].speaker.name) else None
 

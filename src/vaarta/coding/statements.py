@@ -1,34 +1,37 @@
 """Statements: who said what, to whom, where; one for each attributed saying."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from vaarta.coding.arguments import Argument, find_arguments, is_passive
-from vaarta.coding.content import Content, content_of, opened, trimmed
+from vaarta.coding.attributions import Saying, according, by_colon, gone_on
+from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
+from vaarta.coding.governed import governed
 from vaarta.coding.settings import day_of
+from vaarta.coding.speakers import (
+    addressee_of,
+    after_cue,
+    argument_span,
+    document_in,
+    issuer_of,
+    next_to,
+    party_of,
+    speaker_in,
+    unknown_speaker,
+    with_country,
+)
 from vaarta.coding.standing import is_future, is_hedged, is_infinitive, is_negated
-from vaarta.coding.triggers import Trigger, find_triggers
+from vaarta.coding.triggers import Trigger, find_triggers, readings_of
 from vaarta.coding.view import View
 from vaarta.packs.statements import Cue
 from vaarta.records import Party, Statement, content_id
-from vaarta.text import fold
 
 __all__ = ["code_statements", "find_sayings"]
 
-MOST_BARE = 6  # tokens a speaker named after a headline's colon may have
-
-
-@dataclass(frozen=True)
-class Saying:
-    """A cue with its speaker (a mention, or only a party) and content, on the way to a Statement."""
-
-    cue: Trigger | None
-    speaker: Party
-    mention: int
-    content: Content
-    span: tuple[int, int]
-    act: str
-    addressee: Party | None = None
+SURE = 2  # how an argument must be joined to speak by an act: not by order alone
+GOVERNED = {"xcomp", "ccomp", "acl", "obj", "obl", "compound:lvc", "nmod"}
+NEXT = 3  # tokens an opener may stand from a verb that is no verb of saying
+ATTRIBUTIVE = {"acl", "amod"}
 
 
 def code_statements(view: View) -> list[Statement]:
@@ -41,17 +44,20 @@ def code_statements(view: View) -> list[Statement]:
     return list(kept.values())
 
 
-def find_sayings(view: View) -> Iterator[Saying]:
+def find_sayings(view: View) -> list[Saying]:
     """The sayings of a story, by cue verb, by event verb that carries content, by "according to", by colon."""
-    pack = view.pack.statements
     found: list[Saying] = []
-    for trigger in find_triggers(view, pack.by_verb, {}):
-        saying = _by_verb(view, trigger, pack.cues[trigger.entry.id], found[-1] if found else None)
-        if saying is not None:
-            found.append(saying)
-    found += [*_by_acts(view), *_according(view), *_headline(view)]
-    yield from found
-    yield from _unattributed(view, found)
+    for i in range(len(view.doc)):
+        for trigger in readings_of(view, i, view.pack.statements.by_verb):
+            cue = view.pack.statements.cues[trigger.entry.id]
+            last = found[-1] if found else None
+            if saying := _by_verb(view, trigger, cue, last) or _before_quotation(view, trigger, cue):
+                found.append(saying)
+                break
+    verbs = {saying.cue.verb for saying in found if saying.cue}
+    found += [saying for saying in _by_acts(view) if saying.cue and saying.cue.verb not in verbs]
+    found += [*according(view), *by_colon(view)]
+    return gone_on(view, _apart(view, found))
 
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
@@ -59,103 +65,88 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         view.note("not said", trigger)
         return None
     arguments = find_arguments(view, trigger)
-    passive = is_passive(view, trigger.verb)
-    speaker = _speaker(view, arguments, cue.speaker)
-    speaker = speaker or _after_cue(view, arguments, trigger)
-    party = _party(view, speaker) if speaker else _unknown(view, trigger)
-    if party is None and passive and last is not None and _document(view, trigger):
-        party, speaker = last.speaker, None
+    speaker = speaker_in(view, arguments, cue.speaker) or after_cue(view, arguments, trigger)
+    party, span = _who(view, trigger, speaker, last)
     if party is None:
         view.note("no speaker", trigger)
         return None
-    span = None if speaker is None else _span(view, speaker)
-    content = (
-        _object(view, trigger, span)
-        if cue.content == "object"
-        else content_of(view, trigger, speaker=span, bare=cue.bare)
-    )
+    content = _said(view, trigger, cue, span)
     if content is None or (span and content.start <= span[0] < content.end and not content.direct):
         view.note("no content", trigger)
         return None
     return Saying(
         cue=trigger,
         speaker=party,
-        mention=-1 if speaker is None else view.groups[speaker.group][0],
         content=content,
         span=(trigger.start, trigger.end),
         act=cue.act,
-        addressee=_addressee(view, arguments, cue, speaker),
+        addressee=addressee_of(view, arguments, cue, speaker),
+        spoken_at=span,
     )
 
 
+def _before_quotation(view: View, trigger: Trigger, cue: Cue) -> Saying | None:
+    """A saying whose words are the quotation that opens the next sentence: "He said so in a low voice. “…”"."""
+    after = view.sentence_of[trigger.verb] + 1
+    quoted = next((q for q in view.mentions.quotations if view.sentence_of[q.start] == after), None)
+    if quoted is None or cue.content not in {"clause", "quoted"} or not _uttered(view, trigger):
+        return None
+    sentence = view.sentences[after]
+    attributed = any(view.forms[k] & view.pack.statements.verbs for k in range(quoted.end, sentence.end))
+    if attributed or not quoted.closed or quoted.start > sentence.start + 1:
+        return None
+    arguments = find_arguments(view, trigger)
+    speaker = speaker_in(view, arguments, cue.speaker)
+    party = party_of(view, speaker)
+    if speaker is None or party is None:
+        return None
+    content, span = Content(quoted.start, quoted.end, direct=True), (trigger.start, trigger.end)
+    at = argument_span(view, speaker)
+    return Saying(trigger, party, content, span, cue.act, addressee_of(view, arguments, cue, speaker), at)
+
+
+def _who(
+    view: View, trigger: Trigger, speaker: Argument | None, last: Saying | None
+) -> tuple[Party | None, tuple[int, int] | None]:
+    """The speaker, and the tokens that name it: the argument's, a stranger, or whose the document is."""
+    if speaker is not None:
+        return party_of(view, speaker), argument_span(view, speaker)
+    if (beside := next_to(view, trigger)) is not None:
+        return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
+    stranger = unknown_speaker(view, trigger)
+    if stranger is not None or not is_passive(view, trigger.verb):
+        return stranger, None
+    document = document_in(view, trigger.verb, but=range(0))
+    if document is None:
+        return None, None
+    group = issuer_of(view, document)
+    if group is not None:
+        return next(iter(view.mentions.actors[view.groups[group][0]].parties), None), None
+    return (last.speaker if last else None), None
+
+
+def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | None) -> Content | None:
+    """What is said, in the order of how plainly the words tell it."""
+    if cue.content == "object":
+        conjunctive = "Conv" in view.doc[trigger.verb].morph.get("VerbForm", [])
+        return None if conjunctive else _object(view, trigger, speaker)
+    if cue.content == "governed":
+        return governed(view, trigger, cue, speaker)
+    if found := opened(view, trigger) or governed(view, trigger, cue, speaker):
+        return found
+    found = content_of(view, trigger, speaker=speaker, bare=cue.bare)
+    return found if cue.content == "clause" or (found and found.direct) else None
+
+
 def _uttered(view: View, trigger: Trigger) -> bool:
-    """Whether the cue's verb is told as said: not negated, not future, not an infinitive."""
+    """Whether the cue's verb is told as said: not negated, not future, no infinitive but one of a time past."""
     verb = trigger.verb
-    return not any(told(view, verb) for told in (is_negated, is_future, is_infinitive, is_hedged))
-
-
-def _speaker(view: View, arguments: list[Argument], sources: tuple[str, ...]) -> Argument | None:
-    wanted = set(map(fold, sources))
-    fitting = [a for a in arguments if a.slots & wanted and not _is_place(view, a)]
-    return fitting[0] if fitting else None
-
-
-def _after_cue(view: View, arguments: list[Argument], trigger: Trigger) -> Argument | None:
-    """The mention right after a verb that a quotation or comma stands before: "…," said the minister."""
-    before = trigger.verb - 1
-    if view.grammar.verb == "last" or before < 0 or view.doc[before].pos_ != "PUNCT":
-        return None
-    for argument in arguments:
-        start = _span(view, argument)[0]
-        if not view.markers[argument.group] and all(view.doc[k].pos_ == "DET" for k in range(trigger.verb + 1, start)):
-            return argument if start > trigger.verb else None
-    return None
-
-
-def _unknown(view: View, trigger: Trigger) -> Party | None:
-    """A speaker that recognition does not know, by the tree: "विश्लेषकों ने कहा", "an analyst said"."""
-    for child in view.doc[trigger.verb].children:
-        if child.dep_ != "nsubj" or child.pos_ not in {"NOUN", "PROPN"} or child.i in view.mention_at:
-            continue
-        marker = view.subtree_marker(child.i)
-        if marker not in view.grammar.markers.subject and (marker or view.grammar.markers.subject):
-            continue
-        start, end = trimmed(view, child.left_edge.i, child.i + 1)
-        if any(_source(view, i) for i in range(start, end)) or any(i in view.mention_at for i in range(start, end)):
-            return None
-        return Party(text=str(view.doc[start:end].text), evidence=view.evidence(start, end))
-    return None
-
-
-def _source(view: View, i: int) -> bool:
-    """Whether the token is the name of an agency or paper, which is not a speaker."""
-    pointer = view.pack.reference.phrases.get((view.texts[i],))
-    return pointer is not None and pointer.kind == "source"
-
-
-def _is_place(view: View, argument: Argument) -> bool:
-    return view.markers[argument.group] in view.grammar.markers.place
-
-
-def _party(view: View, argument: Argument | None) -> Party | None:
-    if argument is None:
-        return None
-    parties = [p for n in view.groups[argument.group] for p in view.mentions.actors[n].parties]
-    if not parties:
-        return None
-    if len({p.country for p in parties}) > 1:
-        return _as_one(parties[0], str(view.doc[slice(*_span(view, argument))].text))
-    return parties[0]
-
-
-def _as_one(party: Party, text: str) -> Party:
-    """A party for speakers of several countries who speak as one: GUIDE.md gives them the country ""."""
-    return Party(text=text or party.text, country="", sector=party.sector, evidence=party.evidence)
-
-
-def _span(view: View, argument: Argument) -> tuple[int, int]:
-    members = [view.mentions.actors[n] for n in view.groups[argument.group]]
-    return min(m.start for m in members), max(m.end for m in members)
+    if view.grammar.verb == "last" and view.doc[verb].dep_ in ATTRIBUTIVE and max(trigger.tokens) > verb:
+        return False  # "किए गए वादे" are promises once made
+    marker = view.marker_after(verb + 1) if view.grammar.verb == "last" else view.subtree_marker(verb)
+    if is_infinitive(view, verb) and marker not in view.grammar.verbs.asserted_after:
+        return False
+    return not any(told(view, verb) for told in (is_negated, is_future, is_hedged))
 
 
 def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Content | None:
@@ -171,52 +162,38 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
     return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
 
 
-def _addressee(view: View, arguments: list[Argument], cue: Cue, speaker: Argument | None) -> Party | None:
-    wanted = set(map(fold, cue.addressee))
-    for argument in arguments:
-        if argument.slots & wanted and (speaker is None or argument.group != speaker.group):
-            return _party(view, argument)
-    return None
-
-
-def _document(view: View, trigger: Trigger) -> str:
-    """The document or venue named in the cue's sentence, as written, "" if none."""
-    sentence = view.sentences[view.sentence_of[trigger.verb]]
-    pack = view.pack.statements
-    texts = [view.forms[i] for i in range(sentence.start, sentence.end)]
-    for phrase in (*pack.venues, *pack.documents):
-        for k in range(len(texts) - len(phrase) + 1):
-            if all(word in texts[k + n] for n, word in enumerate(phrase)):
-                return str(view.doc[sentence.start + k : sentence.start + k + len(phrase)].text)
-    return ""
-
-
 def _by_acts(view: View) -> Iterator[Saying]:
     """Event verbs that carry stated content: "accused X of …", "मांग की कि …"; not those inside another's content."""
     covered = -1
     for trigger in find_triggers(view, view.pack.events.by_verb, {}):
         if not trigger.entry.statement or not _uttered(view, trigger):
             continue
-        arguments = find_arguments(view, trigger)
-        speaker = _speaker(view, arguments, trigger.entry.actor)
-        party = _party(view, speaker)
-        if speaker is None or party is None:
+        speaker = speaker_in(view, find_arguments(view, trigger), trigger.entry.actor)
+        party = party_of(view, speaker)
+        if speaker is None or party is None or not _acting(view, speaker):
             continue
-        content = _stated(view, trigger, _span(view, speaker))
+        content = _stated(view, trigger, argument_span(view, speaker))
         if content is not None and trigger.verb >= covered:
             covered = content.end
             span = (trigger.start, trigger.end)
-            yield Saying(trigger, party, view.groups[speaker.group][0], content, span, trigger.entry.type.lower())
+            at = argument_span(view, speaker)
+            yield Saying(trigger, party, content, span, trigger.entry.type.lower(), spoken_at=at)
+
+
+def _acting(view: View, speaker: Argument) -> bool:
+    """Whether the argument does what the verb says, not by order alone: with the subject's marker, if any is."""
+    subjects = view.grammar.markers.subject
+    return speaker.strength >= SURE and (not subjects or view.markers[speaker.group] in subjects)
 
 
 def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content | None:
     """The clause a speech-act verb opens, or the infinitive phrase that its host or it governs."""
-    if content := opened(view, trigger):
+    if content := opened(view, trigger, reach=NEXT):
         return content
     hosts = [t for t in trigger.tokens if t != trigger.verb] if view.grammar.verb == "last" else [trigger.verb]
     for t in hosts:
         for child in view.doc[t].children:
-            if child.i in trigger.tokens or child.pos_ not in {"VERB", "AUX"}:
+            if child.i in trigger.tokens or child.pos_ not in {"VERB", "AUX"} or child.dep_ not in GOVERNED:
                 continue
             if view.grammar.verb == "last" and not is_infinitive(view, child.i):
                 continue
@@ -232,91 +209,41 @@ def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content |
     return None
 
 
-def _according(view: View) -> Iterator[Saying]:
-    """Sayings by marker ("according to X"): the rest of the sentence is what X says."""
-    for n, group in enumerate(view.groups):
-        marker = view.markers[n]
-        if marker not in view.pack.statements.according:
+def _apart(view: View, sayings: list[Saying]) -> list[Saying]:
+    """The sayings, what is told of one ending where the same sentence goes on to another, of its own speaker."""
+    return [replace(saying, content=_cut(view, saying, sayings)) for saying in sayings]
+
+
+def _cut(view: View, saying: Saying, sayings: list[Saying]) -> Content:
+    content = saying.content
+    if content.direct:
+        return content
+    for other in sayings:
+        if other is saying or other.spoken_at is None or not content.start < other.spoken_at[0] < content.end:
             continue
-        mention = view.mentions.actors[group[0]]
-        if not mention.parties:
-            continue
-        sentence = view.sentences[view.sentence_of[mention.start]]
-        words = len(marker.split())
-        last = view.mentions.actors[group[-1]].end
-        if view.grammar.markers.stands == "after":
-            cue, rest = (last, last + words), (last + words, sentence.end)
-        else:
-            start = mention.start
-            while start > sentence.start and view.doc[start - 1].pos_ == "DET":
-                start -= 1
-            cue = (max(sentence.start, start - words), start)
-            rest = (sentence.start, cue[0]) if cue[0] - sentence.start > last - cue[0] else (last, sentence.end)
-        start, end = trimmed(view, *rest)
-        if end - start > 2:  # noqa: PLR2004
-            yield Saying(None, mention.parties[0], group[0], Content(start, end), cue, "say")
-
-
-def _headline(view: View) -> Iterator[Saying]:
-    """A headline's colon: "…: X", "X: …", where X is one mention."""
-    if not view.story.headline or not view.doc.text.startswith(view.story.headline):
-        return
-    limit = len(view.story.headline)
-    tokens = [t.i for t in view.doc if t.idx < limit]
-    for i in tokens:
-        if view.texts[i] != ":":
-            continue
-        for side, rest in (((i + 1, len(tokens)), (0, i)), ((0, i), (i + 1, len(tokens)))):
-            n = _whole_mention(view, *side)
-            start, end = trimmed(view, *rest)
-            if n is not None and end - start > 2:  # noqa: PLR2004
-                party = view.mentions.actors[n].parties[0]
-                yield Saying(None, party, n, Content(start, end), (i, i + 1), "say")
-                return
-
-
-def _whole_mention(view: View, start: int, end: int) -> int | None:
-    """The mention that tokens start to end are, but for a word or two."""
-    if not 0 < end - start <= MOST_BARE:
-        return None
-    for i in range(start, end):
-        n = view.mention_at.get(i)
-        if n is not None and view.mentions.actors[n].parties and view.mentions.actors[n].end <= end:
-            covered = view.mentions.actors[n].end - view.mentions.actors[n].start
-            return n if covered >= (end - start) / 2 else None
-    return None
-
-
-def _unattributed(view: View, sayings: list[Saying]) -> Iterator[Saying]:
-    """Quotations without a cue that open a sentence right after a saying's own: its speaker goes on."""
-    for quotation in view.mentions.quotations:
-        inside = any(s.content.start < quotation.end and quotation.start < s.content.end for s in sayings)
-        if inside or quotation.start == 0 or not quotation.closed or not view.doc[quotation.start - 1].is_sent_start:
-            continue
-        number = view.sentence_of[quotation.start]
-        before = [s for s in sayings if view.sentence_of[s.content.end - 1] == number - 1 and s.content.direct]
-        if before:
-            content = Content(quotation.start, quotation.end, direct=True)
-            span = (quotation.start, quotation.start + 1)
-            yield Saying(None, before[-1].speaker, before[-1].mention, content, span, before[-1].act)
+        if content.start <= other.span[0] < content.end and other.content.start > other.spoken_at[0]:
+            content = cut_before(view, content, other.spoken_at[0])
+    return content
 
 
 def _statement(view: View, saying: Saying) -> Statement:
     content = view.evidence(saying.content.start, saying.content.end)
     cue = view.evidence(*saying.span)
     anchor = saying.cue.verb if saying.cue else saying.span[0]
-    venue = _document(view, saying.cue) if saying.cue else ""
+    said = range(saying.content.start, saying.content.end)
+    document = document_in(view, saying.cue.verb, but=said) if saying.cue else None
+    quoted = any(q.closed and q.start <= said.start and said.stop <= q.end + 1 for q in view.mentions.quotations)
     return Statement(
         id=content_id("st", view.story.id, content.span, saying.speaker.text),
         story=view.story.id,
         evidence=cue,
         by=f"{view.pack.lang}/statements#{saying.cue.entry.id if saying.cue else 'according'}",
         when=day_of(view, anchor),
-        speaker=saying.speaker,
+        speaker=with_country(view, saying.speaker),
         content=content,
         cue=cue.quote,
-        direct=saying.content.direct,
+        direct=saying.content.direct or quoted,
         addressee=saying.addressee,
-        venue=venue,
+        venue=str(view.doc[slice(*document)].text) if document else "",
         act=saying.act,
     )

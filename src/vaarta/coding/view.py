@@ -241,7 +241,8 @@ class View:
         """A group, or its two members apart if only a comma joins them: "X expels two envoys, Y vows response"."""
         if len(group) == 2:  # noqa: PLR2004
             left, right = (self.mentions.actors[n] for n in group)
-            if all(self.texts[i] == "," for i in range(left.end, right.start)):
+            between = range(left.end, right.start)
+            if all(self.texts[i] == "," or self.doc[i].pos_ == "DET" for i in between):
                 return [(group[0],), (group[1],)]
         return [tuple(group)]
 

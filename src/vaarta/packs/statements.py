@@ -18,6 +18,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """A family of words that attribute. `content` says where what is said stands.
 
     clause: a clause after it (or before it), a quotation. object: between speaker and verb ("X called Y a sham").
+    governed: only a clause that an opener opens, or a phrase it governs. quoted: only those, or a quotation.
+    A phrase is governed by a marker of `of` ("की घोषणा", "" is a bare object), or of `of_acts` if it is an infinitive.
     With `bare`, the clause after it needs neither an opener nor a comma.
     """
 
@@ -26,7 +28,9 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     example: str
     says: str
     act: str = "say"
-    content: Literal["clause", "object"] = "clause"
+    content: Literal["clause", "object", "governed", "quoted"] = "clause"
+    of: tuple[str, ...] = ()
+    of_acts: tuple[str, ...] = ()
     bare: bool = False
     speaker: tuple[str, ...] = ("subject",)
     addressee: tuple[str, ...] = ()
@@ -37,7 +41,11 @@ class StatementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
     cue: tuple[Cue, ...]
     openers: tuple[str, ...]
+    slips: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    shells: tuple[str, ...] = ()
+    ought: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -46,15 +54,22 @@ class StatementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     """Cues with an index by verb; the rest folded.
 
-    `openers` open the content after a cue ("कि", "that"); a participle among `breaks` ends it; `according` are markers
-    that make their noun the speaker; `venues` and `documents` are phrases for where and in what something is said.
+    `openers` open the content after a cue ("कि", "that"), `slips` right after it ("की", written for "कि"); a participle
+    among `breaks` ends it; one of `turns` before another's saying does ("वहीं", "meanwhile"). `shells` are nouns that
+    only hold what is said. `ought` are phrases, between blanks, that a speaker says and no reporter: "चाहिए".
+    `according` are markers that make their noun the speaker; `venues` and `documents` are phrases for where and in
+    what something is said.
     """
 
     cues: dict[str, Cue]
     by_verb: dict[str, tuple[Predicate, ...]]
     verbs: frozenset[str]
     openers: frozenset[str]
+    slips: frozenset[str]
     breaks: frozenset[str]
+    turns: frozenset[str]
+    shells: frozenset[str]
+    ought: tuple[str, ...]
     according: tuple[str, ...]
     venues: tuple[tuple[str, ...], ...]
     documents: tuple[tuple[str, ...], ...]
@@ -72,15 +87,25 @@ def load_statements(folder: Path) -> StatementsPack:
     ]  # fmt: skip
     by_verb = index_verbs(entries, load_grammar(folder))
     return StatementsPack(
-        cues={cue.id: cue for cue in raw.cue},
+        cues={cue.id: _folded(cue) for cue in raw.cue},
         by_verb=by_verb,
         verbs=verbs_of(by_verb),
         openers=frozenset(map(fold, raw.openers)),
+        slips=frozenset(map(fold, raw.slips)),
         breaks=frozenset(map(fold, raw.breaks)),
+        turns=frozenset(map(fold, raw.turns)),
+        shells=frozenset(map(fold, raw.shells)),
+        ought=tuple(f" {fold(phrase)} " for phrase in raw.ought),
         according=tuple(map(fold, raw.according)),
         venues=_phrases(raw.venues),
         documents=_phrases(raw.documents),
     )
+
+
+def _folded(cue: Cue) -> Cue:
+    """The cue with its markers folded, as texts are."""
+    markers = {name: tuple(map(fold, getattr(cue, name))) for name in ("of", "of_acts", "addressee")}
+    return msgspec.structs.replace(cue, **markers)
 
 
 def _phrases(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,133 @@
+"""Sayings without a verb of saying: "according to X", a headline's colon, a quotation that goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vaarta.coding.content import Content, trimmed
+from vaarta.coding.speakers import issuer_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.records import Party
+
+__all__ = ["Saying", "according", "by_colon", "gone_on"]
+
+MOST_BARE = 6  # tokens a speaker named after a headline's colon may have
+LEAST = 3  # tokens of what is said
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A cue with its speaker (a mention, or only a party) and content, on the way to a Statement."""
+
+    cue: Trigger | None
+    speaker: Party
+    content: Content
+    span: tuple[int, int]
+    act: str
+    addressee: Party | None = None
+    spoken_at: tuple[int, int] | None = None
+
+
+def according(view: View) -> Iterator[Saying]:
+    """Sayings by marker ("according to X"): the rest of the sentence is what X says."""
+    for n, group in enumerate(view.groups):
+        marker = view.markers[n]
+        if marker in view.pack.statements.according and view.mentions.actors[group[0]].parties:
+            first, last = view.mentions.actors[group[0]].start, view.mentions.actors[group[-1]].end
+            yield from _according_to(view, first, last, marker, view.mentions.actors[group[0]].parties[0])
+    yield from _according_to_documents(view)
+
+
+def _according_to_documents(view: View) -> Iterator[Saying]:
+    """Sayings by what was issued: "बयान के अनुसार", "according to a ministry statement": whose statement it is."""
+    pack = view.pack.statements
+    for i in range(len(view.doc)):
+        for phrase in pack.documents:
+            end = i + len(phrase)
+            if i in view.mention_at or not all(k < len(view.doc) for k in (end - 1,)):
+                continue
+            if not all(word in view.forms[i + k] for k, word in enumerate(phrase)):
+                continue
+            after = view.grammar.markers.stands == "after"
+            marker = view.marker_after(end) if after else view.marker_before(i)
+            group = issuer_of(view, (i, end)) if marker in pack.according else None
+            if group is not None and (parties := view.mentions.actors[view.groups[group][0]].parties):
+                start = min(i, view.mentions.actors[view.groups[group][0]].start) if after else i
+                stop = end if after else max(end, view.mentions.actors[view.groups[group][-1]].end)
+                yield from _according_to(view, start, stop, marker, parties[0])
+            break
+
+
+def _according_to(view: View, first: int, last: int, marker: str, party: Party) -> Iterator[Saying]:
+    sentence = view.sentences[view.sentence_of[first]]
+    words = len(marker.split())
+    if view.grammar.markers.stands == "after":
+        cue, rest = (last, last + words), (last + words, sentence.end)
+    else:
+        start = first
+        while start > sentence.start and view.doc[start - 1].pos_ == "DET":
+            start -= 1
+        cue = (max(sentence.start, start - words), start)
+        rest = (sentence.start, cue[0]) if cue[0] - sentence.start > last - cue[0] else (last, sentence.end)
+    start, end = trimmed(view, *rest)
+    if end - start >= LEAST:
+        yield Saying(None, party, Content(start, end), cue, "say", spoken_at=(first, last))
+
+
+def by_colon(view: View) -> Iterator[Saying]:
+    """A headline's colon: "…: X", "X: …", where X is one mention."""
+    if not view.story.headline or not view.doc.text.startswith(view.story.headline):
+        return
+    limit = len(view.story.headline)
+    tokens = [t.i for t in view.doc if t.idx < limit]
+    for i in tokens:
+        if view.texts[i] != ":":
+            continue
+        for side, rest in (((i + 1, len(tokens)), (0, i)), ((0, i), (i + 1, len(tokens)))):
+            n = _whole_mention(view, *side)
+            start, end = trimmed(view, *rest)
+            if n is not None and end - start >= LEAST:
+                party = view.mentions.actors[n].parties[0]
+                yield Saying(None, party, Content(start, end), (i, i + 1), "say")
+                return
+
+
+def _whole_mention(view: View, start: int, end: int) -> int | None:
+    """The mention that tokens start to end are, but for a word or two."""
+    if not 0 < end - start <= MOST_BARE:
+        return None
+    for i in range(start, end):
+        n = view.mention_at.get(i)
+        if n is not None and view.mentions.actors[n].parties and view.mentions.actors[n].end <= end:
+            covered = view.mentions.actors[n].end - view.mentions.actors[n].start
+            return n if covered >= (end - start) / 2 else None
+    return None
+
+
+def gone_on(view: View, sayings: list[Saying]) -> list[Saying]:
+    """The sayings; a quotation without a cue that opens a sentence right after a saying's own is its speaker's.
+
+    After another quotation it is more of the same: one content from the first to the last. After words told
+    without marks it is a saying of its own.
+    """
+    found = sorted(sayings, key=lambda saying: saying.content.start)
+    for quotation in view.mentions.quotations:
+        inside = any(s.content.start < quotation.end and quotation.start < s.content.end for s in found)
+        if inside or quotation.start == 0 or not view.doc[quotation.start - 1].is_sent_start:
+            continue
+        number = view.sentence_of[quotation.start]
+        before = [k for k, s in enumerate(found) if number - 1 in _sentences_of(view, s)]
+        if not before:
+            continue
+        last = found[before[-1]]
+        if last.content.direct:
+            found[before[-1]] = replace(last, content=Content(last.content.start, quotation.end, direct=True))
+        elif quotation.closed:
+            content = Content(quotation.start, quotation.end, direct=True)
+            found.append(Saying(None, last.speaker, content, (quotation.start, quotation.start + 1), "say"))
+    return found
+
+
+def _sentences_of(view: View, saying: Saying) -> set[int]:
+    """The last sentences of a saying's content and cue."""
+    return {view.sentence_of[saying.content.end - 1], view.sentence_of[saying.span[1] - 1]}
