@@ -24,6 +24,12 @@ def test_component_leaves_events_on_the_doc() -> None:
     assert events(nlp_with_vaarta()(TEXT)) == [("ACCUSE", "IND")]
 
 
+def test_claims_say_which_pipeline_parsed_them() -> None:
+    nlp = nlp_with_vaarta()
+    (event,) = nlp(TEXT)._.events
+    assert event.by == f"hi/events#condemn hi_vaarta-{nlp.meta['version']} CC-BY-NC-SA-4.0"
+
+
 def test_component_works_in_two_processes() -> None:
     docs = list(nlp_with_vaarta().pipe([TEXT] * 4, n_process=2, batch_size=2))
     assert [events(doc) for doc in docs] == [[("ACCUSE", "IND")]] * 4

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from vaarta.analysis import load, signature
 from vaarta.evaluation import CodedStory, GoldStory, coded_story
 from vaarta.evaluation.matching import Matched, event_fits, match, statement_fits
 from vaarta.pipeline import code_stories
@@ -112,6 +113,15 @@ def test_every_evidence_of_an_example_quotes_its_story(name: str) -> None:
         for evidence in evidences(claims):
             assert story.text[slice(*evidence.span)] == evidence.quote
             assert evidence.sentence[0] <= evidence.span[0] < evidence.span[1]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_every_claim_of_an_example_says_who_parsed_its_story(name: str) -> None:
+    for story, claims in results(EXAMPLES / name):
+        for claim in (*claims.events, *claims.statements, *claims.engagements, *claims.tenures):
+            rule, pipeline = claim.by.split(" ", 1)
+            assert rule.startswith(f"{story.lang}/")
+            assert pipeline == signature(load(story.lang))
 
 
 @pytest.mark.parametrize("name", TOLD)

@@ -276,7 +276,7 @@ def basis_of(told: Coded, got: Event, party: Party) -> str:
     span = party.evidence.span if party.evidence else (0, 0)
     first, last = got.evidence.sentence
     if not first <= span[0] < last:
-        return "pair" if got.by.endswith("+pair") else "elsewhere"
+        return "pair" if got.by.partition(" ")[0].endswith("+pair") else "elsewhere"
     mention = next((m for m, at in zip(told.mentions, told.at, strict=True) if at == span), None)
     if mention is None:
         return "unknown"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from vaarta.analysis import signature
 from vaarta.doc import get_claims, set_claims
 from vaarta.pipeline import code_doc
 from vaarta.records import Claims, Engagement, Event, Statement, Story, Tenure, content_id
@@ -22,8 +23,9 @@ class Vaarta:
     8601) and `["vaarta.publisher"]`; days are resolved against the former. Claims go through `n_process` and `DocBin`.
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, parsed_by: str = "") -> None:
         self.lang = lang
+        self.parsed_by = parsed_by
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc, with its claims kept on it."""
@@ -35,7 +37,7 @@ class Vaarta:
             publisher=str(doc.user_data.get("vaarta.publisher") or ""),
             reader="spacy",
         )
-        set_claims(doc, code_doc(doc, story))
+        set_claims(doc, code_doc(doc, story, parsed_by=self.parsed_by))
         return doc
 
 
@@ -75,4 +77,4 @@ def make_vaarta(nlp: Language, name: str, lang: str | None) -> Vaarta:
     for attribute, getter in GETTERS.items():
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, getter=getter)
-    return Vaarta(lang or str(nlp.lang).removeprefix("vaarta_"))
+    return Vaarta(lang or str(nlp.lang).removeprefix("vaarta_"), signature(nlp))

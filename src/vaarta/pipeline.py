@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vaarta.records import Claims, Passed, Story
+from msgspec.structs import replace
+
+from vaarta.records import Claim, Claims, Passed, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,14 +19,28 @@ __all__ = ["code_doc", "code_stories", "explain_doc"]
 BATCH = 32  # stories parsed together: larger batches were no faster, and hold more text in memory
 
 
-def code_doc(doc: "Doc", story: Story) -> Claims:
-    """The claims of a story from its parsed Doc (whose text is the story's)."""
+KINDS = ("events", "statements", "engagements", "tenures")
+
+
+def code_doc(doc: "Doc", story: Story, *, parsed_by: str = "") -> Claims:
+    """The claims of a story from its parsed Doc (whose text is the story's).
+
+    `parsed_by` is the pipeline that parsed it (`vaarta.analysis.signature`), which every claim's `by` then says too.
+    """
     from vaarta.coding import code
     from vaarta.packs import load
     from vaarta.recognition import recognise
 
     pack = load(story.lang)
-    return code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
+    claims = code(doc, story=story, pack=pack, mentions=recognise(doc, story=story, pack=pack))
+    return said_by(claims, parsed_by) if parsed_by else claims
+
+
+def said_by(claims: Claims, pipeline: str) -> Claims:
+    """The claims with the pipeline's name after the rule's in each one's `by`. Ids are not made of it, so they stay."""
+    told: dict[str, tuple[Claim, ...]] = {kind: getattr(claims, kind) for kind in KINDS}
+    named = {kind: tuple(replace(c, by=f"{c.by} {pipeline}") for c in group) for kind, group in told.items()}
+    return replace(claims, **named)
 
 
 def explain_doc(doc: "Doc", story: Story) -> "tuple[Explained, ...]":
@@ -44,14 +60,17 @@ def code_stories(
 
     `pipelines` gives the user's own by language; the others are ours.
     """
-    from vaarta.analysis import analyse, load
+    from vaarta.analysis import analyse, load, signature
 
     stream, own = iter(inputs), pipelines or {}
     while batch := list(islice(stream, BATCH)):
         docs: dict[int, Doc] = {}
+        names: dict[str, str] = {}
         for lang in {item.lang for item in batch if isinstance(item, Story)}:
             numbers = [n for n, item in enumerate(batch) if isinstance(item, Story) and item.lang == lang]
             texts = [item.text for n in numbers if isinstance(item := batch[n], Story)]
-            docs.update(zip(numbers, analyse(texts, load(lang, own.get(lang))), strict=True))
+            nlp = load(lang, own.get(lang))
+            names[lang] = signature(nlp)
+            docs.update(zip(numbers, analyse(texts, nlp), strict=True))
         for n, item in enumerate(batch):
-            yield (item, code_doc(docs[n], item)) if isinstance(item, Story) else item
+            yield (item, code_doc(docs[n], item, parsed_by=names[item.lang])) if isinstance(item, Story) else item

@@ -122,9 +122,10 @@ class Party(Record, frozen=True, kw_only=True):
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """What one sentence says: the root of the four kinds. `by` names rule and pack ("hi/events#condemn").
+    """What one sentence says: the root of the four kinds. `by` names rule, pack and pipeline.
 
-    `score` of an event is how likely it is right (docs/scores.md).
+    "hi/events#condemn hi_vaarta-0.1.0 CC-BY-NC-SA-4.0": the entry of the pack, the pipeline that parsed the story, its
+    licence, with blanks between them. `score` of an event is how likely it is right (docs/scores.md).
     """
 
     id: str

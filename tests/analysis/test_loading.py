@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import vaarta
-from vaarta.analysis import Pipeline, analyse, fresh, load
+from vaarta.analysis import Pipeline, analyse, fresh, load, signature
 from vaarta.analysis.bringing import parser_of
 from vaarta.errors import ModelError
 
@@ -125,6 +125,17 @@ def test_a_pipeline_itself_may_be_brought() -> None:
 def test_a_function_that_gives_no_pipeline_is_an_error(pipeline: str, why: str) -> None:
     with pytest.raises(ModelError, match=why):
         load("hi", pipeline)
+
+
+@pytest.mark.parametrize(("lang", "licence"), [("hi", "CC-BY-NC-SA-4.0"), ("en", "CC-BY-SA-4.0")])
+def test_a_pipeline_is_called_by_name_version_and_licence(lang: str, licence: str) -> None:
+    assert signature(load(lang)) == f"{lang}_vaarta-{load(lang).meta['version']} {licence}"
+
+
+def test_a_pipeline_without_a_licence_is_called_by_name_and_version() -> None:
+    nlp = spacy.blank("en")
+    nlp.meta.update({"name": "own", "version": "2.1"})
+    assert signature(nlp) == "en_own-2.1"
 
 
 def test_a_pipeline_that_was_never_trained_is_an_error() -> None:

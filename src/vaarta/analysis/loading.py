@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Pipeline", "analyse", "fresh", "load"]
+__all__ = ["Pipeline", "analyse", "fresh", "load", "signature"]
 
 Pipeline: TypeAlias = "str | Path | Language | Callable[[str], Language]"  # what `load` takes for the user's own
 
@@ -59,6 +59,16 @@ def shipped(lang: str) -> Path:
             f"no pipeline for language {lang!r} comes with Vaarta (it has: {there}); name one, or train one"
         )
     return folder / lang
+
+
+def signature(nlp: "Language") -> str:
+    """What records call a pipeline: spaCy's name for it, version, licence ("hi_vaarta-0.1.0 CC-BY-NC-SA-4.0").
+
+    A licence is left out if the pipeline's maker told none.
+    """
+    told = {what: " ".join(str(nlp.meta.get(what) or "").split()) for what in ("name", "version", "license")}
+    lang = str(nlp.lang).removeprefix("vaarta_")
+    return f"{lang}_{told['name']}-{told['version']} {told['license']}".rstrip()
 
 
 def analyse(texts: Iterable[str], nlp: "Language") -> "Iterator[Doc]":

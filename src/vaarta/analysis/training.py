@@ -112,7 +112,7 @@ def finish(nlp: Language, order: Order, figures: Figures) -> None:
         nlp,
         order.out,
         {
-            "name": order.name.replace("-", "_"),
+            "name": "_".join(["vaarta", *order.name.split("-")[1:]]),  # spaCy puts the language before it
             "version": version("vaarta"),
             "license": order.recipe.licence,
             "description": "Vaarta's pipeline for news: sentences, parts of speech, trees, lemmas, names",
