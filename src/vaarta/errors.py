@@ -1,8 +1,6 @@
 """Every error Vaarta raises, as a tree. Bad *input* is not an error but a result: see `records.Passed`."""
 
-__all__ = [
-    "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "ReadError", "StoreError", "VaartaError",
-]  # fmt: skip
+__all__ = ["GoldError", "ModelError", "OntologyError", "PackError", "ReadError", "StoreError", "VaartaError"]
 
 
 class VaartaError(Exception):
@@ -27,10 +25,6 @@ class ReadError(VaartaError):
 
 class StoreError(VaartaError):
     """A record file cannot be opened, is of a newer version, or is not ours."""
-
-
-class ExportError(VaartaError):
-    """Something cannot be written in a format: a library is missing, or the place cannot be written."""
 
 
 class GoldError(VaartaError):

@@ -1,10 +1,11 @@
 """Which mentions fill which role of a trigger: by the tree where it joins them, else by case marker and order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vaarta.coding.standing import is_infinitive, support_verb
+from vaarta.coding.standing import support_verb
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
 from vaarta.doc import ActorMention
 
@@ -43,12 +44,18 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         if _same_sentence(view, n, trigger.verb) and not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
+    if not passive and is_infinitive(view, trigger.verb):
+        found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = _inherited_subject(view, trigger, cluster) or _last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _agent(view: View, argument: Argument) -> bool:
+    return view.markers[argument.group] in view.grammar.markers.agent
 
 
 def _foreign_subject(view: View, verb: int) -> bool:
@@ -152,6 +159,8 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     distance = min(abs(trigger.verb - m.head) for m in members)
     if marker in view.grammar.markers.genitive or _boundary_between(view, members[-1].head, trigger.verb):
         return []
+    if trigger.nominal and not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject):
+        return []  # the subject of the verb near by does not act in every noun of the sentence
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
     if members[0].kind == "adjective" or (
@@ -161,6 +170,18 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
+
+
+def _owner(view: View, n: int) -> bool:
+    """Whether a group only owns the noun that follows it."""
+    markers = view.grammar.markers
+    return markers.stands == "after" and view.markers[n] in markers.genitive
+
+
+def _shared(view: View, trigger: Trigger) -> bool:
+    """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
+    first = view.grammar.verb == "first"
+    return first or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None
 
 
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
@@ -191,6 +212,8 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
     if trigger.nominal and marker in view.grammar.markers.agent:
         slots |= {"subject"}
+    if not (direct or marker) and top not in view.mention_at and _owner(view, n):
+        slots -= {"subject"}  # "यूरोप का रुख | बदला": what is theirs acts, not they
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
     if all(m.kind == "pronoun" for m in members) and top in view.mention_at and not direct:

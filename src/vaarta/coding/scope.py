@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from vaarta.coding.standing import is_infinitive
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event
 
@@ -34,7 +34,7 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     kept = [
         replace(event, standing="possible") if trigger.verb in alleged else event
         for trigger, event in pairs
-        if trigger.verb not in unreal
+        if trigger.verb not in unreal and not _carried_out(view, trigger, event, pairs)
     ]
     return sorted(kept, key=lambda event: event.evidence.span)
 
@@ -52,6 +52,18 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
 def refused_tokens(told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
     """The words of acts that call off, ask for or threaten: talks named by them are no contact."""
     return frozenset(i for trigger, event in told if event.type in REFUSED for i in trigger.tokens)
+
+
+def _carried_out(view: View, order: Trigger, event: Event, told: list[tuple[Trigger, Event]]) -> bool:
+    """Whether an order is told again as its actor's act: "ordered the withdrawal of his troops" is a withdrawal."""
+    if event.type != ORDER or not _decides(view, order):
+        return False
+    content = _content(view, order, finite=False) | {*order.tokens}
+    actors = {party.country for party in event.actors}
+    return any(
+        trigger.verb in content and act.type != ORDER and actors == {party.country for party in act.actors}
+        for trigger, act in told
+    )
 
 
 def _decides(view: View, trigger: Trigger) -> bool:
