@@ -1,13 +1,16 @@
 """Fixtures for all tests. As it lies here, tests can import factories.py and the other helpers beside it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
-from factories import english, hindi
+from factories import english, hindi, told_again, visit
 from hand_coded import fake
 
 import vaarta.pipeline
+from vaarta.records import Entry
+from vaarta.store import Store, open_store
 
 
 @pytest.fixture
@@ -29,3 +32,22 @@ def stories(tmp_path: Path) -> Path:
 def db(tmp_path: Path) -> Path:
     """Where a test's record is."""
     return tmp_path / "record.db"
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of three stories, two of which tell of one visit, gathered into an entry. To be read only."""
+    path = tmp_path_factory.mktemp("record") / "record.db"
+    best, other = visit()
+    with open_store(path) as kept:
+        for told in (hindi(), english(), told_again()):
+            kept.keep(*told)
+        kept.gather([Entry(id="entry-visit", kind="event", best=best.id, told_by=(best.id, other.id))])
+    return path
+
+
+@pytest.fixture
+def store(record: Path) -> Iterator[Store]:
+    """That record, opened to be read."""
+    with open_store(record, write=False) as opened:
+        yield opened

@@ -14,7 +14,7 @@ from vaarta.records import (
     content_id,
 )
 
-__all__ = ["english", "evidence", "hindi", "make_event", "make_story"]
+__all__ = ["english", "evidence", "hindi", "make_event", "make_story", "told_again", "visit"]
 
 HINDI = (
     "विदेश मंत्री ने काठमांडू में नेपाल के राष्ट्रपति से मुलाक़ात की। "
@@ -116,3 +116,45 @@ def english() -> tuple[Story, Claims]:
         where=Place(text="Paris", country="FRA"),
     )
     return story, Claims(story=story.id, lang="en", events=(accuse, talks))
+
+
+AGAIN = (
+    "India's minister in Nepal\n\nKathmandu: Officials were busy. The foreign minister met the president of Nepal.\n"
+    'He left on Tuesday. A paper called the "visit"\tuseful.'
+)
+
+
+def told_again() -> tuple[Story, Claims]:
+    """An English story of the visit that the Hindi one tells of, with two sentences that tell of it."""
+    story = make_story(
+        AGAIN,
+        headline="India's minister in Nepal",
+        publisher="Example Times",
+        published="2024-02-06T23:50:00+05:30",
+        url="https://times.example/visit?a=1&b=नेपाल",
+    )
+    sentence = "The foreign minister met the president of Nepal."
+    minister = Party(
+        text="foreign minister", country="IND", sector="GOV", evidence=evidence(story, "foreign minister", sentence)
+    )
+    event = make_event(
+        story,
+        "met",
+        evidence=evidence(story, "met", sentence),
+        mode="visit",
+        cameo="042",
+        goldstein=1.9,
+        plover_score=2.5,
+        score=0.8,
+        actors=(minister,),
+        recipients=(Party(text="president of Nepal", country="NPL", sector="GOV"),),
+        when=When(first="2024-02-05", last="2024-02-05"),
+        where=Place(text="Kathmandu", country="NPL", place_id="gn:1283240"),
+        again=(evidence(story, "left", "He left on Tuesday."),),
+    )
+    return story, Claims(story=story.id, lang="en", events=(event,))
+
+
+def visit() -> tuple[Event, Event]:
+    """The two claims that tell the visit: the English one, and the Hindi one."""
+    return told_again()[1].events[0], hindi()[1].events[0]

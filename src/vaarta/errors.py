@@ -1,6 +1,8 @@
 """Every error Vaarta raises, as a tree. Bad *input* is not an error but a result: see `records.Passed`."""
 
-__all__ = ["GoldError", "ModelError", "OntologyError", "PackError", "ReadError", "StoreError", "VaartaError"]
+__all__ = [
+    "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "ReadError", "StoreError", "VaartaError",
+]  # fmt: skip
 
 
 class VaartaError(Exception):
@@ -25,6 +27,10 @@ class ReadError(VaartaError):
 
 class StoreError(VaartaError):
     """A record file cannot be opened, is of a newer version, or is not ours."""
+
+
+class ExportError(VaartaError):
+    """Something cannot be written in a format: a library is missing, or the place cannot be written."""
 
 
 class GoldError(VaartaError):

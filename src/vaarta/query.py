@@ -1,13 +1,29 @@
 """Stage 7: questions to the record, answered with the sentence that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from vaarta.records import Claims, Entry, Record, Standing, Story
 from vaarta.resolution import resolve
-from vaarta.store import Answer, Condition, Store, conditions
+from vaarta.store import Answer, AnyClaim, Condition, Store, conditions
+from vaarta.store.counting import Tally
 from vaarta.store.rows import all_claims, stretch
 
-__all__ = ["Answer", "Question", "ask", "entries", "tell"]
+__all__ = ["Answer", "Question", "Tally", "Thing", "ask", "count", "entries", "tell", "things"]
+
+
+class Thing(Record, frozen=True, kw_only=True):
+    """One thing in the world, and all the claims that tell of it, the best first. It is in the record once."""
+
+    id: str
+    best: Answer
+    told_by: tuple[Answer, ...]
+
+    @property
+    def claim(self) -> AnyClaim:
+        """The claim that tells it best."""
+        return self.best.claim
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -16,8 +32,11 @@ class Question(Record, frozen=True, kw_only=True):
     `actor` acts, `recipient` is acted upon, `dyad` are two sides in whatever role: codes (IND) or names as written.
     `kind` is event, statement, engagement or tenure, or a kind of engagement (visit); `type` a PLOVER type, with or
     without its mode (CONSULT, CONSULT/visit). Days are inclusive. `words` must all be in the sentence or the headline.
-    `series` are words of the name of a series of engagements. `upcoming` is a day: only what is planned and said to be
-    on it or later. `earliest` turns the order round.
+    `quad` is one of PLOVER's four classes ("verbal conflict"). `speaker` makes a statement, `office` are words of the
+    office that a side is told of by. `place` is where: words of its name, or a country's code; `country` is among the
+    sides, or has the place. `series` are words of the name of a series of engagements. `upcoming` is a day: only what
+    is planned and said to be on it or later. `score` is the least that coding gave; `publisher` a name given whole.
+    `earliest` turns the order round.
     """
 
     actor: str = ""
@@ -32,6 +51,13 @@ class Question(Record, frozen=True, kw_only=True):
     words: str = ""
     series: str = ""
     upcoming: str = ""
+    quad: str = ""
+    speaker: str = ""
+    office: str = ""
+    place: str = ""
+    country: str = ""
+    publisher: str = ""
+    score: float = 0.0
     earliest: bool = False
     limit: int | None = None
 
@@ -42,6 +68,30 @@ def ask(store: Store, question: Question) -> Iterator[Answer]:
     Raises StoreError if the record cannot be read.
     """
     return store.find(tuple(_conditions(question)), limit=question.limit, earliest=question.earliest)
+
+
+def things(store: Store, question: Question) -> Iterator[Thing]:
+    """What the question asks for, each thing once with all that tell it, in the order of `ask`.
+
+    A thing is asked for if any claim that tells it is. `limit` counts things.
+    """
+    seen = set[str]()
+    for answer in ask(store, msgspec.structs.replace(question, limit=None)):
+        if answer.entry in seen:
+            continue
+        if question.limit is not None and len(seen) >= question.limit:
+            return
+        seen.add(answer.entry or answer.claim.id)
+        told_by = _told_by(store, answer) if answer.entry else (answer,)
+        yield Thing(id=answer.entry or answer.claim.id, best=told_by[0], told_by=told_by)
+
+
+def count(store: Store, question: Question, by: Sequence[str]) -> tuple[Tally, ...]:
+    """How many things the question asks for, and their mean scores, by day, week, month, dyad, type … (`Tally`).
+
+    Raises StoreError if there is no such key.
+    """
+    return store.tallies(by, tuple(_conditions(question)))
 
 
 def tell(story: Story, claims: Claims) -> Iterator[Answer]:
@@ -65,6 +115,13 @@ def entries(store: Store) -> Iterator[Entry]:
     return resolve(store.claims(), store.links(), store.rulings())
 
 
+def _told_by(store: Store, answer: Answer) -> tuple[Answer, ...]:
+    """The claims of the answer's entry, the best first; those ruled wrong are left out."""
+    told = tuple(store.find((conditions.of_entry(answer.entry), conditions.not_ruled_wrong())))
+    best = store.best_of(answer.entry)
+    return tuple(sorted(told, key=lambda one: one.claim.id != best)) or (answer,)
+
+
 def _conditions(question: Question) -> Iterator[Condition]:
     if question.dyad:
         yield conditions.between(*question.dyad)
@@ -79,10 +136,18 @@ def _conditions(question: Question) -> Iterator[Condition]:
         (conditions.in_language, question.lang),
         (conditions.with_words, question.words),
         (conditions.in_series, question.series),
+        (conditions.of_quad, question.quad),
+        (conditions.by_speaker, question.speaker),
+        (conditions.of_office, question.office),
+        (conditions.at_place, question.place),
+        (conditions.in_country, question.country),
+        (conditions.by_publisher, question.publisher),
     )
     yield from (condition(value) for condition, value in asked if value)
     if question.upcoming:
         yield conditions.standing("planned")
         yield conditions.since(question.upcoming)
         yield conditions.dated()
+    if question.score:
+        yield conditions.at_least(question.score)
     yield conditions.not_ruled_wrong()

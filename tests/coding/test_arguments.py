@@ -115,3 +115,17 @@ def test_a_passive_without_an_agent_has_no_actor(lang: str, event: str) -> None:
 def test_hindi_own_envoy_recalled_is_a_sanction() -> None:
     (event,) = read("hi", "own-envoy")[1].events
     assert (event.type, event.mode, [party.country for party in event.actors]) == ("SANCTION", "withdraw", ["FRA"])
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("joint-share", ["COOPERATE LAO+THA > -"], id="two-share-with-each-other"),
+        pytest.param("military-aid", ["AGREE GBR > MOZ"], id="an-adjective-is-no-army-and-King-a-surname"),
+        pytest.param("no-doer", [], id="trade-supports-no-one"),
+        pytest.param("with-allies", ["REQUEST/yield USA > PSE"], id="what-stands-beside-the-subject-is-not-it"),
+        pytest.param("blamed-gerund", ["ACCUSE/disapprove DNK > IRN"], id="who-blames-did-not-do-it"),
+    ],
+)
+def test_who_does_it_in_english(key: str, events: list[str]) -> None:
+    assert told("en", key) == events

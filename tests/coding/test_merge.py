@@ -44,3 +44,7 @@ def test_an_attack_and_its_dead_are_one_event() -> None:
 def _sentences(text: str) -> list[str]:
     end = "।" if "।" in text else "."
     return [part + end for part in text.split(end) if part.strip()]
+
+
+def test_an_envoy_and_the_president_say_the_same_each_on_his_own() -> None:
+    assert len(told("en", "two-speakers")) == 2

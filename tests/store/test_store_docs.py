@@ -8,13 +8,18 @@ import typer.main
 from factories import english, hindi
 
 from vaarta.cli import make_app
+from vaarta.exports import FORMATS
 from vaarta.store import open_store
+from vaarta.store.counting import KEYS
 
-DOC = (Path(__file__).resolve().parents[2] / "docs" / "store.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOC = (DOCS / "store.md").read_text(encoding="utf-8")
+ASKING = (DOCS / "asking.md").read_text(encoding="utf-8")
+EXPORTS = (DOCS / "exports.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", DOC, flags=re.DOTALL)
+def blocks(language: str, text: str = DOC) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
 def test_every_table_is_described(tmp_path: Path) -> None:
@@ -32,18 +37,37 @@ def test_the_sql_runs(sql: str, tmp_path: Path) -> None:
         assert [row[1] for row in store._rows(sql.rstrip().rstrip(";"))] == ["AGREE"]
 
 
-@pytest.mark.parametrize("program", blocks("python"))
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        *zip(blocks("python", ASKING), ("CONSULT विदेश मंत्री ने", "CONSULT विदेश मंत्री ने"), strict=True),
+        *((program, "1 {}") for program in blocks("python", EXPORTS)),
+    ],
+    ids=["ask", "things", "export"],
+)
 def test_the_python_runs(
-    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    program: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with open_store("vaarta.db") as store:
         store.keep(*hindi())
-    exec(compile(program, "docs/store.md", "exec"), {})
-    assert capsys.readouterr().out.startswith("CONSULT विदेश मंत्री ने")
+    exec(compile(program, "docs", "exec"), {})
+    assert capsys.readouterr().out.startswith(says)
 
 
-def test_every_option_of_ask_is_described() -> None:
+@pytest.mark.parametrize("command", ["ask", "count", "export"])
+def test_every_option_of_a_question_is_described(command: str) -> None:
     program = typer.main.get_command(make_app())
-    options = {name for option in program.commands["ask"].params for name in option.opts if name.startswith("--")}  # type: ignore[attr-defined]
-    assert options <= set(re.findall(r"--[a-z]+", DOC))
+    options = {name for option in program.commands[command].params for name in option.opts if name.startswith("--")}  # type: ignore[attr-defined]
+    assert options <= set(re.findall(r"--[a-z-]+", ASKING + EXPORTS))
+
+
+def test_every_format_is_described() -> None:
+    assert set(FORMATS) == set(
+        re.findall(r"`([a-z][a-z-]+)`", "\n".join(re.findall(r"^\| (`[^|]*) \|", EXPORTS, flags=re.MULTILINE)))
+    )
+
+
+def test_every_key_to_count_by_is_described() -> None:
+    counting = ASKING.partition("KEY is")[2].partition("\n\n")[0]
+    assert all(key in counting for key in KEYS)

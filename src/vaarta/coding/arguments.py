@@ -1,15 +1,15 @@
 """Which mentions fill which role of a trigger: by the tree where it joins them, else by case marker and order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from vaarta.coding.standing import support_verb
+from vaarta.coding.standing import is_infinitive, support_verb
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
+from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
 
-__all__ = ["DEEP", "DIRECT", "INHERITED", "Argument", "find_arguments", "is_passive", "members_of", "subject_of"]
+__all__ = ["DEEP", "DIRECT", "INHERITED", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
@@ -17,6 +17,8 @@ NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
 SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
+# Types that people do in words: a state's planes may bomb, but its trade condemns no one.
+SAID = {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
 
@@ -44,18 +46,12 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         if _same_sentence(view, n, trigger.verb) and not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
-    if not passive and is_infinitive(view, trigger.verb):
-        found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = _inherited_subject(view, trigger, cluster) or _last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
-
-
-def _agent(view: View, argument: Argument) -> bool:
-    return view.markers[argument.group] in view.grammar.markers.agent
 
 
 def _foreign_subject(view: View, verb: int) -> bool:
@@ -67,31 +63,6 @@ def _foreign_subject(view: View, verb: int) -> bool:
         and child.pos_ in {"NOUN", "PROPN"}
         for child in view.doc[verb].children
     )
-
-
-def is_passive(view: View, i: int) -> bool:
-    """Whether the verb at token `i` is passive by form: a passive auxiliary after it (or before it, as in English)."""
-    token = view.doc[i]
-    passive = view.grammar.verbs.passive
-    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
-        return True
-    if view.grammar.verb == "first":
-        return token.dep_ in {"acl", "advcl"} and _past_participle(view, i) and not _reduced_finite(view, i)
-    following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
-    perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
-    return perfective and any(view.forms[j] & set(passive) for j in following[:1])
-
-
-def _past_participle(view: View, i: int) -> bool:
-    morph = view.doc[i].morph
-    return "Past" in morph.get("Tense", []) and "Part" in morph.get("VerbForm", [])
-
-
-def _reduced_finite(view: View, i: int) -> bool:
-    """Whether a participle after the sentence's root noun is its verb: parsers read "Iran's leader rejected …" so."""
-    token = view.doc[i]
-    agent = any(view.subtree_marker(c.i) in view.grammar.markers.agent for c in token.children)
-    return token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ != "VERB" and not agent
 
 
 def subject_of(view: View, verb: int) -> list[int]:
@@ -159,29 +130,13 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     distance = min(abs(trigger.verb - m.head) for m in members)
     if marker in view.grammar.markers.genitive or _boundary_between(view, members[-1].head, trigger.verb):
         return []
-    if trigger.nominal and not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject):
-        return []  # the subject of the verb near by does not act in every noun of the sentence
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
-    if members[0].kind == "adjective" or (
-        view.doc[trigger.verb].dep_ == "acl" and _past_participle(view, trigger.verb)
-    ):
+    if members[0].kind == "adjective" or (view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)):
         return []
     if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
-
-
-def _owner(view: View, n: int) -> bool:
-    """Whether a group only owns the noun that follows it."""
-    markers = view.grammar.markers
-    return markers.stands == "after" and view.markers[n] in markers.genitive
-
-
-def _shared(view: View, trigger: Trigger) -> bool:
-    """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
-    first = view.grammar.verb == "first"
-    return first or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None
 
 
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
@@ -210,13 +165,17 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     direct = any(m.start <= top < m.end for m in members)
     marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
     slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
+    if not direct and "subject" in slots and _no_doer(view, n, top, said=trigger.entry.type in SAID):
+        slots -= {"subject"}
     if trigger.nominal and marker in view.grammar.markers.agent:
         slots |= {"subject"}
-    if not (direct or marker) and top not in view.mention_at and _owner(view, n):
-        slots -= {"subject"}  # "यूरोप का रुख | बदला": what is theirs acts, not they
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
-    if all(m.kind == "pronoun" for m in members) and top in view.mention_at and not direct:
+    if not direct and view.grammar.verb == "first" and top in view.mention_at:
+        # What only belongs to another side is no side by that side's part: "Washington with its allies".
+        slots &= {"gen", "compound"}
+    owner = view.doc[members[0].head].dep_ == "nmod:poss"
+    if all(m.kind == "pronoun" for m in members) and (top in view.mention_at or owner) and not direct:
         # "His Chinese counterpart" is one side, and not he.
         slots = frozenset({"gen"})
     if not direct and view.grammar.verb == "first" and view.markers[n] in view.grammar.markers.place:
@@ -225,6 +184,18 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
+
+
+def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
+    """Whether a subject's noun is no side, and the group of mentions in its phrase does not act by it.
+
+    "The campaign against Taiwan runs on"; of acts done in words also "US trade pressures could support China".
+    """
+    if view.grammar.verb == "last":
+        return False
+    markers = view.grammar.markers
+    apart = bool(view.markers[n]) and view.markers[n] not in (*markers.genitive, *markers.place)
+    return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
 
 
 def _too_many(view: View, i: int, infinitive: int) -> bool:
@@ -323,18 +294,41 @@ def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) ->
     for above in ancestors(token):
         if above.i != token.i and (found := subject_of(view, above.i)):
             return found[:1]
+        if (blamed := _blamed(view, above.i)) is not None:
+            return blamed
         if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
             return _antecedent(view, above.i)
-        if above.dep_ in {"ccomp", "parataxis"}:
-            return []
+        if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
+            return []  # an expletive subject is a pronoun misread: "said it was ready"
     return []
+
+
+def _blamed(view: View, verb: int) -> list[int] | None:
+    """Whose act a gerund is that tells what someone is praised or blamed for: "condemned Israel for bombing the camp".
+
+    It is that of the object; None if it is no such gerund, [] if its object is no known side.
+    """
+    token = view.doc[verb]
+    if view.grammar.verb == "last" or token.dep_ != "advcl" or token.head.pos_ != "VERB":
+        return None
+    opener = next((c for c in token.children if c.dep_ in {"mark", "case"} and c.i < verb), None)
+    if (
+        opener is None
+        or view.texts[opener.i] not in view.grammar.verbs.blaming
+        or "Ger" not in token.morph.get("VerbForm", [])
+    ):
+        return None
+    found = [view.mention_at[c.i] for c in token.head.children if c.dep_ == "obj" and c.i in view.mention_at]
+    if not any(c.dep_ in {"obj", "nsubj:pass"} for c in token.head.children):
+        return None
+    return [g for g, group in enumerate(view.groups) if set(found) & set(group)][:1]
 
 
 def _controlled(view: View, verb: int) -> bool:
     """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
     token = view.doc[verb]
     gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
-    return gerund or _reduced_finite(view, verb)
+    return gerund or reduced_finite(view, verb)
 
 
 def _last_marked_subject(view: View, trigger: Trigger) -> list[int]:

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
-from vaarta.coding.able import may_act
-from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, is_passive, members_of, subject_of
+from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of, subject_of
 from vaarta.coding.dyads import PAIR, other_side, we_two
+from vaarta.coding.homes import at_home
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
-from vaarta.coding.making import REFUSAL, REFUSED, VISIT, make_event
+from vaarta.coding.kinds import PRIVATE, is_mishap, kind_told
+from vaarta.coding.making import VISIT, make_event
 from vaarta.coding.merge import sides_of
-from vaarta.coding.standing import is_future, is_refusal, standing_of
+from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.packs.events import EventEntry
-from vaarta.records import Event, Party, Standing
+from vaarta.records import Event, Party
 from vaarta.text import fold
 
 __all__ = ["Speaking", "code_trigger", "find_events", "sides"]
@@ -22,8 +24,6 @@ __all__ = ["Speaking", "code_trigger", "find_events", "sides"]
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
-COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
-PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
 TWO = 2
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -50,7 +50,7 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     used = {t for trigger, _ in told for t in trigger.tokens}
     for i in political:
         noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
-        if noun:
+        if noun and not used & {*noun.tokens}:
             told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]
     return told
 
@@ -81,21 +81,16 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
 
     Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
     """
-    told = standing_of(view, trigger)
-    standing = (trigger.entry.standing or told) if told else None
-    kind = _type(trigger.entry, standing) if standing else ""
-    if told is None and trigger.entry.type in REFUSED and is_refusal(view, trigger):
-        standing, kind = "happened", REFUSAL
-        view.note("refused", trigger)
-    if standing is None or not kind:
-        if standing is not None:
-            view.note("future", trigger)
+    told = kind_told(view, trigger)
+    if told is None:
         return []
+    kind, standing = told
     arguments = find_arguments(view, trigger)
     alone, recipients, sureness = sides(view, trigger, arguments, speaking)
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
+    actors, recipients = at_home(view, trigger, actors, recipients)
     if not _enough(trigger.entry, actors, recipients, agentless=agentless):
         if not paired:
             view.note("no sides", trigger)
@@ -105,8 +100,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
         if not _enough(trigger.entry, actors, recipients, agentless=False):
             view.note("no sides", trigger)
             return []
-    if trigger.entry.mode == VISIT and {p.country for p in actors} >= {p.country for p in recipients} != set():
-        view.note("home visit", trigger)
+    if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
         return []
     events = [
         make_event(view, trigger, (kind, standing, pair), two, sureness)
@@ -114,6 +108,14 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
     ]
     note_coded(view, trigger, events)
     return events
+
+
+def _home_visit(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether a visitor would be his own host."""
+    if trigger.entry.mode != VISIT or not {p.country for p in actors} >= {p.country for p in recipients} != set():
+        return False
+    view.note("home visit", trigger)
+    return True
 
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
@@ -138,22 +140,13 @@ def _groups_of(view: View, parties: tuple[Party, ...]) -> set[int]:
     return {group for span, group in view.mention_group.items() if span in spans}
 
 
-def _type(entry: EventEntry, standing: Standing) -> str:
-    if standing != "planned":
-        return entry.type
-    if entry.future is not None:
-        return entry.future
-    return "AGREE" if entry.type in COOPERATIVE else entry.type
-
-
 def sides(
     view: View, trigger: Trigger, arguments: list[Argument], speaking: Speaking
 ) -> tuple[tuple[Party, ...], tuple[Party, ...], float]:
     """Actors, recipients and how sure the weakest of them is. A mutual event has actors only."""
     entry = trigger.entry
     taken: set[int] = set()
-    able = [argument for argument in arguments if may_act(view, entry, argument)]
-    first = _visitor(view, entry, able, taken) or _pick(able, entry.actor, taken)
+    first = _visitor(view, entry, arguments, taken) or _pick(arguments, entry.actor, taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):
@@ -295,14 +288,14 @@ def _own(view: View, argument: Argument, first: Argument | None, speaking: Speak
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:
     """The surest argument that fits a source not taken yet, in the sources' order; marks it taken."""
     wanted = [fold(source) for source in sources]
-    best: tuple[tuple[int, int, int], Argument] | None = None
+    best: tuple[tuple[int, int, int, int], Argument] | None = None
     for argument in arguments:
         ranks = [rank for rank, source in enumerate(wanted) if source in argument.slots]
         if argument.group in taken or not ranks:
             continue
         # A shared subject is surer for the first source than any joined name is for a later one.
         sure = DIRECT if ranks[0] == 0 and argument.strength >= INHERITED else argument.strength
-        key = (-sure, ranks[0], argument.distance)
+        key = (-sure, ranks[0], -argument.strength, argument.distance)
         if best is None or key < best[0]:
             best = (key, argument)
     if best is None:
@@ -349,6 +342,8 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
     if entry.mutual:
         met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
         return len(met) >= (2 if entry.requires == "both" else 1)
+    if entry.type in BOTH and entry.mode != VISIT and len({p.country for p in actors} - {""}) > 1:
+        return True  # "Laos and Thailand shared intelligence": with each other
     requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
     needed = {
         "actor": _acting(entry, actors),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from vaarta.coding.arguments import is_passive
 from vaarta.coding.dyads import PAIR
 from vaarta.coding.merge import sides_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.doc import ActorMention
 from vaarta.records import Event, Party, Statement
 

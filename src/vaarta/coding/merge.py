@@ -79,7 +79,20 @@ def other_people(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
         there = {p.actor_id or p.name for p in right if p.country == country and p.name}
         if here and there and not here & there:
             return True
+        if bool(here) != bool(there) and _other_offices(left, right, country):
+            return True
     return False
+
+
+def _other_offices(left: tuple[Party, ...], right: tuple[Party, ...], country: str) -> bool:
+    """Whether one person is named and the other told by an office that shares no word with his: envoy and president."""
+    here, there = ({w for p in side if p.country == country for w in _words(p.office)} for side in (left, right))
+    return bool(here and there) and not here & there
+
+
+def _words(office: str) -> set[str]:
+    """The words of an office but names of countries, which begin with capitals."""
+    return {word for word in office.split() if word.islower()} or set(office.split())
 
 
 def _overlap(left: Event, right: Event) -> bool:

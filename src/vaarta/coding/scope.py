@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from vaarta.coding.standing import is_condition, is_infinitive
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event
 
 __all__ = ["as_told", "refused_tokens", "unreal_tokens"]
 
 UNREAL = {"REQUEST", "THREATEN", "REJECT", "AGREE"}  # what these ask, threaten, refuse or promise has not happened
-WHOLE = {"REQUEST", "REJECT"}  # of these, finite clauses too: "demanded that …", "denied that …"
+WHOLE = {"REQUEST", "REJECT", "THREATEN"}  # of these, finite clauses too: "demanded that …", "denied that …"
 ALLEGED = {"ACCUSE"}  # what is alleged is possible: GUIDE.md
 ORDER = "REQUEST"
+PRAISE = "SUPPORT"
 REFUSED = {"REJECT", "REQUEST", "THREATEN"}  # of talks that these name ("called off the meeting") none was held
 ALLEGE = "allege"
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
@@ -34,36 +35,39 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     kept = [
         replace(event, standing="possible") if trigger.verb in alleged else event
         for trigger, event in pairs
-        if trigger.verb not in unreal and not _carried_out(view, trigger, event, pairs)
+        if trigger.verb not in unreal
     ]
     return sorted(kept, key=lambda event: event.evidence.span)
 
 
 def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
     """The tokens of what the events ask for, threaten, refuse or promise: nothing told there has happened."""
+    pairs = list(told)
     return frozenset(
         i
-        for trigger, event in told
+        for trigger, event in pairs
         if event.type in UNREAL and not (event.type == ORDER and _decides(view, trigger))
-        for i in _content(view, trigger, finite=event.type in WHOLE)
-    )
+        for i in (*_content(view, trigger, finite=event.type in WHOLE), *_hosts(view, trigger))
+    ) | {i for trigger, event in pairs if event.type == PRAISE for i in _reasons(view, trigger)}
+
+
+def _reasons(view: View, trigger: Trigger) -> list[int]:
+    """What someone is thanked or praised for: "thanked India for its support" tells of no other support."""
+    heads = [trigger.verb, *(c.i for c in view.doc[trigger.verb].children if c.dep_ == "obj")]
+    children = [c.i for head in heads for c in view.doc[head].children if c.i not in trigger.tokens]
+    return [i for i in children if view.subtree_marker(i) in view.grammar.verbs.blaming]
+
+
+def _hosts(view: View, trigger: Trigger) -> list[int]:
+    """The verbs among a trigger's own words but its first: "demanded that they withdraw" tells of no withdrawal."""
+    if view.grammar.verb == "last":
+        return []  # the verbs of a compound verb are one act
+    return [t for t in trigger.tokens if t != trigger.verb and view.doc[t].pos_ in {"VERB", "AUX"}]
 
 
 def refused_tokens(told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
     """The words of acts that call off, ask for or threaten: talks named by them are no contact."""
     return frozenset(i for trigger, event in told if event.type in REFUSED for i in trigger.tokens)
-
-
-def _carried_out(view: View, order: Trigger, event: Event, told: list[tuple[Trigger, Event]]) -> bool:
-    """Whether an order is told again as its actor's act: "ordered the withdrawal of his troops" is a withdrawal."""
-    if event.type != ORDER or not _decides(view, order):
-        return False
-    content = _content(view, order, finite=False) | {*order.tokens}
-    actors = {party.country for party in event.actors}
-    return any(
-        trigger.verb in content and act.type != ORDER and actors == {party.country for party in act.actors}
-        for trigger, act in told
-    )
 
 
 def _decides(view: View, trigger: Trigger) -> bool:
@@ -80,6 +84,7 @@ def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
             if child.i in trigger.tokens or child.dep_ not in CLAUSES:
                 continue
             infinitive = is_infinitive(view, child.i) or "Ger" in child.morph.get("VerbForm", [])
+            infinitive = infinitive or is_condition(view, child.i, view.grammar.verbs.threatening)
             after = view.grammar.verb == "last" and view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
             if (infinitive and not after) or (finite and not infinitive and child.dep_ in {"ccomp", "xcomp"}):
                 found |= {d.i for d in child.subtree}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vaarta.coding.arguments import Argument, find_arguments, is_passive
+from vaarta.coding.arguments import Argument, find_arguments
 from vaarta.coding.attributions import Saying, according, by_colon, gone_on
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
@@ -20,10 +20,10 @@ from vaarta.coding.speakers import (
     unknown_speaker,
     with_country,
 )
-from vaarta.coding.standing import is_future, is_hedged, is_negated
+from vaarta.coding.standing import is_future, is_hedged, is_infinitive, is_negated
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
-from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.packs.statements import Cue
 from vaarta.records import Party, Statement, content_id
 

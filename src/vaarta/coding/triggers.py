@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate, host_key
 
@@ -12,6 +11,7 @@ __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
 VERBAL = {"VERB", "AUX"}
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
+ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
 
 Near = Mapping[str, Sequence[tuple[int, int]]]
@@ -71,7 +71,7 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
             continue
         if (trigger := _match(view, i, predicate, near)) and fits(view, trigger):
             distance = sum(abs(t - i) for t in trigger.tokens)
-            words = -2 * len(trigger.tokens) - len(predicate.markers)
+            words = -len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
             ranked.append(((words, 0 if trigger.linked else 1, met, distance), trigger))
     return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
@@ -141,9 +141,9 @@ def _bare_noun(view: View, k: int) -> bool:
 
 
 def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
-    """Whether a host has no marker that it cannot have: "hold … for the fire" holds no fire, "देश ने" is a subject."""
+    """Whether a host has no preposition that the predicate does not write: "hold fire" is not "hold … for the fire"."""
     if view.grammar.verb == "last":
-        return host + 1 == len(view.doc) or view.texts[host + 1] not in view.grammar.markers.subject
+        return True
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
     return not cases or any(view.texts[c] in words for c in cases)
@@ -158,18 +158,15 @@ def _near(view: View, i: int) -> Near:
         if abs(child.i - i) > FAR or (acted_on and child.dep_ == "nsubj") or _parted(view, child.i, i):
             continue
         places[child.i] = 0
-        below = [c for c in child.children if abs(c.i - i) <= FAR]
+        below = [c for c in child.children if abs(c.i - i) <= FAR and not (forward and c.dep_ in ASIDE)]
         places.update((c.i, 0) for c in below)
         places.update((d.i, 1) for c in below for d in c.children if abs(d.i - i) <= FAR and not forward)
     if view.doc[i].dep_ in {"acl", "compound", "aux"} and view.doc[i].head.i != i:
         places[view.doc[i].head.i] = 0
-    inverted = 0 if not forward and is_infinitive(view, i) else INVERTED
-    for span, sign in ((REACH, 1 if forward else -1), (inverted, -1 if forward else 1)):
+    for span, sign in ((REACH, 1 if forward else -1), (INVERTED, -1 if forward else 1)):
         for distance in range(1, span + 1):
             j = i + sign * distance
             if not 0 <= j < len(view.doc) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
-                break
-            if span == inverted and not forward and view.texts[j] in view.grammar.coordinators:
                 break
             places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}

@@ -105,6 +105,11 @@ class View:
             for s in self.sentences
         ]
 
+    def tells_of(self, phrases: tuple[str, ...], i: int) -> bool:
+        """Whether token `i`'s sentence has one of the folded phrases, as written or in lemmas."""
+        sentence = self.padded[self.sentence_of[i]]
+        return any(f" {phrase} " in sentence for phrase in phrases)
+
     @cached_property
     def apolitical(self) -> list[bool]:
         """For each sentence, whether a word of sport or show stands in it: it tells of no political act."""

@@ -18,8 +18,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
-    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
-    of `beside` those that something is only near in time ("on the sidelines of").
+    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at.
     """
 
     stands: Literal["before", "after"]
@@ -32,7 +31,6 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     apart: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 
@@ -43,7 +41,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know;
     `irregular` gives the lemma of forms that no ending tells.
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
-    An infinitive before a word of `duty` must be done: "करना होगा".
+    `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
+    condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -68,15 +67,18 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     irregular: dict[str, str] = {}
     refusing: tuple[str, ...] = ()
     reported_future: tuple[str, ...] = ()
+    counterfactual: tuple[tuple[str, ...], ...] = ()
+    blaming: tuple[str, ...] = ()
+    threatening: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
-    duty: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A language's grammar, as far as coding needs it. `verb` is where a predicate's verb stands: first or last.
 
-    A sentence with one of the `apolitical` words, of sport and show, tells of no political act.
+    A sentence with one of the `apolitical` words, of sport and show, tells of no political act. Where one of `mishaps`
+    stands, force that no known body uses is an accident or a private crime.
     """
 
     verb: Literal["first", "last"]
@@ -88,6 +90,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
     apolitical: tuple[str, ...] = ()
+    mishaps: tuple[str, ...] = ()
 
 
 @cache

@@ -360,6 +360,16 @@ def _spoiled(reading: Reading, i: int, after: int) -> bool:
         return True
     if after < len(atoms) and atoms[after].kind == "spoiler-after" and atoms[after].sentence == atoms[i].sentence:
         return True
+    if _qualifies(reading, i, after):
+        return True
     near = reading.pack.reference.homonyms.get(reading.keys[atoms[i].start])
     window = reading.keys[max(0, atoms[i].start - 3) : atoms[i].end + 3]
     return near is not None and not near.isdisjoint(window)
+
+
+def _qualifies(reading: Reading, i: int, after: int) -> bool:
+    """Whether a single word for a body only says of what kind a thing is: "military aid", "civilian flights"."""
+    atom = reading.atoms[i]
+    token = reading.doc[atom.start]
+    alone = after == i + 1 and atom.end == atom.start + 1 and atom.kind == "office"
+    return alone and token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i > token.i

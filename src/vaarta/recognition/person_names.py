@@ -59,8 +59,11 @@ def _names(reading: Reading, atom: Atom) -> bool:
     """Whether an atom can be a further part of a name; शाह is a surname as often as a king."""
     if atom.kind in ("person", "propn", "title", "particle"):
         return True
+    token = reading.doc[atom.start]
+    if token.dep_ == "flat" and token.head.i == token.i - 1 and token.pos_ == token.head.pos_ == "PROPN":
+        return atom.kind == "office"  # "Tom | King": the parse has one name
     weak = atom.entry is not None and atom.entry.weak and atom.kind != "country"
-    return weak and reading.doc[atom.start].pos_ == "PROPN"
+    return weak and token.pos_ == "PROPN"
 
 
 def _hyphen(reading: Reading, j: int) -> bool:

@@ -1,44 +1,65 @@
 """What a claim can be found by. Each condition is a piece of SQL with its values; all given must hold."""
 
+from functools import cache
+
+from vaarta.ontology import load_ontology
 from vaarta.records import Record
 from vaarta.store.rows import folded
+from vaarta.store.sounding import sounds_like
+from vaarta.store.spelling import place_spellings, spellings, terms
 
 __all__ = [
-    "Condition", "about", "between", "by", "dated", "in_language", "in_series", "not_ruled_wrong", "of_kind", "of_type",
-    "since", "standing", "until", "with_words",
+    "Condition", "about", "at_least", "at_place", "between", "by", "by_publisher", "by_speaker", "dated", "in_country",
+    "in_language", "in_series", "not_ruled_wrong", "of_entry", "of_kind", "of_office", "of_quad", "of_type", "since",
+    "standing", "unruled", "until", "with_id", "with_words",
 ]  # fmt: skip
 
-ACTS = "('actor', 'speaker', 'party', 'head', 'host', 'holder')"
-RECEIVES = "('recipient', 'addressee')"
+ACTS = "AND party.role IN ('actor', 'speaker', 'party', 'head', 'host', 'holder')"
+RECEIVES = "AND party.role IN ('recipient', 'addressee')"
+CODE_LENGTH = 3
 
 
 class Condition(Record, frozen=True, kw_only=True):
-    """A piece of SQL over claim, sentence and story that must hold, and the values for its question marks."""
+    """A piece of SQL over claim, sentence, story and entry that must hold, and the values for its question marks."""
 
     sql: str
     values: tuple[str, ...] = ()
 
 
 def by(who: str) -> Condition:
-    """Someone acts, speaks, takes part or holds an office: a country's code, or words of a name."""
-    return _side(who, f"AND role IN {ACTS}")
+    """Someone acts, speaks, takes part or holds an office: a country's code, or words of a name in either script."""
+    return _side(who, ACTS)
 
 
 def about(who: str) -> Condition:
-    """Someone is acted upon or spoken to: a country's code, or words of a name."""
-    return _side(who, f"AND role IN {RECEIVES}")
+    """Someone is acted upon or spoken to: a country's code, or words of a name in either script."""
+    return _side(who, RECEIVES)
+
+
+def by_speaker(who: str) -> Condition:
+    """Someone makes the statement: a country's code, or words of a name in either script."""
+    return _side(who, "AND party.role = 'speaker'")
 
 
 def between(one: str, other: str) -> Condition:
     """Both are named among the sides of the claim, in whatever role."""
+    if _is_code(one) and _is_code(other) and one != other:
+        select = 'claim.number IN (SELECT claim FROM pair WHERE "left" = ? AND "right" = ?)'
+        return Condition(sql=select, values=(min(one, other), max(one, other)))
     left, right = _side(one, ""), _side(other, "")
     return Condition(sql=f"{left.sql} AND {right.sql}", values=left.values + right.values)
 
 
+def of_office(office: str) -> Condition:
+    """A side is told of by this office, in its words: "foreign minister", "विदेश मंत्री"."""
+    return _named((office,), "")
+
+
 def of_kind(kind: str) -> Condition:
     """Of one of the four kinds (event, statement, engagement, tenure), or of a kind of engagement (visit, summit …)."""
-    sql = "claim.kind = ? OR claim.kind = 'engagement' AND claim.type = ?"
-    return Condition(sql=sql, values=(kind.casefold(), kind.casefold()))
+    if kind.casefold() in ("event", "statement", "engagement", "tenure"):
+        return Condition(sql="claim.kind = ?", values=(kind.casefold(),))
+    return Condition(sql="claim.kind = 'engagement' AND claim.type = ?", values=(kind.casefold(),))
 
 
 def of_type(type_: str) -> Condition:
@@ -48,11 +69,33 @@ def of_type(type_: str) -> Condition:
     return Condition(sql=sql, values=(plover.upper(), mode.casefold()) if mode else (plover.upper(),))
 
 
+def of_quad(quad: str) -> Condition:
+    """An event of one of the four classes: "verbal cooperation", "material conflict" …, or 1 to 4 in GDELT's order."""
+    types = [name for name, told in load_ontology().types.items() if told.quad == quad.casefold()]
+    marks = ", ".join("?" for _ in types)
+    return Condition(sql=f"claim.kind = 'event' AND claim.type IN ({marks})", values=tuple(types))
+
+
 def in_series(name: str) -> Condition:
     """An engagement whose series or own name has all these words, in any spelling and order."""
     words = tuple(f" {word} " for word in folded(name).split())
     each = " AND instr(claim.series, ?)" * len(words)
     return Condition(sql=f"claim.kind = 'engagement'{each}", values=words)
+
+
+def at_place(where: str) -> Condition:
+    """At a place: a country's code, or words of the place's name, in any spelling and language."""
+    if _is_code(where):
+        return Condition(sql="claim.place_country = ?", values=(where,))
+    names = tuple(f" {folded(name)} " for name in place_spellings(where))
+    return Condition(sql=" OR ".join("instr(claim.place, ?)" for _ in names), values=names)
+
+
+def in_country(who: str) -> Condition:
+    """A country is among the sides, or the place lies in it."""
+    return Condition(
+        sql="claim.number IN (SELECT claim FROM party WHERE country = ?) OR claim.place_country = ?", values=(who, who)
+    )
 
 
 def dated() -> Condition:
@@ -65,9 +108,21 @@ def standing(standing: str) -> Condition:
     return Condition(sql="claim.standing = ?", values=(standing,))
 
 
+def at_least(score: float) -> Condition:
+    """Coded with at least this score, 0.0 to 1.0."""
+    return Condition(sql="claim.score >= CAST(? AS REAL)", values=(str(score),))
+
+
 def in_language(lang: str) -> Condition:
     """Told in a story in this language."""
     return Condition(sql="claim.lang = ?", values=(lang,))
+
+
+def by_publisher(publisher: str) -> Condition:
+    """Told by this publisher, whose name is given whole; ASCII letters in any case."""
+    return Condition(
+        sql="claim.story IN (SELECT number FROM story WHERE publisher = ? COLLATE NOCASE)", values=(publisher.strip(),)
+    )
 
 
 def since(day: str) -> Condition:
@@ -81,23 +136,69 @@ def until(day: str) -> Condition:
 
 
 def with_words(text: str) -> Condition:
-    """All the words are in the claim's sentence or its story's headline, in any spelling and order."""
-    phrases = " ".join(f'"{word}"' for word in folded(text).split())
-    if not phrases:
+    """All the words are in the claim's sentence or its story's headline, in any spelling, script and order."""
+    match = " AND ".join(_either(names, "{sentence headline}") for names in terms(text))
+    if not match:
         return Condition(sql="1")
-    return Condition(sql="claim.sentence IN (SELECT rowid FROM words WHERE words MATCH ?)", values=(phrases,))
+    return Condition(sql="claim.sentence IN (SELECT rowid FROM words WHERE words MATCH ?)", values=(match,))
+
+
+def with_id(claim: str) -> Condition:
+    """The claim with this id."""
+    return Condition(sql="claim.id = ?", values=(claim,))
+
+
+def of_entry(entry: str) -> Condition:
+    """The claims that tell one thing."""
+    return Condition(sql="entry.id = ?", values=(entry,))
 
 
 def not_ruled_wrong() -> Condition:
     """The last ruling on the claim, if there is any, is not that it is wrong."""
-    last = "SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY number DESC LIMIT 1"
-    return Condition(sql=f"coalesce(({last}), '') != 'wrong'")
+    return Condition(sql=f"coalesce(({LAST}), '') != 'wrong'")
+
+
+def unruled() -> Condition:
+    """No one has ruled on the claim, or the ruling was withdrawn."""
+    return Condition(sql=f"coalesce(({LAST}), 'withdrawn') = 'withdrawn'")
+
+
+LAST = "SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY number DESC LIMIT 1"
 
 
 def _side(who: str, role: str) -> Condition:
-    """A party by its country's code or by words of its name: IMF may be either, so both are looked for."""
-    return Condition(sql=_parties(f"(country = ? OR instr(folded, ?)) {role}"), values=(who, f" {folded(who)} "))
+    """A party by its country's code, or by a name: as written, in other spellings, or by its sound."""
+    if _is_code(who):
+        return Condition(sql=f"claim.number IN (SELECT claim FROM party WHERE country = ? {role})", values=(who,))  # noqa: S608 - ours
+    return _named(spellings(who), role)
 
 
-def _parties(test: str) -> str:
-    return f"EXISTS (SELECT 1 FROM party WHERE party.claim = claim.number AND {test})"  # noqa: S608 - ours, no value
+def _named(names: tuple[str, ...], role: str) -> Condition:
+    match = _either(names, "{folded}")
+    if match == NOTHING:
+        return Condition(sql="0")
+    select = f"SELECT claim FROM party WHERE number IN (SELECT rowid FROM names WHERE names MATCH ?) {role}"  # noqa: S608 - ours
+    return Condition(sql=f"claim.number IN ({select})", values=(match,))
+
+
+NOTHING = "()"
+
+
+def _either(names: tuple[str, ...], columns: str) -> str:
+    """A search for any of the names as a phrase; and for the sound of the first, which is as it was asked for."""
+    phrases = [f'{columns} : "{key}"' for name in names if (key := folded(name))]
+    sounds = [sounds_like(word) for word in folded(names[0]).split()]
+    if sounds and all(sounds):
+        phrases.append(f'sounds : "{" ".join(sounds)}"')
+    return f"({' OR '.join(phrases)})"
+
+
+@cache
+def _codes() -> frozenset[str]:
+    ontology = load_ontology()
+    countries = (code for code, actor in ontology.actors.items() if actor.kind == "country")
+    return frozenset((*countries, *(code for code, told in ontology.sectors.items() if told.kind == "international")))
+
+
+def _is_code(who: str) -> bool:
+    return len(who) == CODE_LENGTH and who in _codes()

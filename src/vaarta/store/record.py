@@ -27,6 +27,7 @@ from vaarta.records import (
 from vaarta.store import forgetting, health, writing
 from vaarta.store.amending import as_ruled
 from vaarta.store.conditions import Condition
+from vaarta.store.counting import Tally, tallies
 from vaarta.store.forgetting import Takedown
 from vaarta.store.opening import connect, telling
 from vaarta.store.rows import AnyClaim, all_claims
@@ -170,6 +171,11 @@ class Store:
                 entry=entry or "",
             )
 
+    def tallies(self, by: Sequence[str], conditions: Sequence[Condition] = ()) -> tuple[Tally, ...]:
+        """Counts and mean scores of what meets all the conditions, by the keys given (see `counting.KEYS`)."""
+        with telling(self.path):
+            return tuple(tallies(self._connection, by, conditions))
+
     def counts(self) -> dict[str, int]:
         """How many stories are kept, and how many claims of each kind."""
         counts = {"story": int((self._one("SELECT count(*) FROM story") or (0,))[0])}
@@ -220,6 +226,11 @@ class Store:
                     for claim in entry.told_by:
                         self._run(insert, entry.id, claim == entry.best, claim)
         return gathered
+
+    def best_of(self, entry: str) -> str:
+        """The id of the claim that tells an entry best; "" if there is no such entry."""
+        found = self._one("SELECT claim.id FROM entry JOIN claim ON number = claim WHERE entry.id = ? AND best", entry)
+        return str(found[0]) if found else ""
 
     def forget(self, stories: Iterable[str], takedown: Takedown) -> tuple[Forgotten, ...]:
         """Take stories down: their words and claims are gone from the file, what they were is kept.
@@ -303,7 +314,9 @@ class Store:
 
     def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         with telling(self.path):
-            yield from self._connection.execute(sql, values)
+            # Not `yield from`: that would close the cursor with the generator, which may outlive the connection.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
 
 def _digest(story: Story, claims: Claims) -> str:

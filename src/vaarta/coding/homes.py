@@ -1,0 +1,66 @@
+"""Whose the police, the rebels or the court of a sentence are, where no word of theirs names a country."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from vaarta.coding.settings import place_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View, ancestors
+from vaarta.records import Party
+
+__all__ = ["at_home"]
+
+# Sectors of those who act in their own country; refugees, ministers on a visit and reporters are elsewhere as often.
+DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY", "REB", "REL", "UAF"})
+# Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
+LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
+WORLD = frozenset({"", "IGO", "MNC", "NGO"})
+NEAR = 3  # heads between a place and the people who are said to be there
+
+Parties = tuple[Party, ...]
+
+
+def at_home(view: View, trigger: Trigger, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
+    """The sides, where those of no known country have that of the place: their own, that of the act, the other side's.
+
+    "Police in Nairobi", "gunmen killed two in Mali", "rebels fought Chadian troops". Those with a name stay unknown.
+    """
+    if all(p.country for p in (*actors, *recipients)):
+        return actors, recipients
+    return _settled(view, trigger, actors, recipients), _settled(view, trigger, recipients, actors)
+
+
+def _settled(view: View, trigger: Trigger, parties: Parties, others: Parties) -> Parties:
+    beside = {p.country for p in parties} - WORLD
+    if len(beside) == 1:  # "Colombia and the rebels"
+        others = parties
+    return tuple(p if p.country else replace(p, country=_home(view, trigger, p, others)) for p in parties)
+
+
+def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
+    if party.name or party.sector not in LOCAL or party.evidence is None:
+        return ""
+    own = next(_own_places(view, party), "")
+    if own or party.sector not in DOMESTIC:
+        return own
+    place = place_of(view, trigger.verb)
+    if place is not None and place.country:
+        return place.country
+    countries = {p.country for p in others} - WORLD
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _own_places(view: View, party: Party) -> Iterator[str]:
+    """The countries of the places that hang on the party's own words."""
+    span = party.evidence.span if party.evidence else (0, 0)
+    for mention in view.mentions.places:
+        if not mention.place.country:
+            continue
+        above = list(ancestors(view.doc[mention.head], NEAR))[1:]
+        for token in above:
+            if span[0] <= token.idx < span[1]:
+                yield mention.place.country
+                break
+            if view.heads_clause(token):
+                break

@@ -1,0 +1,59 @@
+"""What type of act a trigger tells, and how it stands: an act to come is a promise or a threat."""
+
+from vaarta.coding.making import REFUSAL, REFUSED
+from vaarta.coding.standing import is_refusal, is_threat, standing_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.packs.events import EventEntry
+from vaarta.records import Party, Standing
+
+__all__ = ["PRIVATE", "is_mishap", "kind_told"]
+
+COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
+FORCE, THREAT = "ASSAULT", "THREATEN"
+# Types that are threats if they are to come: force always, the others under a condition ("will leave unless …").
+HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
+BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
+PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
+
+
+def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
+    """The type and the standing of the act; None if it is not asserted, or tells of no act in that tense."""
+    told = standing_of(view, trigger)
+    if told is None:
+        if trigger.entry.type in REFUSED and is_refusal(view, trigger):
+            view.note("refused", trigger)
+            return REFUSAL, "happened"
+        return None
+    standing = trigger.entry.standing or told
+    if standing == "planned" and _threatens(view, trigger):
+        return THREAT, "happened"
+    kind = _type(trigger.entry, standing)
+    if not kind:
+        view.note("future", trigger)
+        return None
+    return kind, standing
+
+
+def _threatens(view: View, trigger: Trigger) -> bool:
+    """Whether an act that is to come is told as a threat."""
+    kind = trigger.entry.type
+    hostile = kind in HOSTILE and view.grammar.verb == "first"
+    return hostile and (kind == FORCE or is_threat(view, trigger.verb))
+
+
+def _type(entry: EventEntry, standing: Standing) -> str:
+    if standing != "planned":
+        return entry.type
+    if entry.future is not None:
+        return entry.future
+    return "AGREE" if entry.type in COOPERATIVE else entry.type
+
+
+def is_mishap(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether what sounds like force is an accident or a private crime, by the sentence's words; no body uses it."""
+    known = any(p.sector not in PRIVATE or p.country in BEYOND for p in actors)
+    if trigger.entry.type != FORCE or known or not view.tells_of(view.grammar.mishaps, trigger.verb):
+        return False
+    view.note("mishap", trigger)
+    return True

@@ -1,0 +1,31 @@
+"""Whether a verb is passive, and participles that are no passives."""
+
+from vaarta.coding.view import View
+
+__all__ = ["is_passive", "past_participle", "reduced_finite"]
+
+
+def is_passive(view: View, i: int) -> bool:
+    """Whether the verb at token `i` is passive by form: a passive auxiliary after it (or before it, as in English)."""
+    token = view.doc[i]
+    passive = view.grammar.verbs.passive
+    if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
+        return True
+    if view.grammar.verb == "first":
+        return token.dep_ in {"acl", "advcl"} and past_participle(view, i) and not reduced_finite(view, i)
+    following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
+    perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
+    return perfective and any(view.forms[j] & set(passive) for j in following[:1])
+
+
+def past_participle(view: View, i: int) -> bool:
+    """Whether token `i` is a past participle by its features."""
+    morph = view.doc[i].morph
+    return "Past" in morph.get("Tense", []) and "Part" in morph.get("VerbForm", [])
+
+
+def reduced_finite(view: View, i: int) -> bool:
+    """Whether a participle after the sentence's root noun is its verb: parsers read "Iran's leader rejected …" so."""
+    token = view.doc[i]
+    agent = any(view.subtree_marker(c.i) in view.grammar.markers.agent for c in token.children)
+    return token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ != "VERB" and not agent
