@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from vaarta.analysis.pieces import tokenized
 from vaarta.errors import ModelError
 
 if TYPE_CHECKING:
@@ -74,4 +75,4 @@ def signature(nlp: "Language") -> str:
 def analyse(texts: Iterable[str], nlp: "Language") -> "Iterator[Doc]":
     """A Doc for each text, in order, streamed. Documents longer than spaCy's limit are cut there, never refused."""
     limit = int(nlp.max_length)
-    yield from nlp.pipe((text[:limit] for text in texts), batch_size=BATCH)
+    yield from nlp.pipe((tokenized(text[:limit], nlp) for text in texts), batch_size=BATCH)

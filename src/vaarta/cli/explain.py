@@ -91,7 +91,7 @@ def explain(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it 
 
     Prints one JSON object a sentence, or trees and lists on a terminal. Exit code 3: some inputs were passed over.
     """
-    from vaarta.analysis import load
+    from vaarta.analysis import analyse, load
     from vaarta.pipeline import explain_doc
     from vaarta.records import Passed
 
@@ -103,7 +103,8 @@ def explain(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it 
             tally.passed(story)
             continue
         tally.done()
-        for explained in explain_doc(load(story.lang, own.get(story.lang))(story.text), story):
+        (doc,) = analyse([story.text], load(story.lang, own.get(story.lang)))
+        for explained in explain_doc(doc, story):
             if _wanted(explained, sentence or (), entry):
                 _tell(story, explained, as_json=wants_json(json), tree=tree)
     raise typer.Exit(tally.code())

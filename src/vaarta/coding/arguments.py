@@ -42,8 +42,8 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     passive = is_passive(view, trigger.verb)
     found = [
         argument
-        for n in range(len(view.groups))
-        if _same_sentence(view, n, trigger.verb) and not _inside(view, n, trigger)
+        for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
+        if not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
     if _foreign_subject(view, trigger.verb):
@@ -69,8 +69,8 @@ def subject_of(view: View, verb: int) -> list[int]:
     """The groups of mentions that are the subject of the verb at token `verb` itself, by the tree."""
     return [
         n
-        for n, group in enumerate(view.groups)
-        for member in group[:1]
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        for member in view.groups[n][:1]
         if _is_subject_of(view, n, view.mentions.actors[member].head, verb)
     ]
 
@@ -88,10 +88,6 @@ def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
     """The trigger's tokens, with the light verb that a nominal trigger hangs on."""
     support = support_verb(view, trigger)
     return frozenset(trigger.tokens if support is None else {*trigger.tokens, support})
-
-
-def _same_sentence(view: View, n: int, i: int) -> bool:
-    return view.sentence_of[view.mentions.actors[view.groups[n][0]].start] == view.sentence_of[i]
 
 
 def _inside(view: View, n: int, trigger: Trigger) -> bool:
@@ -340,10 +336,8 @@ def _last_marked_subject(view: View, trigger: Trigger) -> list[int]:
         return []
     before = [
         n
-        for n in range(len(view.groups))
-        if view.markers[n] in view.grammar.markers.subject
-        and _same_sentence(view, n, verb)
-        and members_of(view, n)[-1].end <= verb
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        if view.markers[n] in view.grammar.markers.subject and members_of(view, n)[-1].end <= verb
     ]
     return before[-1:]
 
@@ -376,7 +370,7 @@ def _subjects_before(view: View, verb: int) -> list[int]:
         return found[:1]
     near = [
         n
-        for n in range(len(view.groups))
-        if not view.markers[n] and _same_sentence(view, n, verb) and members_of(view, n)[0].end <= verb
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        if not view.markers[n] and members_of(view, n)[0].end <= verb
     ]
     return [n for n in near if not _boundary_between(view, members_of(view, n)[0].head, verb)][:1]

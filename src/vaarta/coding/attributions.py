@@ -76,7 +76,7 @@ def _according_to(view: View, first: int, last: int, marker: str, party: Party) 
 
 def by_colon(view: View) -> Iterator[Saying]:
     """A headline's colon: "…: X", "X: …", where X is one mention."""
-    if not view.story.headline or not view.doc.text.startswith(view.story.headline):
+    if not view.story.headline or not view.text.startswith(view.story.headline):
         return
     limit = len(view.story.headline)
     tokens = [t.i for t in view.doc if t.idx < limit]

@@ -50,7 +50,7 @@ def series_spans(view: View, engagements: Iterable[Engagement]) -> list[tuple[in
     """Where the names of dialogue series stand that rounds are told of: what they name is no contact of its own."""
     spans: list[tuple[int, int]] = []
     for engagement in engagements:
-        start = view.doc.text.find(engagement.series, engagement.evidence.sentence[0]) if engagement.series else -1
+        start = view.text.find(engagement.series, engagement.evidence.sentence[0]) if engagement.series else -1
         if 0 <= start < engagement.evidence.sentence[1]:
             spans.append((start, start + len(engagement.series)))
     return spans

@@ -58,14 +58,18 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
 def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
     """Without an act told by fewer words of a trigger of its type: each verb of "ठुकरा दिया" has a predicate."""
     kept: list[tuple[Trigger, Event]] = []
+    by_token: dict[int, list[tuple[Trigger, Event]]] = {}
+    for trigger, event in told:
+        for token in trigger.tokens:
+            by_token.setdefault(token, []).append((trigger, event))
     for trigger, event in told:
         longer = (
             other.id
-            for further, other in told
+            for token in trigger.tokens
+            for further, other in by_token[token]
             if other.type == event.type
-            and sides_of(other) == sides_of(event)
-            and {*further.tokens} & {*trigger.tokens}
             and len(further.tokens) > len(trigger.tokens)
+            and sides_of(other) == sides_of(event)
         )
         if (instead := next(longer, None)) is None:
             kept.append((trigger, event))

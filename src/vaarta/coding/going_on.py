@@ -70,5 +70,5 @@ def _extended(view: View, statement: Statement, number: int) -> Statement:
     whole = view.evidence(start, end)
     first, last = statement.content.span[0], whole.span[1]
     sentences = (statement.content.sentence[0], whole.sentence[1])
-    content = replace(statement.content, sentence=sentences, span=(first, last), quote=view.doc.text[first:last])
+    content = replace(statement.content, sentence=sentences, span=(first, last), quote=view.text[first:last])
     return replace(statement, id=content_id("st", view.story.id, content.span, statement.speaker.text), content=content)

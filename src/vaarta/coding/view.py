@@ -44,6 +44,11 @@ class View:
             self.trace(Note(rule, trigger, claim, other))
 
     @cached_property
+    def text(self) -> str:
+        """The whole text: spaCy joins it anew from its tokens each time that it is asked."""
+        return str(self.doc.text)
+
+    @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
         return [fold(token.text) for token in self.doc]
@@ -128,6 +133,14 @@ class View:
         return [part for group in groups for part in self._parted(group)]
 
     @cached_property
+    def groups_in(self) -> dict[int, list[int]]:
+        """The numbers of the groups in each sentence that has any, in order."""
+        found: dict[int, list[int]] = {}
+        for n, group in enumerate(self.groups):
+            found.setdefault(self.sentence_of[self.mentions.actors[group[0]].start], []).append(n)
+        return found
+
+    @cached_property
     def mention_group(self) -> dict[tuple[int, int], int]:
         """The group of the mention that each party's evidence (its span of characters) stands in."""
         return {
@@ -164,7 +177,7 @@ class View:
             story=self.story.id,
             sentence=(sentence.start_char, max(sentence.end_char, b)),
             span=(a, b),
-            quote=self.doc.text[a:b],
+            quote=self.text[a:b],
         )
 
     def marker_before(self, start: int) -> str:

@@ -336,9 +336,13 @@ def _place_like(draft: Draft) -> bool:
 
 def _apposed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """A name and its office, or an office and its name, between commas: "Wu Qian, the ministry's spokesman,"."""
-    if reading.keys[reading.atoms[i].start] != "," or draft.kind != "phrase":
+    if reading.keys[reading.atoms[i].start] != "," or draft.kind != "phrase" or not (draft.heads or draft.name):
         return None
-    other, after = _phrase(reading, _past_article(reading, i + 1)) if i + 2 < len(reading.atoms) else (None, i)
+    # Looked at only within the sentence: a list of a thousand names would be as many calls deep.
+    following = _past_article(reading, i + 1)
+    if i + 2 >= len(reading.atoms) or reading.atoms[following].sentence != draft.sentence:
+        return None
+    other, after = _phrase(reading, following)
     if other is None or other.kind != "phrase" or other.sentence != draft.sentence:
         return None
     closed = after < len(reading.atoms) and reading.atoms[after].kind == "break"

@@ -1,5 +1,6 @@
 """What a phrase says of its party by its own words: country, sector, office, name, and where it stands."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from vaarta.recognition.draft import GROUPS, Draft
@@ -158,24 +159,30 @@ def locative(reading: Reading, start: int, end: int) -> str:
 
 def _list_end(reading: Reading, end: int) -> int:
     """Where a list of nations ends of which one ends at `end`."""
-    following = {atom.start: atom.end for atom in reading.nations}
-    while end < len(reading.keys) and _joins(reading, end) and end + 1 in following:
-        end = following[end + 1]
+    while end < len(reading.keys) and _joins(reading, end) and (nation := _nation_at(reading, end + 1)):
+        if nation.start != end + 1:
+            break
+        end = nation.end
     return end
 
 
 def _list_start(reading: Reading, start: int) -> int:
     """Where a list of nations starts of which one starts at `start`, articles left out."""
-    before = {atom.end: atom.start for atom in reading.nations}
     articles = reading.pack.reference.links["articles"]
     while start:
         if reading.keys[start - 1] in articles:
             start -= 1
-        elif _joins(reading, start - 1) and start - 1 in before:
-            start = before[start - 1]
+        elif _joins(reading, start - 1) and (nation := _nation_at(reading, start - 2)):
+            start = nation.start
         else:
             return start
     return start
+
+
+def _nation_at(reading: Reading, i: int) -> Atom | None:
+    """The nation that token i is of."""
+    n = bisect_right(reading.nations, i, key=lambda atom: atom.start) - 1
+    return reading.nations[n] if n >= 0 and i < reading.nations[n].end else None
 
 
 def _joins(reading: Reading, i: int) -> bool:

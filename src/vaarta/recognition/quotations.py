@@ -1,5 +1,6 @@
 """Quotation marks paired: curly, straight and angular, nested, run on over sentences, and left open."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,11 +79,18 @@ def _apostrophe(doc: "Doc", i: int) -> bool:
 
 
 def _paired(doc: "Doc", marks: Sequence[Mark], last: int) -> Iterator[Quotation]:
-    """Quotations of one paragraph: a mark closes the last open one of its family, if it may, else opens."""
+    """Quotations of one paragraph: a mark closes the last open one of its family, if it may, else opens.
+
+    A straight mark, spaced like an opening one, must close if no other of its family is left to do so.
+    """
     open_: list[Mark] = []
-    for position, mark in enumerate(marks):
+    before, following = Counter[str](), Counter(mark.family for mark in marks)
+    for mark in marks:
+        following[mark.family] -= 1
+        alternates = before[mark.family] % 2 == 1 and following[mark.family] % 2 == 0
+        before[mark.family] += 1
         opener = next((other for other in reversed(open_) if other.family == mark.family), None)
-        if opener is not None and (mark.closes or _alternates(marks, position)):
+        if opener is not None and (mark.closes or alternates):
             del open_[open_.index(opener) :]
             yield _quotation(opener.token + 1, mark.token, closed=True)
             continue
@@ -93,14 +101,6 @@ def _paired(doc: "Doc", marks: Sequence[Mark], last: int) -> Iterator[Quotation]
             open_.append(mark)
     for mark in open_:
         yield _quotation(mark.token + 1, _trimmed(doc, mark.token + 1, last), closed=False)
-
-
-def _alternates(marks: Sequence[Mark], position: int) -> bool:
-    """Whether a straight mark, spaced like an opening one, must close: no other of its family follows."""
-    mark = marks[position]
-    before = sum(1 for other in marks[:position] if other.family == mark.family)
-    following = sum(1 for other in marks[position + 1 :] if other.family == mark.family)
-    return mark.closes or (before % 2 == 1 and following % 2 == 0)
 
 
 def _sentence_end(doc: "Doc", start: int, limit: int) -> int:
