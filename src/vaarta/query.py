@@ -76,7 +76,7 @@ def things(store: Store, question: Question) -> Iterator[Thing]:
     A thing is asked for if any claim that tells it is. `limit` counts things.
     """
     seen = set[str]()
-    for answer in ask(store, msgspec.structs.replace(question, limit=None)):
+    for answer in _asked(store, question):
         if answer.entry in seen:
             continue
         if question.limit is not None and len(seen) >= question.limit:
@@ -84,6 +84,18 @@ def things(store: Store, question: Question) -> Iterator[Thing]:
         seen.add(answer.entry or answer.claim.id)
         told_by = _told_by(store, answer) if answer.entry else (answer,)
         yield Thing(id=answer.entry or answer.claim.id, best=told_by[0], told_by=told_by)
+
+
+def _asked(store: Store, question: Question) -> Iterator[Answer]:
+    """All answers; if the question has a limit, first as many, then twice as many …, so that few cost little."""
+    done, limit = 0, question.limit
+    while limit is not None:
+        answers = tuple(ask(store, msgspec.structs.replace(question, limit=limit)))
+        yield from answers[done:]
+        if len(answers) < limit:
+            return
+        done, limit = len(answers), limit * 2
+    yield from ask(store, question)
 
 
 def count(store: Store, question: Question, by: Sequence[str]) -> tuple[Tally, ...]:

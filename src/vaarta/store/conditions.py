@@ -20,10 +20,17 @@ CODE_LENGTH = 3
 
 
 class Condition(Record, frozen=True, kw_only=True):
-    """A piece of SQL over claim, sentence, story and entry that must hold, and the values for its question marks."""
+    """A piece of SQL over claim, sentence, story and entry that must hold, and the values for its question marks.
+
+    `sql` lists the claims that meet it, which is quick if they are few. Where they may be many there is also `each`,
+    which looks at one claim at a time, and `few`, whose rows are as many as there are to list. All three have the same
+    values.
+    """
 
     sql: str
     values: tuple[str, ...] = ()
+    each: str = ""
+    few: str = ""
 
 
 def by(who: str) -> Condition:
@@ -44,8 +51,13 @@ def by_speaker(who: str) -> Condition:
 def between(one: str, other: str) -> Condition:
     """Both are named among the sides of the claim, in whatever role."""
     if _is_code(one) and _is_code(other) and one != other:
-        select = 'claim.number IN (SELECT claim FROM pair WHERE "left" = ? AND "right" = ?)'
-        return Condition(sql=select, values=(min(one, other), max(one, other)))
+        pairs = 'SELECT claim FROM pair WHERE "left" = ? AND "right" = ?'
+        return Condition(
+            sql=f"claim.number IN ({pairs})",
+            values=(min(one, other), max(one, other)),
+            each=f"EXISTS ({pairs} AND pair.claim = claim.number)",
+            few=pairs,
+        )
     left, right = _side(one, ""), _side(other, "")
     return Condition(sql=f"{left.sql} AND {right.sql}", values=left.values + right.values)
 
@@ -93,8 +105,12 @@ def at_place(where: str) -> Condition:
 
 def in_country(who: str) -> Condition:
     """A country is among the sides, or the place lies in it."""
+    sides = "SELECT claim FROM party WHERE country = ?"
     return Condition(
-        sql="claim.number IN (SELECT claim FROM party WHERE country = ?) OR claim.place_country = ?", values=(who, who)
+        sql=f"claim.number IN ({sides}) OR claim.place_country = ?",
+        values=(who, who),
+        each=f"EXISTS ({sides} AND party.claim = claim.number) OR claim.place_country = ?",
+        few=f"{sides} OR country = ?",
     )
 
 
@@ -120,8 +136,12 @@ def in_language(lang: str) -> Condition:
 
 def by_publisher(publisher: str) -> Condition:
     """Told by this publisher, whose name is given whole; ASCII letters in any case."""
+    stories = "SELECT number FROM story WHERE publisher = ? COLLATE NOCASE"
     return Condition(
-        sql="claim.story IN (SELECT number FROM story WHERE publisher = ? COLLATE NOCASE)", values=(publisher.strip(),)
+        sql=f"claim.story IN ({stories})",
+        values=(publisher.strip(),),
+        each=f"EXISTS ({stories} AND story.number = claim.story)",
+        few=stories,
     )
 
 
@@ -140,7 +160,13 @@ def with_words(text: str) -> Condition:
     match = " AND ".join(_either(names, "{sentence headline}") for names in terms(text))
     if not match:
         return Condition(sql="1")
-    return Condition(sql="claim.sentence IN (SELECT rowid FROM words WHERE words MATCH ?)", values=(match,))
+    found = "SELECT rowid FROM words WHERE words MATCH ?"
+    return Condition(
+        sql=f"claim.sentence IN ({found})",
+        values=(match,),
+        each=f"EXISTS ({found} AND rowid = claim.sentence)",
+        few=found,
+    )
 
 
 def with_id(claim: str) -> Condition:
@@ -155,7 +181,9 @@ def of_entry(entry: str) -> Condition:
 
 def not_ruled_wrong() -> Condition:
     """The last ruling on the claim, if there is any, is not that it is wrong."""
-    return Condition(sql=f"coalesce(({LAST}), '') != 'wrong'")
+    # Rulings are few, so they are listed once; asked of each claim, this would cost more than the question.
+    wrong = f"SELECT claim.number FROM claim WHERE claim.id IN ({RULED}) AND ({LAST}) = 'wrong'"  # noqa: S608 - ours
+    return Condition(sql=f"claim.number NOT IN ({wrong})")
 
 
 def unruled() -> Condition:
@@ -163,13 +191,16 @@ def unruled() -> Condition:
     return Condition(sql=f"coalesce(({LAST}), 'withdrawn') = 'withdrawn'")
 
 
+RULED = "SELECT claim FROM ruling WHERE verdict = 'wrong'"
 LAST = "SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY number DESC LIMIT 1"
 
 
 def _side(who: str, role: str) -> Condition:
     """A party by its country's code, or by a name: as written, in other spellings, or by its sound."""
     if _is_code(who):
-        return Condition(sql=f"claim.number IN (SELECT claim FROM party WHERE country = ? {role})", values=(who,))  # noqa: S608 - ours
+        sides = f"SELECT claim FROM party WHERE country = ? {role}"  # noqa: S608 - ours
+        each = f"EXISTS ({sides} AND party.claim = claim.number)"
+        return Condition(sql=f"claim.number IN ({sides})", values=(who,), each=each, few=sides)
     return _named(spellings(who), role)
 
 
@@ -177,8 +208,15 @@ def _named(names: tuple[str, ...], role: str) -> Condition:
     match = _either(names, "{folded}")
     if match == NOTHING:
         return Condition(sql="0")
-    select = f"SELECT claim FROM party WHERE number IN (SELECT rowid FROM names WHERE names MATCH ?) {role}"  # noqa: S608 - ours
-    return Condition(sql=f"claim.number IN ({select})", values=(match,))
+    named = "SELECT rowid FROM names WHERE names MATCH ?"
+    sides = f"SELECT claim FROM party WHERE number IN ({named}) {role}"  # noqa: S608 - ours
+    one = f"EXISTS ({named} AND rowid = party.number)"
+    return Condition(
+        sql=f"claim.number IN ({sides})",
+        values=(match,),
+        each=f"EXISTS (SELECT 1 FROM party WHERE party.claim = claim.number {role} AND {one})",  # noqa: S608 - ours
+        few=named,
+    )
 
 
 NOTHING = "()"

@@ -10,38 +10,40 @@ from vaarta.store.conditions import Condition
 __all__ = ["KEYS", "Tally", "tallies"]
 
 PAIRED = frozenset({"dyad", "direction"})
-KEYS: Mapping[str, str] = {
-    "day": "first",
-    "week": "date(first, 'weekday 0', '-6 days')",  # its Monday
-    "month": "substr(first, 1, 7)",
-    "year": "substr(first, 1, 4)",
-    "kind": "kind",
-    "type": "type",
-    "mode": "mode",
-    "standing": "standing",
-    "lang": "lang",
-    "publisher": "publisher",
-    "country": "place_country",
-    "dyad": """pair."left" || '-' || pair."right\"""",
-    "direction": """CASE pair.way WHEN '>' THEN pair."left" || '>' || pair."right"
+# Each key: how it is computed of a thing, and the columns that this takes.
+KEYS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "day": ("first", ("first",)),
+    "week": ("date(first, 'weekday 0', '-6 days')", ("first",)),  # its Monday
+    "month": ("substr(first, 1, 7)", ("first",)),
+    "year": ("substr(first, 1, 4)", ("first",)),
+    "kind": ("kind", ("kind",)),
+    "type": ("type", ("type",)),
+    "mode": ("mode", ("mode",)),
+    "standing": ("standing", ("standing",)),
+    "lang": ("lang", ("lang",)),
+    "publisher": ("publisher", ()),
+    "country": ("place_country", ("place_country",)),
+    "dyad": ("""pair."left" || '-' || pair."right\"""", ()),
+    "direction": (
+        """CASE pair.way WHEN '>' THEN pair."left" || '>' || pair."right"
         WHEN '<' THEN pair."right" || '>' || pair."left" ELSE pair."left" || '=' || pair."right" END""",
+        (),
+    ),
 }
-COLUMNS = "number, kind, type, mode, standing, lang, first, goldstein, plover_score, place_country"
 # Claims that tell one thing are one row: that of the best of them that was asked for.
 THINGS = """
-WITH told AS (
-  SELECT claim.number, claim.kind, claim.type, claim.mode, claim.standing, claim.lang, claim.first, claim.goldstein,
-    claim.plover_score, claim.place_country, story.publisher, entry.id AS thing, entry.best
-  FROM claim JOIN sentence ON sentence.number = claim.sentence JOIN story ON story.number = claim.story
-  LEFT JOIN entry ON entry.claim = claim.number
+WITH told AS NOT MATERIALIZED (
+  SELECT claim.number, claim.goldstein, claim.plover_score, entry.id AS thing, entry.best {columns} {publisher}
+  FROM claim {stories} LEFT JOIN entry ON entry.claim = claim.number
   {where}
 ), things AS (
-  SELECT {columns}, publisher, 1 AS reports, 0 AS best FROM told WHERE thing IS NULL
+  SELECT *, 1 AS reports FROM told WHERE thing IS NULL
   UNION ALL
-  SELECT {columns}, publisher, count(*) AS reports, max(best) FROM told WHERE thing IS NOT NULL GROUP BY thing
+  SELECT number, goldstein, plover_score, thing, max(best) {columns} {told_publisher}, count(*) AS reports
+  FROM told AS claim WHERE thing IS NOT NULL GROUP BY thing
 )
 SELECT {keys}, count(*), sum(reports), avg(goldstein), avg(plover_score)
-FROM things {join}
+FROM things {pairs}
 GROUP BY {numbers} ORDER BY {numbers}
 """
 
@@ -68,12 +70,16 @@ def tallies(connection: sqlite3.Connection, by: Sequence[str], conditions: Seque
     for key in by:
         if key not in KEYS:
             raise StoreError(f"{key!r} is nothing to count by; there are {', '.join(KEYS)}")
-    join = """JOIN pair ON pair.claim = things.number AND pair.way != '~'""" if PAIRED & set(by) else ""
+    by_publisher = "publisher" in by
+    needed = dict.fromkeys(column for key in by for column in KEYS[key][1])
     sql = THINGS.format(
+        columns="".join(f", claim.{column}" for column in needed),
+        publisher=", story.publisher" if by_publisher else "",
+        told_publisher=", publisher" if by_publisher else "",
+        stories="JOIN story ON story.number = claim.story" if by_publisher else "",
         where="WHERE " + " AND ".join(f"({condition.sql})" for condition in conditions) if conditions else "",
-        columns=COLUMNS,
-        keys=", ".join(f"coalesce({KEYS[key]}, '')" for key in by) or "''",
-        join=join,
+        keys=", ".join(f"coalesce({KEYS[key][0]}, '')" for key in by) or "''",
+        pairs="JOIN pair ON pair.claim = things.number AND pair.way != '~'" if PAIRED & set(by) else "",
         numbers=", ".join(str(number) for number in range(1, len(by) + 1)) or "1",
     )
     values = [value for condition in conditions for value in condition.values]

@@ -1,6 +1,7 @@
 """What a claim is in the tables: its kind and type, its days, its parties, the words it is found by."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ __all__ = [
     "spaced", "stretch",
 ]  # fmt: skip
 
+WORDS_KEPT = 1 << 16  # folded words remembered: the vocabulary of a few thousand stories
 ACTING, ACTED_ON = frozenset({"actor", "speaker"}), frozenset({"recipient", "addressee"})
 
 AnyClaim: TypeAlias = Event | Statement | Engagement | Tenure
@@ -140,13 +142,16 @@ def stretch(claim: AnyClaim) -> tuple[int, int]:
 
 def folded(text: str) -> str:
     """The words of a text, folded, with a space between: what is indexed, and what is looked for."""
-    return " ".join(fold(text[start:end]) for start, end in words(text))
+    return " ".join(_fold(text[start:end]) for start, end in words(text))
 
 
 def spaced(text: str) -> str:
     """The text folded, with " " at both ends, so that only whole words are found in it; "" if it has no words."""
     key = folded(text)
     return f" {key} " if key else ""
+
+
+_fold = lru_cache(WORDS_KEPT)(fold)
 
 
 def _kind(claim: AnyClaim) -> tuple[str, str, str]:

@@ -14,10 +14,10 @@ DROP INDEX claim_days;
 DROP INDEX claim_standing;
 CREATE INDEX claim_kind ON claim (kind, type, first DESC);
 CREATE INDEX claim_first ON claim (first DESC, story);
-CREATE INDEX claim_counted ON claim (kind, first, type, goldstein, plover_score);
+CREATE INDEX claim_counted ON claim (kind, first, last, type, goldstein, plover_score);
 CREATE INDEX claim_standing ON claim (standing, first DESC);
 CREATE INDEX claim_place ON claim (place_country, first DESC);
-CREATE INDEX story_publisher ON story (publisher);
+CREATE INDEX story_publisher ON story (publisher COLLATE NOCASE);
 
 -- `number` is said, so that it lasts when the file is written anew: the index of names knows parties by it.
 DROP TABLE party;
