@@ -10,7 +10,7 @@ from vaarta.store import Answer, AnyClaim, Condition, Store, conditions
 from vaarta.store.counting import Tally
 from vaarta.store.rows import all_claims, stretch
 
-__all__ = ["Answer", "Question", "Tally", "Thing", "ask", "count", "entries", "tell", "things"]
+__all__ = ["Answer", "Question", "Tally", "Thing", "ask", "count", "doubtful_answers", "entries", "tell", "things"]
 
 
 class Thing(Record, frozen=True, kw_only=True):
@@ -67,7 +67,9 @@ def ask(store: Store, question: Question) -> Iterator[Answer]:
 
     Raises StoreError if the record cannot be read.
     """
-    return store.find(tuple(_conditions(question)), limit=question.limit, earliest=question.earliest)
+    return store.find(
+        tuple(_conditions(question)), limit=question.limit, order="earliest" if question.earliest else "latest"
+    )
 
 
 def things(store: Store, question: Question) -> Iterator[Thing]:
@@ -104,6 +106,11 @@ def count(store: Store, question: Question, by: Sequence[str]) -> tuple[Tally, .
     Raises StoreError if there is no such key.
     """
     return store.tallies(by, tuple(_conditions(question)))
+
+
+def doubtful_answers(store: Store, question: Question, *, limit: int) -> tuple[Answer, ...]:
+    """What the question asks for and no one has ruled on, the least sure first."""
+    return tuple(store.find((*_conditions(question), conditions.unruled()), limit=limit, order="doubtful"))
 
 
 def tell(story: Story, claims: Claims) -> Iterator[Answer]:

@@ -10,11 +10,13 @@ from factories import english, hindi
 from vaarta.cli import make_app
 from vaarta.exports import FORMATS
 from vaarta.store import open_store
+from vaarta.store.amending import FIELDS
 from vaarta.store.counting import KEYS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 DOC = (DOCS / "store.md").read_text(encoding="utf-8")
 ASKING = (DOCS / "asking.md").read_text(encoding="utf-8")
+RULINGS = (DOCS / "rulings.md").read_text(encoding="utf-8")
 EXPORTS = (DOCS / "exports.md").read_text(encoding="utf-8")
 
 
@@ -42,8 +44,9 @@ def test_the_sql_runs(sql: str, tmp_path: Path) -> None:
     [
         *zip(blocks("python", ASKING), ("CONSULT विदेश मंत्री ने", "CONSULT विदेश मंत्री ने"), strict=True),
         *((program, "1 {}") for program in blocks("python", EXPORTS)),
+        *((program, "1") for program in blocks("python", RULINGS)),
     ],
-    ids=["ask", "things", "export"],
+    ids=["ask", "things", "export", "rulings"],
 )
 def test_the_python_runs(
     program: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -71,3 +74,9 @@ def test_every_format_is_described() -> None:
 def test_every_key_to_count_by_is_described() -> None:
     counting = ASKING.partition("KEY is")[2].partition("\n\n")[0]
     assert all(key in counting for key in KEYS)
+
+
+def test_every_field_that_can_be_amended_is_described() -> None:
+    rows = dict(re.findall(r"^\| (event|statement|engagement|tenure) \| (.*) \|$", RULINGS, flags=re.MULTILINE))
+    told = {kind: tuple(re.findall(r"`(\w+)`", fields)) for kind, fields in rows.items()}
+    assert told == {kind.__name__.lower(): fields for kind, fields in FIELDS.items()}

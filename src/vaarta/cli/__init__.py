@@ -16,8 +16,8 @@ from vaarta.errors import VaartaError
 __all__ = ["COMMANDS", "main", "make_app"]
 
 COMMANDS = (
-    "read", "code", "keep", "ask", "count", "export", "info", "forget", "score", "train", "actors", "times", "places",
-    "explain",
+    "read", "code", "keep", "ask", "count", "export", "review", "info", "forget", "score", "train", "actors", "times",
+    "places", "explain",
 )  # fmt: skip
 
 

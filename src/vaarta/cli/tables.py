@@ -16,7 +16,7 @@ from vaarta.records import Claims, Engagement, Event, Party, Statement, Story, T
 from vaarta.store import AnyClaim
 from vaarta.store.rows import days_of, party_rows, stretch
 
-__all__ = ["STANDINGS", "answers_table", "day_told", "print_answers", "print_parts", "print_story"]
+__all__ = ["STANDINGS", "answers_table", "claim_line", "day_told", "print_answers", "print_parts", "print_story"]
 
 PIPE_WIDTH = 110  # columns of a table that does not go to a terminal
 HEADLINE = 70
@@ -35,6 +35,13 @@ def print_answers(answers: Sequence[Answer]) -> None:
     codes = legend(party.country for answer in answers for party in party_rows(answer.claim))
     notes = (found, " A day in brackets is that of publication: the sentence says none.", f" {codes}")
     print_parts(answers_table(answers), *(Text(note, "dim") for note in notes if note.strip()))
+
+
+def claim_line(answer: Answer) -> Text:
+    """One claim on one line: its day, what it is, who and whom, where, and how sure coding is."""
+    line = Text(f"{day_told(answer)}  ")
+    line.append_text(_what(answer.claim)).append("  ").append_text(_who(answer.claim))
+    return line.append(f"  (score {answer.claim.score:.2f}, {answer.claim.by})", "dim")
 
 
 def print_story(story: Story, claims: Claims) -> None:

@@ -35,6 +35,7 @@ from vaarta.store.rows import AnyClaim, all_claims
 __all__ = ["Answer", "Kept", "Store", "open_store"]
 
 Kept = Literal["new", "changed", "same", "forgotten"]
+Order = Literal["latest", "earliest", "doubtful"]
 
 FIND = """
 SELECT claim.record, sentence.quote, story.id, story.lang, story.headline, story.url, story.publisher, story.published,
@@ -44,8 +45,11 @@ LEFT JOIN entry ON entry.claim = claim.number
 """
 MANY = 10_000  # claims that take longer to list and sort than to pass over, one by one, till enough are found
 # NULL is the least of all values to SQLite, so that those without a day come last.
-LATEST = " ORDER BY claim.first DESC, claim.story, sentence.start, claim.position"
-EARLIEST = " ORDER BY claim.first ASC NULLS LAST, claim.story, sentence.start, claim.position"
+ORDERS: dict[Order, str] = {
+    "latest": " ORDER BY claim.first DESC, claim.story, sentence.start, claim.position",
+    "earliest": " ORDER BY claim.first ASC NULLS LAST, claim.story, sentence.start, claim.position",
+    "doubtful": " ORDER BY claim.score, claim.story, sentence.start, claim.position",
+}
 
 
 class Answer(Record, frozen=True, kw_only=True):
@@ -150,14 +154,13 @@ class Store:
             yield self._decode(record, AnyClaim)
 
     def find(
-        self, conditions: Sequence[Condition] = (), *, limit: int | None = None, earliest: bool = False
+        self, conditions: Sequence[Condition] = (), *, limit: int | None = None, order: Order = "latest"
     ) -> Iterator[Answer]:
-        """The claims that meet all the conditions, latest (or earliest) day first; those without a day come last."""
+        """The claims that meet all the conditions, latest or earliest day first (none last), or the least sure."""
         told = [self._cheaper(condition) for condition in conditions] if limit else [one.sql for one in conditions]
         where = " WHERE " + " AND ".join(f"({sql})" for sql in told) if told else ""
         values = [value for condition in conditions for value in condition.values]
-        order = EARLIEST if earliest else LATEST
-        for claim, *told in self._rows(FIND + where + order + " LIMIT ?", *values, limit or -1):
+        for claim, *told in self._rows(FIND + where + ORDERS[order] + " LIMIT ?", *values, limit or -1):
             sentence, story, lang, headline, url, publisher, published, ruled, entry = told
             ruling = self._decode(ruled, Ruling) if ruled else None
             yield Answer(
@@ -196,6 +199,19 @@ class Store:
             for number, claim, story in self._connection.execute(kept, (ruling.claim,)).fetchall():
                 told = self._decode(claim, AnyClaim), self._decode(story, Story)
                 writing.index_claim(self._connection, number, *told)
+
+    def ruling_on(self, claim: str) -> Ruling | None:
+        """The ruling on a claim that counts; None if there is none, or it was withdrawn."""
+        with telling(self.path):
+            return writing.last_ruling(self._connection, claim)
+
+    def stories_ruled_on(self) -> Iterator[Story]:
+        """The stories with claims that someone ruled on, in the order they were kept."""
+        select = (
+            "SELECT record FROM story WHERE number IN (SELECT claim.story FROM ruling JOIN claim ON id = ruling.claim)"
+        )
+        for (record,) in self._rows(select + " ORDER BY number"):
+            yield self._decode(record, Story)
 
     def rulings(self) -> Iterator[Ruling]:
         """Every ruling, in the order they were made."""
