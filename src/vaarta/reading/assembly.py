@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from vaarta.packs import languages
+from vaarta.reading.datelines import agency_of
 from vaarta.reading.hygiene import same_words
 from vaarta.reading.languages import identify
 from vaarta.records import Passed, Story, content_id
@@ -32,9 +33,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def assemble(found: Found, body: Sequence[str], source: str) -> Story | Passed:
-    """The story of a page: headline as first paragraph unless the body begins with it, paragraphs, language, id."""
+    """The story of a page: headline as first paragraph unless the body begins with it, paragraphs, language, id.
+
+    A story without a writer is its agency's, if its dateline credits one.
+    """
     if len(" ".join(body).split()) < FEWEST:
         return Passed(source=source, reason="no story found in it")
+    found = found if found.byline else msgspec.structs.replace(found, byline=agency_of(list(body)))
     paragraphs = list(body)
     if found.headline and not same_words(paragraphs[0], found.headline):
         paragraphs.insert(0, found.headline)

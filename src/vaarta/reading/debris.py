@@ -14,6 +14,7 @@ from vaarta.toml import read_toml
 __all__ = ["is_furniture", "without_debris"]
 
 SHORT = 25  # words: furniture is a line or two, a paragraph of news that mentions a photo is longer
+SHORT_IN_BRACKETS = 45  # words: a call to follow the paper, or a disclaimer, in brackets of its own
 TITLE = 30  # words of another story's title
 SENTENCE_ENDS = ("।", "॥", ".")
 
@@ -61,7 +62,8 @@ def is_furniture(paragraph: str) -> bool:
     phrases = _phrases()
     if not plain or plain in phrases.line or plain in phrases.last or plain in phrases.link:
         return True
-    if len(plain.split()) > SHORT:
+    bracketed = paragraph.startswith("(") and paragraph.endswith(")")
+    if len(plain.split()) > (SHORT_IN_BRACKETS if bracketed else SHORT):
         return False
     start = fold(paragraph).lstrip(" *•>-–")
     if start.startswith(phrases.starts) or _leads_away(start):

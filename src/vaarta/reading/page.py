@@ -12,7 +12,7 @@ from vaarta.reading.hygiene import one_line, same_words
 from vaarta.reading.prose import body_of
 from vaarta.reading.publishers import Layout, publisher_of
 from vaarta.reading.scrape import byline_in, is_stamp, section_in
-from vaarta.reading.stamps import iso, read_stamp
+from vaarta.reading.stamps import iso, read_stamp, words_before
 from vaarta.reading.structured import Said, article, metas
 from vaarta.reading.titles import best_title
 from vaarta.records import Passed, Story
@@ -32,7 +32,10 @@ WRITERS = (
     "[class*='byline' i]", "[class*='author' i]", "[class*='reporter' i]", "[class*='writer' i]",
 )  # fmt: skip
 DATES = "time[datetime], [itemprop='datePublished'], .publish-date, .published-date, .post-date, .date"
-SHOWN = "time, span, small, p, li, em, td, [class*='date'], [class*='time'], [class*='publish']"
+SHOWN = (
+    "time, span, small, p, li, em, td, [class*='date' i], [class*='time' i], [class*='publish' i], [class*='posted' i], "
+    "[class*='author' i], [class*='byline' i]"
+)
 HEAD, WORDS_BESIDE = 6, 2  # paragraphs among which a page's time stands; words beside a bare time
 SENTENCE_ENDS = ("।", "॥", ".")
 UTC = "+00:00"
@@ -197,14 +200,28 @@ def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: La
     ]
     if named:
         return byline_in(named[0]) or named[0]
-    return next((name for words in WRITERS for node in tree.css(words)[:WRITERS_MOST] if (name := _name(node))), "")
+    named = (_name(node) for words in WRITERS for node in tree.css(words)[:WRITERS_MOST])
+    return next((name for name in named if name), "") or _said_outright(tree)
+
+
+def _said_outright(tree: LexborHTMLParser) -> str:
+    """The first writer that a short line of the page names with a word for it: "Reported by Asha Rao"."""
+    for node in tree.css(SHOWN)[:NODES]:
+        line = _text(node) if len(node.html or "") <= MARKUP_OF_A_LINE else ""
+        line = words_before(line) if len(line) <= LINE else ""
+        name = byline_in(line) if line else ""
+        if name and not line.startswith(name):
+            return name
+    return ""
 
 
 def _name(node: LexborNode) -> str:
     """The writer that an element names: outright, or a few words that are no time; "" if it names none."""
     shown = _text(node)
     able = bool(shown) and len(shown.split()) <= NAME_WORDS and not any(c.isdecimal() for c in shown)
-    return byline_in(shown) or (shown if able and not is_furniture(shown) else "")
+    if named := byline_in(words_before(shown)) or byline_in(shown):
+        return named
+    return shown if able and not is_furniture(shown) else ""
 
 
 def _text(node: LexborNode | None) -> str:

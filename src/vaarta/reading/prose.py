@@ -1,6 +1,7 @@
 """The paragraphs of a page's story: from its JSON-LD, its publisher's layout, or whatever looks most like prose."""
 
 import logging
+from collections.abc import Iterable
 from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,7 +16,8 @@ ENOUGH = 200  # characters of an articleBody that is the story and not its tease
 TEASER = 0.6  # an articleBody shorter than this share of the page's prose, and the beginning of it, is a teaser
 LINKS, BLOCKS_OF_A_LINK = 3_000, 10  # links of a page looked at, and elements within one of them
 IN_LINKS, LINKED_MOST = "p, div, span, h2, h3, h4, h5", 0.5  # a page more than half of which is links is a story linked
-HOLDERS, NO_PROSE = "article, div, main, section, td", "a, script, style, form, iframe, table, ul, noscript"
+HOLDERS, NO_PROSE = "article, div, main, section, td", ("a, script, style, form, iframe, table, ul, noscript",)
+DROPPED = 2_000  # elements taken out of one page
 TITLE_WORDS = 4  # a link of fewer words may be a name
 TEASER_MOST = 1_500  # characters; teasers are a paragraph or two
 BLOCKS, BLOCKS_MOST = "p, h2, h3, h4, li, blockquote", 3_000
@@ -30,6 +32,8 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
     if layout.body and (own := _by_layout(tree, layout)):
         return own
     given = _without_links(paragraphs_of(said), _links(tree))
+    if _drop(tree.css_first("body"), layout.drop):
+        markup = tree.html or markup
     length = sum(map(len, given))
     if length < ENOUGH:
         return _shown(tree, markup) or given
@@ -48,13 +52,26 @@ def _is_teaser(said: str, length: int, shown: list[str]) -> bool:
 def _by_layout(tree: LexborHTMLParser, layout: Layout) -> list[str]:
     paragraphs: list[str] = []
     for body in tree.css(layout.body):
-        for selector in layout.drop:
-            for node in body.css(selector):
-                node.decompose()
+        _drop(body, layout.drop)
         parts = body.css(layout.paragraph) if layout.paragraph else [body]
         for part in parts:
             paragraphs.extend(paragraphs_of(part.html or ""))
     return paragraphs
+
+
+def _drop(node: LexborNode | None, selectors: Iterable[str]) -> bool:
+    """Take what the selectors pick out of an element; whether they picked anything.
+
+    One after the other, the outermost first: what was in it is gone with it, and must not be touched again.
+    """
+    dropped = 0
+    for selector in selectors if node is not None else ():
+        while dropped < DROPPED and node is not None and (one := node.css_first(selector)) is not None:
+            if one == node:
+                break
+            one.decompose()
+            dropped += 1
+    return dropped > 0
 
 
 def _links(tree: LexborHTMLParser) -> set[str]:
@@ -77,8 +94,7 @@ def _fullest(tree: LexborHTMLParser) -> list[str]:
     best = max(nodes, key=_own_length, default=None)
     if best is None or _own_length(best) < ENOUGH:
         return []
-    for node in best.css(NO_PROSE):
-        node.decompose()
+    _drop(best, NO_PROSE)
     return paragraphs_of(best.html or "")
 
 

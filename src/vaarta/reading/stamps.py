@@ -12,7 +12,7 @@ from vaarta.errors import ReadError
 from vaarta.text import ascii_digits, fold
 from vaarta.toml import read_toml
 
-__all__ = ["Stamp", "iso", "read_stamp"]
+__all__ = ["Stamp", "iso", "read_stamp", "words_before"]
 
 ISO = re.compile(
     r"(?<!\d)(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?(?![\d:-])",
@@ -86,6 +86,18 @@ def read_stamp(line: str, *, zone: str = "") -> Stamp | None:
     whole = _join(day, clock, offset or zone)
     rest = " ".join(token for token, letter in zip(tokens, pattern, strict=True) if letter == "x")
     return Stamp(whole, "published" if "p" in pattern else "updated" if "u" in pattern else "", rest)
+
+
+def words_before(line: str) -> str:
+    """What a line says before it comes to its time: "Edited By Asha Rao, Updated: 15 May, 2022" begins with a writer."""
+    at = -1
+    for found in TOKEN.finditer(line):
+        letter = _meaning(found.group()).letter
+        if letter in {"p", "u"} or (letter in {"M", "N", "Y"} and at < 0):
+            at = found.start()
+        if letter in {"N", "Y"}:
+            return line[:at].rstrip(" ,|:-–—(")
+    return line
 
 
 def iso(text: str, *, zone: str = "") -> str:

@@ -14,12 +14,13 @@ __all__ = ["Layout", "Publisher", "publisher_of"]
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an outlet laid out its pages, up to and including the day `until`; for ever if that is not given.
+    """How an outlet laid out its pages from the day `since` to the day `until`, both included; for ever without them.
 
-    All fields but `until` are CSS selectors. `body` picks the elements that hold the story, `paragraph` the paragraphs
-    in them, `drop` what is no part of it.
+    All other fields are CSS selectors. `body` picks the elements that hold the story, `paragraph` the paragraphs in
+    them, `drop` what is no part of it, there or, without `body`, anywhere on the page.
     """
 
+    since: date | None = None
     until: date | None = None
     body: str = ""
     paragraph: str = ""
@@ -29,9 +30,16 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline: str = ""
     published: str = ""
 
+    def holds_on(self, day: date) -> bool:
+        """Whether pages of a day are laid out so."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
 
 class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One outlet: its name, its hosts (subdomains with them), the zone of its clocks, its layouts, the oldest first."""
+    """One outlet: its name, its hosts (subdomains with them), the zone of its clocks, its layouts, the oldest first.
+
+    A host may have the first part of a path with it, for an outlet that shares its host: "bbc.com/hindi".
+    """
 
     name: str
     hosts: tuple[str, ...]
@@ -41,17 +49,22 @@ class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def layout_of(self, day: str) -> Layout:
         """The layout of a page published on an ISO day; the newest if that is unknown."""
         told = date.fromisoformat(day[:10]) if day else date.max
-        return next((layout for layout in self.layout if layout.until is None or told <= layout.until), Layout())
+        return next((layout for layout in self.layout if layout.holds_on(told)), Layout())
 
 
 def publisher_of(url: str) -> Publisher | None:
-    """The outlet whose page this is, by the host; None if we have no file for it."""
+    """The outlet whose page this is, by its host, or its host and the first part of its path; None if none of ours."""
     try:
-        host = urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        host = (parts.hostname or "").split(".")
     except ValueError:
         return None
-    parts = host.split(".")
-    return next((known for start in range(len(parts)) if (known := _publishers().get(".".join(parts[start:])))), None)
+    first = parts.path.split("/")[1:2]
+    for start in range(len(host)):
+        name = ".".join(host[start:])
+        if known := _publishers().get("/".join([name, *first])) or _publishers().get(name):
+            return known
+    return None
 
 
 @cache
