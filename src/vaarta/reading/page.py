@@ -10,7 +10,7 @@ from vaarta.reading.assembly import Found, assemble
 from vaarta.reading.debris import is_furniture, without_debris
 from vaarta.reading.hygiene import one_line, same_words
 from vaarta.reading.prose import body_of
-from vaarta.reading.publishers import Layout, publisher_of
+from vaarta.reading.publishers import Layout, Publisher, publisher_of
 from vaarta.reading.scrape import byline_in, is_stamp, section_in
 from vaarta.reading.stamps import iso, read_stamp, words_before
 from vaarta.reading.structured import Said, article, metas
@@ -33,8 +33,8 @@ WRITERS = (
 )  # fmt: skip
 DATES = "time[datetime], [itemprop='datePublished'], .publish-date, .published-date, .post-date, .date"
 SHOWN = (
-    "time, span, small, p, li, em, td, [class*='date' i], [class*='time' i], [class*='publish' i], [class*='posted' i], "
-    "[class*='author' i], [class*='byline' i]"
+    "time, span, small, p, li, em, td, [class*='date' i], [class*='time' i], [class*='publish' i], "
+    "[class*='posted' i], [class*='author' i], [class*='byline' i]"
 )
 HEAD, WORDS_BESIDE = 6, 2  # paragraphs among which a page's time stands; words beside a bare time
 SENTENCE_ENDS = ("।", "॥", ".")
@@ -54,7 +54,7 @@ def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> 
     publisher = publisher_of(address)
     zone = publisher.zone if publisher else ""
     published = _published(said, meta, tree, zone)
-    layout = publisher.layout_of(published) if publisher else Layout()
+    layout = _layout(tree, publisher, published) if publisher else Layout()
     if CLOCK not in published:
         published = _whole(published, _by_layout(tree, layout.published, zone), _shown(tree, zone))
     published = published or _by_guess(markup, address)
@@ -162,6 +162,16 @@ def _shown(tree: LexborHTMLParser, zone: str) -> str:
     return next((stamps[label] for label in ("published", "", "updated") if label in stamps), "")
 
 
+def _layout(tree: LexborHTMLParser, publisher: Publisher, published: str) -> Layout:
+    """The layout of the page: by its day, or, if it does not say, by where a layout of that day finds it."""
+    if not published:
+        for layout in publisher.layout:
+            shown = _by_layout(tree, layout.published, publisher.zone)
+            if shown and publisher.layout_of(shown) is layout:
+                return layout
+    return publisher.layout_of(published)
+
+
 def _by_layout(tree: LexborHTMLParser, selector: str, zone: str) -> str:
     return iso(_text(tree.css_first(selector)), zone=zone) if selector else ""
 
@@ -200,8 +210,8 @@ def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: La
     ]
     if named:
         return byline_in(named[0]) or named[0]
-    named = (_name(node) for words in WRITERS for node in tree.css(words)[:WRITERS_MOST])
-    return next((name for name in named if name), "") or _said_outright(tree)
+    shown = (_name(node) for words in WRITERS for node in tree.css(words)[:WRITERS_MOST])
+    return next((name for name in shown if name), "") or _said_outright(tree)
 
 
 def _said_outright(tree: LexborHTMLParser) -> str:

@@ -40,7 +40,8 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
     if length < TEASER_MOST and _is_teaser(given[0], length, shown := _shown(tree, markup)):
         return shown
     blocks = [text for block in tree.css(BLOCKS)[:BLOCKS_MOST] if len(text := one_line(block.text())) >= ANCHOR]
-    return [part for paragraph in given for part in _parted(paragraph, blocks)]
+    parts = [part for paragraph in given for part in _parted(paragraph, blocks)]
+    return _parted(parts[0], _lines(tree)) if len(parts) == 1 else parts
 
 
 def _is_teaser(said: str, length: int, shown: list[str]) -> bool:
@@ -96,6 +97,13 @@ def _fullest(tree: LexborHTMLParser) -> list[str]:
         return []
     _drop(best, NO_PROSE)
     return paragraphs_of(best.html or "")
+
+
+def _lines(tree: LexborHTMLParser) -> list[str]:
+    """The lines of the element with the most words of its own: paragraphs that the page parts by line breaks alone."""
+    best = max(tree.css(HOLDERS)[:BLOCKS_MOST], key=_own_length, default=None)
+    lines = paragraphs_of(best.html or "") if best is not None else []
+    return [line for line in lines if len(line) >= ANCHOR]
 
 
 def _own_length(node: LexborNode) -> int:

@@ -89,7 +89,7 @@ def read_stamp(line: str, *, zone: str = "") -> Stamp | None:
 
 
 def words_before(line: str) -> str:
-    """What a line says before it comes to its time: "Edited By Asha Rao, Updated: 15 May, 2022" begins with a writer."""
+    """What a line says before it comes to its time: "Edited By Asha Rao, Updated: 15 May" begins with a writer."""
     at = -1
     for found in TOKEN.finditer(line):
         letter = _meaning(found.group()).letter
