@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES ?= examples
 DB ?= vaarta.db
+CORPUS := examples tests/corpus/stories.jsonl
+GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train check format setup clean
+.PHONY: run test test-train check golden format setup clean
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -23,6 +25,11 @@ check: $(VENV)/.test ## style, types, layers, documentation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_docs.py tests/test_data.py
+	$(BIN)/vaarta diff $(GOLDEN) $(CORPUS:%=--code %) || { echo "Coding has changed. If that is meant: make golden, and commit $(GOLDEN)"; exit 1; }
+
+golden: $(VENV)/.test ## store what our own stories are coded as now; `make check` tells what differs from it
+	$(BIN)/vaarta code --json $(CORPUS) > $(GOLDEN).new
+	mv $(GOLDEN).new $(GOLDEN)
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

@@ -17,7 +17,7 @@ __all__ = ["COMMANDS", "main", "make_app"]
 
 COMMANDS = (
     "read", "code", "keep", "ask", "count", "export", "review", "info", "forget", "score", "train", "actors", "times",
-    "places", "explain",
+    "places", "explain", "diff",
 )  # fmt: skip
 
 

@@ -9,6 +9,6 @@ __all__ = ["MinScore"]
 MinScore = Annotated[
     float,
     typer.Option(
-        "--min-score", metavar="X", min=0.0, max=1.0, help="Leave out events less likely than this to be right."
+        "--min-score", metavar="X", min=0.0, max=1.0, help="Leave out what is less likely than this to be right."
     ),
 ]
