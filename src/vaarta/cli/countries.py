@@ -18,7 +18,7 @@ def code_of(text: str) -> str:
         return code
     for lang in languages():
         try:
-            found = load(lang).names.country_of(text)
+            found = load(lang).own_names.country_of(text)
         except PackError:  # codes still work where a pack is broken or has no names
             continue
         if found:

@@ -49,6 +49,8 @@ def _lines(db: Path, contents: "Contents", *, checked: bool) -> "Iterator[str]":
     yield f"  stories     {contents.stories}{_listed(contents.languages)}"
     yield f"  published   {_span(*contents.published)}"
     yield f"  claims      {sum(contents.claims.values())}{_listed(contents.claims)}"
+    coders = (f"{name or '(not said)'} {number}" for name, number in contents.coded_by.items())
+    yield f"  coded by    {', '.join(coders)}"
     yield f"  days        {_span(contents.first, contents.last)}"
     yield f"  entries     {contents.entries}"
     yield f"  sentences   {contents.sentences}"

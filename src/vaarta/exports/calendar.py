@@ -56,12 +56,12 @@ def _entry(thing: Thing, engagement: Engagement, set_on: Days, parent: str) -> A
     entry.add("status", STATUS[engagement.standing])
     entry.add("categories", [engagement.kind, *engagement.parties])
     if engagement.where:
-        entry.add("location", engagement.where.text)
+        entry.add("location", facts.one_line(engagement.where.text))
         place = facts.gazetteer_place(engagement.where)
         if place and place.lat is not None and place.lon is not None:
             entry.add("geo", (place.lat, place.lon))
     if best.url.startswith(("http://", "https://")):
-        entry.add("url", best.url)
+        entry.add("url", facts.one_line(best.url))
     if parent:
         entry.add("related-to", _uid(parent), parameters={"RELTYPE": "PARENT"})
     return entry
@@ -69,7 +69,7 @@ def _entry(thing: Thing, engagement: Engagement, set_on: Days, parent: str) -> A
 
 def _summary(engagement: Engagement) -> str:
     if engagement.name:
-        return engagement.name
+        return facts.one_line(engagement.name)
     what = engagement.kind if engagement.round is None else f"{engagement.kind} {engagement.round}"
     sides = " – ".join(country_name(code) or code for code in engagement.parties)
     return f"{what}: {sides}" if sides else what
@@ -80,7 +80,7 @@ def _uid(name: str) -> str:
 
 
 def _moment(published: str) -> datetime:
-    if not published:
+    moment = facts.moment(published)
+    if moment is None:
         return UNKNOWN_TIME
-    moment = datetime.fromisoformat(published)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -18,13 +18,15 @@ from vaarta.store import Store
 
 __all__ = [
     "Days", "Mention", "Stories", "Written", "asserted", "cameo_of", "days", "gazetteer_place", "map_name", "mentions",
-    "minute", "number_of", "paired", "placed", "publishers", "sentence_number", "sentence_of", "stories_of",
+    "minute", "moment", "number_of", "one_line", "paired", "placed", "publishers", "sentence_number", "sentence_of",
+    "stories_of",
 ]  # fmt: skip
 
 CACHED = 256  # stories: those of the thing in hand and its neighbours
 DIGITS = 13  # hex digits of a number that a double still holds whole (52 bits)
 NO_DAY = "no day: neither the sentence nor the story says one"
 NO_STANDING = "only planned, possible or denied, which the format cannot say"
+JOINERS = "\u200c\u200d"  # they shape Devanagari, and are no controls to XML
 QUARTER = 15  # minutes: GDELT's grid
 # Marks that end a sentence, with the blanks after them. A full stop counts only before a capital, an opening quotation
 # mark or Devanagari, so that most of those of initials and of figures do not.
@@ -66,7 +68,8 @@ def days(thing: Thing) -> Days | None:
         when = answer.claim.when
         if when and (when.first or when.last):
             return Days(first=when.first or when.last, last=when.last or when.first, stated=True)
-    published = min((answer.published[:10] for answer in thing.told_by if answer.published), default="")
+    told = (moment(answer.published) for answer in thing.told_by)
+    published = min((when.date().isoformat() for when in told if when), default="")
     return Days(first=published, last=published, stated=False) if published else None
 
 
@@ -118,11 +121,24 @@ def number_of(thing: Thing) -> int:
 
 def minute(published: str, grid: int = QUARTER) -> str:
     """A time of publication in UTC as YYYYMMDDHHMMSS, at the start of its quarter of an hour; "" if unknown."""
-    if not published:
+    when = moment(published)
+    if when is None:
         return ""
-    moment = datetime.fromisoformat(published)
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return moment.replace(minute=moment.minute // grid * grid, second=0).strftime("%Y%m%d%H%M%S")
+    when = when.astimezone(UTC) if when.tzinfo else when
+    return when.replace(minute=when.minute // grid * grid, second=0).strftime("%Y%m%d%H%M%S")
+
+
+def moment(published: str) -> datetime | None:
+    """The time of publication, in its own zone if that is known; None if it is not known, or no time."""
+    try:
+        return datetime.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what would end it, and without controls, which XML and many readers refuse."""
+    return " ".join("".join(c if c.isprintable() or c.isspace() or c in JOINERS else "" for c in text).split())
 
 
 def sentence_number(story: Story | None, evidence: Evidence) -> int:
@@ -149,7 +165,7 @@ def map_name(party: Party) -> str:
 
 def sentence_of(thing: Thing) -> str:
     """The sentence that tells the thing best, on one line."""
-    return " ".join(thing.best.sentence.split())
+    return one_line(thing.best.sentence)
 
 
 def paired(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party | None, Party | None]:

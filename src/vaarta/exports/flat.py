@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self, TextIO
 
 from vaarta.errors import ExportError
-from vaarta.exports.facts import Stories, Written
+from vaarta.exports.facts import Stories, Written, one_line
 from vaarta.exports.tables import Row, codebook, rows_of
 from vaarta.query import Thing
 
@@ -156,4 +156,4 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, bool):
         return int(value)
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return one_line(value) if isinstance(value, str) else value

@@ -18,7 +18,6 @@ from vaarta.exports.facts import Days, Mention, Stories, Written
 from vaarta.ontology import load_ontology
 from vaarta.query import Thing
 from vaarta.records import Event, Party, Place
-from vaarta.text import nfc
 
 __all__ = ["event_rows", "mention_rows", "write_events", "write_mentions"]
 
@@ -189,7 +188,7 @@ def _row(of: str, row: Mapping[str, str]) -> tuple[str, ...]:
 
 def _cell(text: str) -> str:
     """A cell without what would end it, as the format has no quoting."""
-    return " ".join(nfc(text).split())
+    return facts.one_line(text)
 
 
 def _write_row(out: BinaryIO, row: tuple[str, ...]) -> int:

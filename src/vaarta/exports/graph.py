@@ -72,10 +72,10 @@ def _add(graph: Any, thing: Thing, sides: tuple[Party, Party], *, joint: bool) -
 def _node(graph: Any, party: Party) -> str:
     """An actor of the ontology by its id, else a named one by its name, else a country's sector, else its words."""
     codes = " ".join(filter(None, (party.country, party.sector)))
-    name = party.actor_id or party.name or codes or party.text
+    name = facts.one_line(party.actor_id or party.name or codes or party.text)
     if name not in graph:
         label = party.name or (f"{country_name(party.country)} {party.sector}".strip() if codes else party.text)
-        graph.add_node(name, label=label, country=party.country, sector=party.sector)
+        graph.add_node(name, label=facts.one_line(label), country=party.country, sector=party.sector)
     return name
 
 

@@ -149,4 +149,4 @@ def _icews_place(place: Place | None) -> dict[str, object]:
 
 def _cell(value: object) -> str:
     """A cell without tabs, ends of lines or quotation marks that a reader might take for quoting."""
-    return "" if value is None else " ".join(str(value).replace('"', "'").split())
+    return "" if value is None else facts.one_line(str(value)).replace('"', "'")

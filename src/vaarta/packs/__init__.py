@@ -46,6 +46,13 @@ class Pack:
         return load_names(self.folder)
 
     @cached_property
+    def own_names(self) -> "NamesPack":
+        """The names less those of office holders at large: much sooner read, where no more is needed."""
+        from vaarta.packs.names import load_names
+
+        return load_names(self.folder, holders=False)
+
+    @cached_property
     def places(self) -> "PlaceNames":
         """What the gazetteer's places are called: names/towns.toml and names/geonames.tsv.gz."""
         from vaarta.packs.places import load_places

@@ -8,11 +8,19 @@ from vaarta.records import Record
 
 __all__ = ["Contents", "contents", "faults"]
 
+# `by` is rule and, after a blank, the pipeline with its version and licence.
+CODERS = """
+SELECT CASE instr(told, ' ') WHEN 0 THEN '' ELSE substr(told, instr(told, ' ') + 1) END, count(*)
+FROM (SELECT json_extract(record, '$.by') AS told FROM claim) GROUP BY 1 ORDER BY 2 DESC
+"""
 SHOWN = 20  # faults that a person would read
 
 
 class Contents(Record, frozen=True, kw_only=True):
-    """What a record holds. `first` and `last` are the days of its claims, `published` those of its stories."""
+    """What a record holds. `first` and `last` are the days of its claims, `published` those of its stories.
+
+    `coded_by` counts claims by the pipeline that parsed them, "" if they do not say.
+    """
 
     version: int
     size: int
@@ -20,6 +28,7 @@ class Contents(Record, frozen=True, kw_only=True):
     languages: dict[str, int]
     publishers: dict[str, int]
     claims: dict[str, int]
+    coded_by: dict[str, int]
     sentences: int
     entries: int
     links: int
@@ -50,6 +59,7 @@ def contents(connection: sqlite3.Connection, path: Path) -> Contents:
         languages=counted("SELECT lang, count(*) FROM story GROUP BY lang ORDER BY 2 DESC"),
         publishers=counted("SELECT publisher, count(*) FROM story GROUP BY publisher ORDER BY 2 DESC LIMIT 20"),
         claims=counted("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind"),
+        coded_by=counted(CODERS),
         sentences=_count(connection, "sentence"),
         entries=int(
             str(one("SELECT count(*) FROM claim WHERE number NOT IN (SELECT claim FROM entry WHERE NOT best)")[0])

@@ -5,7 +5,7 @@ from functools import cache
 
 from vaarta.errors import PackError
 from vaarta.packs import languages, load
-from vaarta.packs.names import NamesPack, fold_phrase, load_names
+from vaarta.packs.names import NamesPack, fold_phrase
 from vaarta.text import words
 
 __all__ = ["place_spellings", "spellings", "terms"]
@@ -75,7 +75,7 @@ def _packs() -> tuple[NamesPack, ...]:
     packs = []
     for lang in languages():
         try:
-            packs.append(load_names(load(lang).folder, holders=False))
+            packs.append(load(lang).own_names)
         except PackError:  # what is written still is found where a pack is broken or has no names
             continue
     return tuple(packs)
