@@ -1,16 +1,29 @@
 """Stage 7: questions to the record, answered with the sentence that says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from vaarta.records import Claims, Entry, Record, Standing, Story
 from vaarta.resolution import resolve
-from vaarta.store import Answer, AnyClaim, Condition, Store, conditions
+from vaarta.store import Answer, AnyClaim, Condition, Store, amending, conditions
 from vaarta.store.counting import Tally
 from vaarta.store.rows import all_claims, stretch
 
-__all__ = ["Answer", "Question", "Tally", "Thing", "ask", "count", "doubtful_answers", "entries", "tell", "things"]
+__all__ = [
+    "Answer",
+    "Question",
+    "Tally",
+    "Thing",
+    "as_ruled",
+    "ask",
+    "count",
+    "doubtful_answers",
+    "entries",
+    "tell",
+    "things",
+]
 
 
 class Thing(Record, frozen=True, kw_only=True):
@@ -127,6 +140,30 @@ def tell(story: Story, claims: Claims) -> Iterator[Answer]:
             publisher=story.publisher or story.site,
             published=story.published,
         )
+
+
+def as_ruled(store: Store) -> Iterator[tuple[Story, Claims]]:
+    """Every story with what it claims, as people have ruled: amended claims as amended, wrong ones left out."""
+    rulings = {ruling.claim: ruling for ruling in store.rulings()}
+
+    def ruled(claims: Iterable[AnyClaim]) -> tuple[Any, ...]:
+        last = ((claim, rulings.get(claim.id)) for claim in claims)
+        return tuple(amending.as_ruled(claim, one) for claim, one in last if one is None or one.verdict != "wrong")
+
+    for story in store.stories():
+        claims = store.claims_of(story.id)
+        if claims:
+            yield (
+                story,
+                Claims(
+                    story=claims.story,
+                    lang=claims.lang,
+                    events=ruled(claims.events),
+                    statements=ruled(claims.statements),
+                    engagements=ruled(claims.engagements),
+                    tenures=ruled(claims.tenures),
+                ),
+            )
 
 
 def entries(store: Store) -> Iterator[Entry]:

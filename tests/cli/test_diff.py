@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from factories import english, hindi
 from running import run
 
+from vaarta.records import Claims, Ruling, Story
 from vaarta.shape import coded
+from vaarta.store import open_store
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -82,3 +85,33 @@ def test_the_stored_coding_is_of_the_stories_beside_it() -> None:
     assert set(ids) <= {shape["id"] for shape in shapes}
     assert {shape["lang"] for shape in shapes} == {"hi", "en"}
     assert len({event["type"] for shape in shapes for event in shape["events"]}) >= 12
+
+
+def record(path: Path, *made: tuple[Story, Claims]) -> Path:
+    with open_store(path) as store:
+        for told in made:
+            store.keep(*told)
+    return path
+
+
+def test_two_records_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = record(tmp_path / "one.db", hindi(), english())
+    assert run("diff", one, record(tmp_path / "same.db", hindi(), english())) == 0
+    story, claims = english()
+    fewer = msgspec.structs.replace(claims, events=claims.events[:1])
+    assert run("diff", one, record(tmp_path / "two.db", hindi(), (story, fewer)), "--json") == 1
+    (line,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert (line["how"], line["type"]) == ("lost", "AGREE")
+
+
+def test_a_record_is_compared_as_people_ruled(old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = record(tmp_path / "ruled.db", hindi(), english())
+    assert run("diff", old, path) == 0
+    first, second = english()[1].events
+    with open_store(path) as store:
+        store.rule(Ruling(claim=first.id, verdict="wrong", by="a", on="2024-05-01"))
+        store.rule(Ruling(claim=second.id, verdict="amended", by="a", on="2024-05-01", amended={"standing": "denied"}))
+    assert run("diff", old, path) == 1
+    out = capsys.readouterr().out
+    assert "- ACCUSE" in out
+    assert "standing: planned → denied" in out

@@ -10,7 +10,7 @@ from vaarta.cli.output import complain, emit, fail
 from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vaarta.evaluation import Change, Compared
     from vaarta.evaluation.comparing import How
@@ -22,9 +22,9 @@ SIGNS: "dict[How, str]" = {"gained": "+", "lost": "-", "changed": "~"}
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="What `vaarta code --json` printed before.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="What `vaarta code --json` printed before; or a record.")],
     new: Annotated[
-        Path | None, typer.Argument(metavar="[NEW]", help="What it printed later.", show_default=False)
+        Path | None, typer.Argument(metavar="[NEW]", help="What it printed later; or a record.", show_default=False)
     ] = None,
     code: Annotated[
         list[str] | None,
@@ -37,15 +37,16 @@ def diff(
     """Say what the new coding gains (+), loses (-) and changes (~), story by story, and how many of each type.
 
     Two versions of a pack are compared by coding the same stories with each: with the old one into a file, then
-    `vaarta diff old.jsonl --code stories/` with the new one. Scores are not compared.
+    `vaarta diff old.jsonl --code stories/` with the new one. Scores are not compared. A record (the file that
+    `vaarta keep` makes) is compared as people have ruled: amended claims as amended, wrong ones left out.
 
     Exit code: 0 nothing differs, 1 something does, 2 wrong usage or no such file.
     """
-    from vaarta.evaluation import compare, read_shapes
+    from vaarta.evaluation import compare
 
     if (new is None) == (not code):
         fail("give a NEW file, or what to code now: vaarta diff old.jsonl --code stories/")
-    compared = compare(read_shapes(old), read_shapes(new) if new else _coded(code or (), pipelines_of(pipeline)))
+    compared = compare(_read(old), _read(new) if new else _coded(code or (), pipelines_of(pipeline)))
     changes = [change for change in compared.changes if change.kind == "event" or not events]
     if json:
         for change in changes:
@@ -57,6 +58,19 @@ def diff(
             complain(f"{len(missing)} stories are not in the {where} coding: {', '.join(missing[:5])}")
     if changes or compared.only_old or compared.only_new:
         raise typer.Exit(DIFFERENT)
+
+
+def _read(path: Path) -> "Mapping[str, Any]":
+    """What a file of JSON Lines, or a record, holds, by story."""
+    from vaarta.evaluation import read_shapes
+    from vaarta.query import as_ruled
+    from vaarta.shape import coded
+    from vaarta.store import is_record, open_store
+
+    if not is_record(path):
+        return read_shapes(path)
+    with open_store(path, write=False) as store:
+        return {story.id: _plain(coded(story, claims)) for story, claims in as_ruled(store)}
 
 
 def _coded(sources: "Sequence[str]", own: dict[str, str]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from vaarta.store.conditions import Condition
 from vaarta.store.forgetting import Takedown
 from vaarta.store.health import Contents
+from vaarta.store.opening import is_record
 from vaarta.store.record import Answer, Kept, Store, open_store
 from vaarta.store.rows import AnyClaim
 
-__all__ = ["Answer", "AnyClaim", "Condition", "Contents", "Kept", "Store", "Takedown", "open_store"]
+__all__ = ["Answer", "AnyClaim", "Condition", "Contents", "Kept", "Store", "Takedown", "is_record", "open_store"]

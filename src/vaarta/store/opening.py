@@ -10,9 +10,10 @@ from pathlib import Path
 from vaarta.errors import StoreError
 from vaarta.store.writing import reindex
 
-__all__ = ["APPLICATION", "check_host", "connect", "migrate", "migrations", "telling"]
+__all__ = ["APPLICATION", "check_host", "connect", "is_record", "migrate", "migrations", "telling"]
 
 APPLICATION = 0x56727461  # "Vrta" in the file's header: how a record is told from any other SQLite file
+HEADER, MARK = 100, 68  # bytes of the header of an SQLite file, and where in it the program's mark stands
 MIN_SQLITE = (3, 37, 0)  # the first with STRICT tables
 WAIT_S = 30.0  # how long to wait for another writer; one story's transaction takes milliseconds
 PAUSE_S = 0.01  # between two tries
@@ -46,6 +47,16 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file is a record of ours, by its first bytes: SQLite's, with our mark."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER)
+    except OSError:
+        return False
+    return header.startswith(b"SQLite format 3\0") and header[MARK : MARK + 4] == APPLICATION.to_bytes(4, "big")
 
 
 def check_host(version: tuple[int, ...], modules: Collection[str]) -> None:

@@ -1,6 +1,7 @@
 """What a claim is in the tables: its kind and type, its days, its parties, the words it is found by."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias
@@ -69,7 +70,7 @@ def claim_row(claim: AnyClaim, story: Story) -> ClaimRow:
     """The columns of a claim. A claim that says no day stands on the day its story was published, `dated` false."""
     kind, type_, mode = _kind(claim)
     stated = days_of(claim)
-    first, last = stated or (story.published[:10] or None,) * 2
+    first, last = stated or (_day_of(story.published),) * 2
     scores = (claim.goldstein, claim.plover_score) if isinstance(claim, Event) else (None, None)
     return ClaimRow(
         kind=kind,
@@ -149,6 +150,14 @@ def spaced(text: str) -> str:
     """The text folded, with " " at both ends, so that only whole words are found in it; "" if it has no words."""
     key = folded(text)
     return f" {key} " if key else ""
+
+
+def _day_of(published: str) -> str | None:
+    """The day of a time of publication; None if it is no time."""
+    try:
+        return date.fromisoformat(published[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 _fold = lru_cache(WORDS_KEPT)(fold)
