@@ -31,6 +31,22 @@ def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("town-attack", ["REQUEST/assist IRQ > IRN"], id="the-town-of-an-attack-is-no-attacker"),
+        pytest.param("duty", [], id="what-must-be-done-is-no-plan"),
+        pytest.param("sidelines", ["CONSULT BRA+RUS > -"], id="a-summit-that-is-only-the-setting"),
+        pytest.param("order-withdrawal", ["RETREAT/withdraw FRA > MLI"], id="an-order-is-the-act-it-orders"),
+        pytest.param("agent-of-infinitive", ["MOBILIZE/weapons IRN > -"], id="agent-in-an-infinitive"),
+        pytest.param("whose-stance", [], id="whose-stance-it-is-does-not-act"),
+        pytest.param("rulers-march", ["CONSULT/visit KEN > UGA"], id="a-president-is-no-crowd"),
+    ],
+)
+def test_hindi_sides_that_only_seem_to_act(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
+
+
+@pytest.mark.parametrize(
     ("key", "event"),
     [
         pytest.param("arrest", "COERCE/arrest TUR > TUR", id="police-of-a-country"),

@@ -154,7 +154,7 @@ def test_country_name_is_the_one_news_uses(lang: str, code: str, name: str) -> N
         pytest.param("hi", "पेंटागन", ("pentagon", "body", 2, "USA", "", "MIL"), id="country in the word"),
         pytest.param("hi", "उप-उच्चायुक्त", ("deputy-high-commissioner", "envoy", 3, "", "", "GOV"), id="envoy"),
         pytest.param("hi", "लेफ्टिनेंट जनरल", ("general", "rank", 3, "", "", "MIL"), id="rank"),
-        pytest.param("hi", "आतंकवादियों", ("militant", "people", 4, "", "", "REB"), id="people, oblique"),
+        pytest.param("hi", "आतंकवादियों", ("terrorist", "people", 4, "", "", "REB"), id="people, oblique"),
         pytest.param("hi", "शिष्टमंडल", ("delegation", "group-noun", 3, "", "", "GOV"), id="delegation"),
         pytest.param("en", "foreign ministers", ("foreign-minister", "minister", 2, "", "", "GOV"), id="plural"),
         pytest.param("en", "Border Security Force", ("bsf", "force", 4, "IND", "", "MIL"), id="force"),

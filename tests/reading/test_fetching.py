@@ -5,8 +5,12 @@ from datetime import UTC, datetime
 from email.message import Message
 
 import pytest
+from paper import Reply as Said
+from paper import page, paper
 
 from vaarta.reading import limits, read
+from vaarta.reading.addresses import is_public, plain_address
+from vaarta.reading.fetching import agent
 from vaarta.records import Passed, Story
 
 URL = "https://paper.example/world/rivers"
@@ -79,3 +83,78 @@ def test_redirect_to_a_file_is_not_followed() -> None:
 
     with pytest.raises(urllib.error.URLError):
         opener([]).open("file:///etc/hostname")
+
+
+PRIVATE = [
+    "127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "240.0.0.1", "::1",
+    "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::10.0.0.1", "2002:7f00:1::", "no address",
+]  # fmt: skip
+PUBLIC = ["93.184.216.34", "8.8.8.8", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"]
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_private_address_is_known(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_public_address_is_known(address: str) -> None:
+    assert is_public(address)
+
+
+def test_private_address_is_fetched_only_if_allowed() -> None:
+    with paper() as press:
+        press.pages["/1"] = page(1)
+        (passed,) = read(f"{press.url}/1")
+        assert isinstance(passed, Passed)
+        assert "private address" in passed.reason
+        assert press.asked == []
+        (story,) = read(f"{press.url}/1", allow_private=True)
+        assert isinstance(story, Story)
+
+
+def test_redirect_to_a_private_address_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with paper() as press:
+        port = press.url.rpartition(":")[2]
+        press.pages |= {"/1": Said("", 302, {"Location": f"http://localhost:{port}/2"}), "/2": page(2)}
+        monkeypatch.setattr("vaarta.reading.fetching.is_public", lambda host: host != "127.0.0.1" or not press.asked)
+        (passed,) = read(f"{press.url}/1")
+        assert isinstance(passed, Passed)
+        assert "private address" in passed.reason
+        assert press.paths() == ["/1"]
+
+
+def test_redirects_are_followed_only_so_far() -> None:
+    with paper() as press:
+        press.pages["/1"] = Said("", 302, {"Location": "/1"})
+        (passed,) = read(f"{press.url}/1", allow_private=True)
+        assert isinstance(passed, Passed)
+        assert len(press.asked) <= 11
+
+
+UNFIT = ["http://user:word@paper.example/", "http:///path", "http://paper.example:port/", "http://[::1/"]
+
+
+@pytest.mark.parametrize("url", UNFIT)
+def test_address_that_is_none_is_passed_over(url: str) -> None:
+    (passed,) = read(url)
+    assert isinstance(passed, Passed)
+
+
+SAME = [
+    ("https://Paper.example/a?utm_source=rss&b=2&a=1#top", "https://paper.example/a?a=1&b=2"),
+    ("https://paper.example:443", "https://paper.example/"),
+    ("https://paper.example/समाचार?fbclid=1", "https://paper.example/समाचार"),
+    ("ftp://paper.example/", ""),
+    ("http://[::1/", ""),
+]
+
+
+@pytest.mark.parametrize(("url", "plain"), SAME)
+def test_address_is_known_without_what_tracks(url: str, plain: str) -> None:
+    assert plain_address(url) == plain
+
+
+def test_we_say_who_we_are() -> None:
+    assert agent("https://reader.example/about").endswith("(reads news; +https://reader.example/about)")
+    assert agent().startswith("vaarta/")

@@ -16,9 +16,24 @@ from vaarta.errors import VaartaError
 __all__ = ["COMMANDS", "main", "make_app"]
 
 COMMANDS = (
-    "read", "code", "keep", "ask", "count", "export", "review", "info", "forget", "score", "train", "actors", "times",
-    "places", "explain", "diff",
-)  # fmt: skip
+    "read",
+    "watch",
+    "code",
+    "keep",
+    "ask",
+    "count",
+    "export",
+    "info",
+    "diff",
+    "forget",
+    "review",
+    "score",
+    "train",
+    "actors",
+    "times",
+    "places",
+    "explain",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -28,6 +28,7 @@ BECAUSE = MappingProxyType(
         "another's host": "the light verb has another host next to it",
         "coded": "coded",
         "content": "none of the entry's `content` phrases is in the sentence",
+        "duty": 'told as a duty, or an entry of duties told as no duty: "करना होगा"',
         "fewer words": "told by more words of the sentence already",
         "future": "the entry codes nothing in the future (`future`)",
         "home visit": "the visitor would be his own host",

@@ -56,7 +56,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
         if within(event.evidence.span, names):
             view.note("series name", claim=event.id)
     events = tuple(event for event in events if not within(event.evidence.span, names))
-    events = framed((*events, *contact_events(engagements, events)))
+    events = framed((*events, *contact_events(view, engagements, events)))
     events = scored(view, events, {event.id: trigger for trigger, event in told}, statements)
     return Claims(
         story=story.id,

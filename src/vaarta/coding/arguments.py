@@ -1,10 +1,11 @@
 """Which mentions fill which role of a trigger: by the tree where it joins them, else by case marker and order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vaarta.coding.standing import is_infinitive, support_verb
+from vaarta.coding.standing import support_verb
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
@@ -46,12 +47,18 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         if not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
+    if not passive and is_infinitive(view, trigger.verb):
+        found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = _inherited_subject(view, trigger, cluster) or _last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _agent(view: View, argument: Argument) -> bool:
+    return view.markers[argument.group] in view.grammar.markers.agent
 
 
 def _foreign_subject(view: View, verb: int) -> bool:
@@ -126,6 +133,8 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     distance = min(abs(trigger.verb - m.head) for m in members)
     if marker in view.grammar.markers.genitive or _boundary_between(view, members[-1].head, trigger.verb):
         return []
+    if trigger.nominal and not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject):
+        return []  # the subject of the verb near by does not act in every noun of the sentence
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
     if members[0].kind == "adjective" or (view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)):
@@ -133,6 +142,18 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
+
+
+def _owner(view: View, n: int) -> bool:
+    """Whether a group only owns the noun that follows it."""
+    markers = view.grammar.markers
+    return markers.stands == "after" and view.markers[n] in markers.genitive
+
+
+def _shared(view: View, trigger: Trigger) -> bool:
+    """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
+    first = view.grammar.verb == "first"
+    return first or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None
 
 
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
@@ -152,11 +173,7 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     distance = min(abs(trigger.verb - m.head) for m in members)
     inside = next((k for k in path[1:] if is_infinitive(view, k)), None)
     if inside is not None:
-        # A side told in an infinitive under the predicate: by its own marker and its own part there.
-        own = path[path.index(inside) - 1]
-        if not view.markers[n] and _too_many(view, own, inside):
-            return Argument(n, frozenset({"subject"}), DEEP, distance)
-        return Argument(n, _slots(view, view.markers[n], own, nominal=False, passive=False), DEEP, distance)
+        return Argument(n, _infinitive_slots(view, n, path[path.index(inside) - 1], inside), DEEP, distance)
     top = path[-1]
     direct = any(m.start <= top < m.end for m in members)
     marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
@@ -165,6 +182,8 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         slots -= {"subject"}
     if trigger.nominal and marker in view.grammar.markers.agent:
         slots |= {"subject"}
+    if not (direct or marker) and _only_owner(view, n, top):
+        slots -= {"subject"}
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
     if not direct and view.grammar.verb == "first" and top in view.mention_at:
@@ -180,6 +199,18 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
+
+
+def _infinitive_slots(view: View, n: int, own: int, infinitive: int) -> frozenset[str]:
+    """What a side told in an infinitive under the predicate may be: by its own marker and its own part there."""
+    if not view.markers[n] and _too_many(view, own, infinitive):
+        return frozenset({"subject"})
+    return _slots(view, view.markers[n], own, nominal=False, passive=False)
+
+
+def _only_owner(view: View, n: int, top: int) -> bool:
+    """Whether a group only owns what acts: "यूरोप का रुख | बदला", what is theirs acts, not they."""
+    return top not in view.mention_at and _owner(view, n)
 
 
 def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:

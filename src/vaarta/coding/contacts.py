@@ -55,8 +55,11 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
         )
 
 
-def contact_events(engagements: Iterable[Engagement], told: Iterable[Event]) -> Iterator[Event]:
-    """An event for each engagement of talks whose sentence tells none between the same sides."""
+def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable[Event]) -> Iterator[Event]:
+    """An event for each engagement of talks whose sentence tells none between the same sides.
+
+    None for a summit that is only the setting of something else: "met on the sidelines of the summit".
+    """
     covered = {
         (span, frozenset(p.country for p in (*event.actors, *event.recipients)))
         for event in told
@@ -64,8 +67,17 @@ def contact_events(engagements: Iterable[Engagement], told: Iterable[Event]) -> 
     }
     for engagement in engagements:
         spans = [engagement.evidence.sentence, *(e.sentence for e in engagement.again)]
-        if engagement.kind in TALKS and not any((s, frozenset(engagement.parties)) in covered for s in spans):
+        if engagement.kind not in TALKS or _beside(view, engagement):
+            continue
+        if not any((s, frozenset(engagement.parties)) in covered for s in spans):
             yield _event(engagement)
+
+
+def _beside(view: View, engagement: Engagement) -> bool:
+    """Whether a marker of standing beside follows the engagement's words: "शिखर सम्मेलन से इतर"."""
+    end = engagement.evidence.span[1]
+    after = next((token.i for token in view.doc if token.idx >= end), len(view.doc))
+    return any(" ".join(view.texts[after : after + n]) in view.grammar.markers.beside for n in (1, 2, 3))
 
 
 def _event(engagement: Engagement) -> Event:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
+from vaarta.coding.able import may_act
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of, subject_of
 from vaarta.coding.dyads import PAIR, other_side, we_two
 from vaarta.coding.homes import at_home
@@ -150,7 +151,8 @@ def sides(
     """Actors, recipients and how sure the weakest of them is. A mutual event has actors only."""
     entry = trigger.entry
     taken: set[int] = set()
-    first = _visitor(view, entry, arguments, taken) or _pick(arguments, entry.actor, taken)
+    able = [argument for argument in arguments if may_act(view, entry, argument)]
+    first = _visitor(view, entry, able, taken) or _pick(able, entry.actor, taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):

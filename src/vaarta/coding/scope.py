@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from vaarta.coding.standing import is_condition, is_infinitive
+from vaarta.coding.standing import is_condition
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event
 
@@ -35,7 +36,7 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     kept = [
         replace(event, standing="possible") if trigger.verb in alleged else event
         for trigger, event in pairs
-        if trigger.verb not in unreal
+        if trigger.verb not in unreal and not _carried_out(view, trigger, event, pairs)
     ]
     return sorted(kept, key=lambda event: event.evidence.span)
 
@@ -68,6 +69,18 @@ def _hosts(view: View, trigger: Trigger) -> list[int]:
 def refused_tokens(told: Iterable[tuple[Trigger, Event]]) -> frozenset[int]:
     """The words of acts that call off, ask for or threaten: talks named by them are no contact."""
     return frozenset(i for trigger, event in told if event.type in REFUSED for i in trigger.tokens)
+
+
+def _carried_out(view: View, order: Trigger, event: Event, told: list[tuple[Trigger, Event]]) -> bool:
+    """Whether an order is told again as its actor's act: "ordered the withdrawal of his troops" is a withdrawal."""
+    if event.type != ORDER or not _decides(view, order):
+        return False
+    content = _content(view, order, finite=False) | {*order.tokens}
+    actors = {party.country for party in event.actors}
+    return any(
+        trigger.verb in content and act.type != ORDER and actors == {party.country for party in act.actors}
+        for trigger, act in told
+    )
 
 
 def _decides(view: View, trigger: Trigger) -> bool:

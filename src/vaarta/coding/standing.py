@@ -1,6 +1,9 @@
 """Whether a trigger is told as happened, planned, denied or possible, or is not asserted at all."""
 
+from itertools import pairwise
+
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive, verb_group
 from vaarta.coding.view import View
 from vaarta.records import Standing
 
@@ -8,7 +11,6 @@ __all__ = [
     "is_condition",
     "is_future",
     "is_hedged",
-    "is_infinitive",
     "is_negated",
     "is_refusal",
     "is_threat",
@@ -21,6 +23,7 @@ CONTACTS = {
     "CALL", "CONFERENCE", "CONSULT", "COOPERATE", "DELEGATION", "DIALOGUE-ROUND", "EXERCISE", "MEETING", "SIGNING",
     "SUMMIT", "SUPPORT", "VISIT",
 }  # fmt: skip
+WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
 
 
 def standing_of(view: View, trigger: Trigger) -> Standing | None:
@@ -30,6 +33,9 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
         return _of_noun(view, trigger)
     if is_negated(view, verb) or _counterfactual(view, verb):
         view.note("negated", trigger)
+        return None
+    if not _duty_fits(view, trigger, verb):
+        view.note("duty", trigger)
         return None
     conditional = _conditional(view, verb)
     if is_future(view, verb) and not conditional:
@@ -45,6 +51,18 @@ def _if_asserted(view: View, trigger: Trigger, verb: int) -> Standing | None:
         return "happened"
     view.note("infinitive", trigger)
     return None
+
+
+def _duty_fits(view: View, trigger: Trigger, verb: int) -> bool:
+    """Whether the verb is told as a duty just where the entry is of duties, or the act is a warning."""
+    return trigger.entry.type in WARNS or _is_duty(view, verb) == trigger.entry.duty
+
+
+def _is_duty(view: View, verb: int) -> bool:
+    """Whether the verb is told as what must or should be done, which is no plan: "करना होगा", "की जानी चाहिए"."""
+    words = [view.texts[i] for i in verb_group(view, verb) if i >= verb]
+    endings, duty = view.grammar.verbs.infinitive_endings, view.grammar.verbs.duty
+    return any(word in duty and before.endswith(endings) for before, word in pairwise(words))
 
 
 def _of_noun(view: View, trigger: Trigger) -> Standing | None:
@@ -66,12 +84,12 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
 def is_negated(view: View, verb: int) -> bool:
     """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else."""
     words = view.grammar.verbs.negation
-    return any(view.texts[i] in words for i in _group(view, verb))
+    return any(view.texts[i] in words for i in verb_group(view, verb))
 
 
 def is_future(view: View, verb: int) -> bool:
     """Whether the verb, with its auxiliaries, is in the future."""
-    group = _group(view, verb)
+    group = verb_group(view, verb)
     return _future_form(view, verb, group) or _future_turn(view, verb, group)
 
 
@@ -146,24 +164,12 @@ def _is_verb(view: View, i: int) -> bool:
     return view.doc[i].pos_ in {"VERB", "AUX"}
 
 
-def _group(view: View, verb: int) -> list[int]:
-    """The verb with its auxiliaries, adverbs and particles, by the tree and by adjacency."""
-    token = view.doc[verb]
-    group = {verb} | {c.i for c in token.children if c.dep_ in {"aux", "aux:pass", "advmod", "cop", "discourse"}}
-    group |= {c.i for c in token.children if c.pos_ in {"AUX", "PART"}}
-    k = verb + 1
-    while k < len(view.doc) and view.doc[k].pos_ in {"AUX", "PART"} and not view.doc[k].is_sent_start:
-        group.add(k)
-        k += 1
-    return sorted(group)
-
-
 def is_refusal(view: View, trigger: Trigger) -> bool:
     """Whether a finite verb is negated in the future or with a modal: who says so refuses ("will not meet")."""
     verb = trigger.verb
     if trigger.nominal or not is_negated(view, verb) or _conditional(view, verb):
         return False
-    return is_future(view, verb) or any(view.texts[i] in view.grammar.verbs.refusing for i in _group(view, verb))
+    return is_future(view, verb) or any(view.texts[i] in view.grammar.verbs.refusing for i in verb_group(view, verb))
 
 
 def is_threat(view: View, verb: int) -> bool:
@@ -187,14 +193,14 @@ def is_condition(view: View, verb: int, words: tuple[str, ...]) -> bool:
 def is_hedged(view: View, verb: int) -> bool:
     """Whether the verb is told as possible: a modal, a subjunctive, "allegedly"."""
     words = view.grammar.verbs.possible
-    if any(view.texts[i] in words for i in _group(view, verb) if i != verb):
+    if any(view.texts[i] in words for i in verb_group(view, verb) if i != verb):
         return True
     return "Sub" in view.doc[verb].morph.get("Mood", []) and view.doc[verb].dep_ in {"ccomp", "advcl"}
 
 
 def _counterfactual(view: View, verb: int) -> bool:
     """Whether the verb tells what did not happen: "would have been killed"."""
-    texts = [view.texts[i] for i in _group(view, verb)]
+    texts = [view.texts[i] for i in verb_group(view, verb)]
     return any(_has_run(texts, phrase) for phrase in view.grammar.verbs.counterfactual)
 
 
@@ -211,14 +217,3 @@ def _asserted(view: View, verb: int) -> bool:
     if view.subtree_marker(verb) in view.grammar.verbs.asserted_after:
         return True
     return bool(view.forms[token.head.i] & set(view.grammar.verbs.asserting_heads))
-
-
-def is_infinitive(view: View, verb: int) -> bool:
-    """Whether the verb is an infinitive: "to" before it, or its lemma but for the last vowel (करने, करना)."""
-    verbs = view.grammar.verbs
-    if verbs.infinitive_words:
-        return verb > 0 and view.texts[verb - 1] in verbs.infinitive_words
-    text, own = view.texts[max(_group(view, verb))], view.texts[verb]
-    if text != own:
-        return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
-    return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[verb])

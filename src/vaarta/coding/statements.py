@@ -20,8 +20,9 @@ from vaarta.coding.speakers import (
     unknown_speaker,
     with_country,
 )
-from vaarta.coding.standing import is_future, is_hedged, is_infinitive, is_negated
+from vaarta.coding.standing import is_future, is_hedged, is_negated
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 from vaarta.packs.statements import Cue

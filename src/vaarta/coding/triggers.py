@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate, host_key
 
@@ -71,7 +72,7 @@ def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
             continue
         if (trigger := _match(view, i, predicate, near)) and fits(view, trigger):
             distance = sum(abs(t - i) for t in trigger.tokens)
-            words = -len(trigger.tokens) - len(predicate.markers)
+            words = -2 * len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
             ranked.append(((words, 0 if trigger.linked else 1, met, distance), trigger))
     return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
@@ -141,9 +142,9 @@ def _bare_noun(view: View, k: int) -> bool:
 
 
 def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
-    """Whether a host has no preposition that the predicate does not write: "hold fire" is not "hold … for the fire"."""
+    """Whether a host has no marker that it cannot have: "hold … for the fire" holds no fire, "देश ने" is a subject."""
     if view.grammar.verb == "last":
-        return True
+        return host + 1 == len(view.doc) or view.texts[host + 1] not in view.grammar.markers.subject
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
     return not cases or any(view.texts[c] in words for c in cases)
@@ -163,10 +164,13 @@ def _near(view: View, i: int) -> Near:
         places.update((d.i, 1) for c in below for d in c.children if abs(d.i - i) <= FAR and not forward)
     if view.doc[i].dep_ in {"acl", "compound", "aux"} and view.doc[i].head.i != i:
         places[view.doc[i].head.i] = 0
-    for span, sign in ((REACH, 1 if forward else -1), (INVERTED, -1 if forward else 1)):
+    inverted = 0 if not forward and is_infinitive(view, i) else INVERTED
+    for span, sign in ((REACH, 1 if forward else -1), (inverted, -1 if forward else 1)):
         for distance in range(1, span + 1):
             j = i + sign * distance
             if not 0 <= j < len(view.doc) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
+                break
+            if span == inverted and not forward and view.texts[j] in view.grammar.coordinators:
                 break
             places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}

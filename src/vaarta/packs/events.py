@@ -45,6 +45,7 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     standing: Literal["", "happened", "planned", "possible"] = ""
     cameo: str = ""
     statement: bool = False
+    duty: bool = False
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
-    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at.
+    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
+    of `beside` those that something is only near in time ("on the sidelines of").
     """
 
     stands: Literal["before", "after"]
@@ -31,6 +32,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     apart: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 
@@ -41,6 +43,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `stems` are pairs of a verb's ending and what stands for it in the lemma, for verbs a lemmatizer does not know;
     `irregular` gives the lemma of forms that no ending tells.
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
+    An infinitive before a word of `duty` must be done: "करना होगा".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
@@ -72,6 +75,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     threatening: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    duty: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

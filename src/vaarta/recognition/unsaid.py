@@ -12,6 +12,7 @@ from vaarta.recognition.told import Told, is_subject, marker_after, namesake, ow
 
 __all__ = ["same_body", "unsaid"]
 
+NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
 STATE = "state"  # the kind, and the office, of words for a country of no name
 PLACE_REACH = 2  # sentences back to the place where nameless people are
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
@@ -44,6 +45,13 @@ def _of_states(draft: Draft, own: Said, told: Told) -> Answer:
         return None
     several = draft.counted or "Number=Plur" in told.reading.doc[draft.end - 1].morph
     return None if draft.owned and not several else (own._replace(why="states"), -1)
+
+
+def _of_terrorists(draft: Draft, own: Said, _: Told) -> Answer:
+    """Terrorists of no named group: no one's. Rebels are of the country that they rise in."""
+    head = draft.heads[-1] if draft.heads else None
+    bare = head is not None and head.entry is not None and head.entry.id == NAMELESS
+    return (own._replace(why="nameless"), -1) if bare and not draft.owned else None
 
 
 def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
@@ -292,6 +300,6 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team, _by_abroad,
-    _by_list, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _of_terrorists, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team,
+    _by_abroad, _by_list, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
