@@ -7,10 +7,15 @@ import msgspec
 import pytest
 from factories import english, hindi, told_again, visit
 from hand_coded import fake
+from hypothesis import HealthCheck, settings
 
 import vaarta.pipeline
 from vaarta.records import Entry
 from vaarta.store import Store, open_store
+
+# How fast a machine is at the moment is no property of the code.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture

@@ -57,14 +57,22 @@ ENGAGEMENT = st.builds(
     heads=PARTIES,
 )
 TENURE = st.builds(Tenure, **CLAIM, office=TEXT, holder=TEXT, of=TEXT)
+DISPUTE = st.builds(
+    records.Dispute,
+    field=st.just("days"),
+    answers=st.tuples(st.tuples(TEXT, st.tuples(TEXT)), st.tuples(TEXT, st.tuples(TEXT))),
+)
 KINDS = {
     "Actor": st.builds(Actor, id=TEXT, kind=st.just("person"), names=st.dictionaries(TEXT, st.tuples(TEXT))),
     "Claims": st.builds(
         Claims, story=TEXT, lang=TEXT, events=st.tuples(EVENT), statements=st.tuples(STATEMENT),
         engagements=st.tuples(ENGAGEMENT), tenures=st.tuples(TENURE),
     ),
+    "Dispute": DISPUTE,
     "Engagement": ENGAGEMENT,
-    "Entry": st.builds(Entry, id=TEXT, kind=st.just("event"), best=TEXT, told_by=st.tuples(TEXT, TEXT)),
+    "Entry": st.builds(
+        Entry, id=TEXT, kind=st.just("event"), best=TEXT, told_by=st.tuples(TEXT, TEXT), disputes=st.tuples(DISPUTE),
+    ),
     "Event": EVENT,
     "Evidence": EVIDENCE,
     "Forgotten": st.builds(

@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 __all__ = [
-    "Actor", "Claims", "Engagement", "EngagementKind", "Entry", "Event", "Evidence", "Forgotten", "Link", "Party",
-    "Passed", "Place", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
+    "Actor", "Claims", "Dispute", "Engagement", "EngagementKind", "Entry", "Event", "Evidence", "Forgotten", "Link",
+    "Party", "Passed", "Place", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
 ]  # fmt: skip
 
 Standing = Literal["happened", "planned", "denied", "possible"]
@@ -209,13 +209,17 @@ class Claims(Record, frozen=True, kw_only=True):
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """Two claims compared: the same thing, different things, or unsure, and why."""
+    """Two claims compared: the same thing, different things, or unsure, and why.
+
+    `by` is who says so: a person by name, "" for what Vaarta found itself. A person's word counts before ours.
+    """
 
     left: str
     right: str
     verdict: Literal["same", "different", "unsure"]
     why: str
     score: float = 1.0
+    by: str = ""
 
 
 class Ruling(Record, frozen=True, kw_only=True):
@@ -251,11 +255,23 @@ class Forgotten(Record, frozen=True, kw_only=True):
     why: str
 
 
+class Dispute(Record, frozen=True, kw_only=True):
+    """What stories tell differently of one thing: each answer in words ("2021-01-05", "GBR") with its claims' ids."""
+
+    field: Literal["days", "country", "round", "standing"]
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Entry(Record, frozen=True, kw_only=True):
-    """One thing in the world: the best claim and all that tell it. A pure function of claims, links, rulings."""
+    """One thing in the world: the best claim and all that tell it. A pure function of claims, links, rulings.
+
+    `part_of` is the id of the entry that this one is a part of. `disputes` is what its claims contradict each other in.
+    """
 
     id: str
     kind: Literal["event", "statement", "engagement", "tenure"]
     best: str
     told_by: tuple[str, ...]
     ruling: str = ""
+    part_of: str = ""
+    disputes: tuple[Dispute, ...] = ()

@@ -21,6 +21,7 @@ COMMANDS = (
     "code",
     "keep",
     "ask",
+    "link",
     "count",
     "export",
     "info",

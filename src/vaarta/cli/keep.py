@@ -35,12 +35,15 @@ SAID = {
 }
 
 
-def keep(
+def keep(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has options
     db: Annotated[Path, typer.Argument(metavar="DB", help="The record: one file, made if there is none.")],
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
     resume: Annotated[
         bool, typer.Option("--resume", help="Do not code again the stories that are in the record.")
     ] = False,
+    link: Annotated[
+        bool | None, typer.Option("--link/--no-link", help="Whether to gather what tells one thing; in small records.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON, on a terminal too.")] = False,
     min_score: MinScore = 0.0,
     pipeline: OwnPipelines = None,
@@ -48,7 +51,9 @@ def keep(
     """Keep stories and what they claim in the record, each story whole or not at all.
 
     Kept again, nothing is doubled: a story that is coded as before is left as it is, one that is not takes the place of
-    what was kept. After an interruption run the same command again. Exit code 3: some inputs were passed over.
+    what was kept. After an interruption run the same command again. At the end, what several stories tell of one thing
+    is gathered into entries; `vaarta link` does that for a record too large to do it each time. Exit code 3: some
+    inputs were passed over.
     """
     from vaarta.pipeline import code_stories
     from vaarta.store import open_store
@@ -62,12 +67,26 @@ def keep(
         except KeyboardInterrupt:
             complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
             raise typer.Exit(INTERRUPTED) from None
+        gathered = _gather(store, counts, link=link)
     counts["passed_over"] = tally.passed_over
     if json:
         emit({name: counts[name] for name in SAID})
     else:
         _say(db, counts)
+        typer.echo(gathered, nl=False)
     raise typer.Exit(tally.code())
+
+
+def _gather(store: "Store", counts: Counter[str], *, link: bool | None) -> str:
+    """Gather what several stories tell of one thing, if asked to or if it is soon done; what to say of it."""
+    from vaarta.gathering import MOST, gather
+
+    if link is False or not (link or counts["new"] + counts["changed"]):
+        return ""
+    if link is None and sum(store.contents().claims.values()) > MOST:
+        return f"  not gathered: run `vaarta link {store.path}`\n"
+    found = gather(store)
+    return f"  gathered: {found.things} things told more than once\n"
 
 
 def _keep_all(

@@ -1,5 +1,7 @@
 """Stage 5: claims that tell of one thing in the world become one entry."""
 
 from vaarta.resolution.entries import resolve
+from vaarta.resolution.linking import link_claims
+from vaarta.resolution.series import Round, Series, gather_series
 
-__all__ = ["resolve"]
+__all__ = ["Round", "Series", "gather_series", "link_claims", "resolve"]

@@ -24,7 +24,7 @@ from vaarta.records import (
     Tenure,
     content_id,
 )
-from vaarta.store import forgetting, health, writing
+from vaarta.store import forgetting, health, linking, writing
 from vaarta.store.amending import as_ruled
 from vaarta.store.conditions import Condition
 from vaarta.store.counting import Tally, tallies
@@ -219,16 +219,19 @@ class Store:
             yield self._decode(record, Ruling)
 
     def link(self, link: Link) -> None:
-        """Keep what two claims are to each other; a later link of the same two takes its place."""
+        """Keep what a person says two claims are to each other; a later link of the same two takes its place."""
         with self._transaction():
-            insert = 'INSERT OR REPLACE INTO link ("left", "right", verdict, why, score) VALUES (?, ?, ?, ?, ?)'
-            self._run(insert, link.left, link.right, link.verdict, link.why, link.score)
+            linking.put(self._connection, link)
 
-    def links(self) -> Iterator[Link]:
-        """Every link, by the ids of the claims."""
-        select = 'SELECT "left", "right", verdict, why, score FROM link ORDER BY "left", "right"'
-        for left, right, verdict, why, score in self._rows(select):
-            yield Link(left=left, right=right, verdict=verdict, why=why, score=score)
+    def relink(self, links: Iterable[Link]) -> dict[str, int]:
+        """Keep these links in the place of all that no person made; how many of each verdict."""
+        with self._transaction():
+            return linking.put_anew(self._connection, links)
+
+    def links(self, claim: str = "") -> Iterator[Link]:
+        """Every link, or those of a claim, by the ids of the claims."""
+        with telling(self.path):
+            yield from linking.links(self._connection, claim)
 
     def gather(self, entries: Iterable[Entry]) -> int:
         """Keep which claims tell one thing, in the place of what was kept before; how many such things there are."""

@@ -55,6 +55,8 @@ def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Make anew all that is computed from the records kept: after a migration that changed what is computed."""
+    for table in ("words", "party", "pair"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     for number, record in connection.execute("SELECT number, record FROM story ORDER BY number").fetchall():
         story = msgspec.json.decode(record, type=Story)
         for sentence, quote in connection.execute(

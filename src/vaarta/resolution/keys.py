@@ -1,0 +1,125 @@
+"""What stories and claims are compared by: their words, how names in them sound, and how rare each is."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vaarta.packs import languages, load
+from vaarta.packs.sounds import Sounds, load_sounds
+from vaarta.text import fold, words
+
+__all__ = ["Keys", "Vocabulary", "sounds_of"]
+
+Ids: TypeAlias = NDArray[np.int32]
+SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
+NUMBER = 2  # digits: 5,000 is telling, 5 is not
+PART = 4  # words: a shorter text is a part of many
+PART_COUNTS = 0.6  # of a text that is wholly a part of another: it may be another saying of the same
+CACHED = 200_000  # words; more distinct ones are rare enough to be folded again
+
+
+class Keys:
+    """A text as sets of numbers of keys: its words as folded, and what in it may be a name or a number, by its sound.
+
+    Words compare texts of one language, sounds of two. Both are sorted and without doubles.
+    """
+
+    __slots__ = ("heard", "lang", "words")
+
+    def __init__(self, lang: str, words: Ids, heard: Ids) -> None:
+        self.lang = lang
+        self.words = words
+        self.heard = heard
+
+
+class Vocabulary:
+    """Numbers for keys, and in how many stories each was met: what is rare tells more (inverse document frequency)."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._met: Counter[int] = Counter()
+        self._stories = 0
+        self._weights: NDArray[np.float32] = np.zeros(0, np.float32)
+
+    def keys(self, text: str, lang: str) -> Keys:
+        """The keys of a text, new ones numbered."""
+        found = [text[start:end] for start, end in words(text)]
+        heard = {sound for word in found if (sound := _sound(word))}
+        return Keys(lang, self._ids({_folded(word) for word in found}), self._ids(heard))
+
+    def meet(self, keys: Keys) -> None:
+        """Count a story's keys."""
+        self._stories += 1
+        self._met.update(keys.words.tolist())
+        self._met.update(keys.heard.tolist())
+
+    def alike(self, left: Keys, right: Keys, *, whole: bool = True) -> float:
+        """How much of what two texts say is the same, 0-1, each key by its rarity.
+
+        In one language, the share of all words of both (Jaccard); in two, the share of the sounds of the text that has
+        fewer: Devanagari has no capitals, so that all its words may be names. Without `whole`, a text that is a part of
+        the other is also like it.
+        """
+        if left.lang != right.lang:
+            return self._share(left.heard, right.heard, of_fewer=True)
+        alike = self._share(left.words, right.words, of_fewer=False)
+        if whole or min(len(left.words), len(right.words)) < PART:
+            return alike
+        return max(alike, PART_COUNTS * self._share(left.words, right.words, of_fewer=True))
+
+    def rarest(self, keys: Keys, many: int) -> list[int]:
+        """The numbers of the rarest keys of a text that may be names or numbers."""
+        return sorted(keys.heard.tolist(), key=lambda key: (self._met[key], key))[:many]
+
+    def _share(self, left: Ids, right: Ids, *, of_fewer: bool) -> float:
+        weights = self._rarity()
+        both = float(weights[np.intersect1d(left, right, assume_unique=True)].sum())
+        one, other = float(weights[left].sum()), float(weights[right].sum())
+        whole = min(one, other) if of_fewer else one + other - both
+        return both / whole if whole else 0.0
+
+    def _rarity(self) -> NDArray[np.float32]:
+        if len(self._weights) < len(self._numbers):
+            met = np.array([self._met[n] for n in range(len(self._numbers))], np.float32)
+            self._weights = np.log((1 + self._stories) / (1 + met)).astype(np.float32).clip(min=0.0)
+        return self._weights
+
+    def _ids(self, keys: Iterable[str]) -> Ids:
+        numbers = self._numbers
+        return np.array(sorted(numbers.setdefault(key, len(numbers)) for key in keys), np.int32)
+
+
+@lru_cache(maxsize=CACHED)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=CACHED)
+def _sound(word: str) -> str:
+    """What a word that may be a name or a number is compared by across scripts; "" if it may be neither.
+
+    Where a script has capitals, a name begins with one.
+    """
+    folded = fold(word)
+    digits = "".join(c for c in folded if c.isdigit())
+    if digits:
+        return f"#{digits}" if len(digits) >= NUMBER else ""
+    if word[0].islower():
+        return ""
+    signs = next(filter(None, (sounds.of(word).replace(" ", "") for sounds in _all_sounds())), "")
+    return f"~{signs}" if len(signs) >= SHORTEST else ""
+
+
+@cache
+def _all_sounds() -> tuple[Sounds, ...]:
+    return tuple(sounds for lang in languages() if (sounds := load_sounds(load(lang).folder)))
+
+
+@lru_cache(maxsize=CACHED)
+def sounds_of(name: str) -> tuple[str, ...]:
+    """The sounds of a name's words, in any script; a word that makes none is left out."""
+    return next(filter(None, (tuple(sounds.of(name).split()) for sounds in _all_sounds())), ())

@@ -1,0 +1,83 @@
+"""Links: which claims of different stories tell one thing, which may, and why."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from vaarta.records import Claims, Link, Story
+from vaarta.resolution.blocks import candidates
+from vaarta.resolution.keys import Vocabulary
+from vaarta.resolution.likeness import Likeness, compare, load_weights, told_apart
+from vaarta.resolution.tellings import Telling, tellings
+
+__all__ = ["link_claims"]
+
+DOUBTS = 3  # unsure links of a claim that are kept: a person looks at no more
+
+
+def link_claims(kept: Iterable[tuple[Story, Claims]]) -> Iterator[Link]:
+    """Links between claims of different stories, the surest first.
+
+    "same" joins them. "unsure" does not: they are alike, but less so; or one story tells both of two things that a
+    third story's claim is like, and the other is liker. Of its doubts a claim has the likest only. Memory is that of
+    the claims and some hundred numbers a story.
+    """
+    vocabulary = Vocabulary()
+    told = list(tellings(kept, vocabulary))
+    bounds = load_weights()
+    alike: list[tuple[float, int, int, Likeness]] = []
+    for left, right in candidates(told, vocabulary):
+        likeness = compare(told[left], told[right], vocabulary)
+        if likeness and likeness.score >= bounds.unsure:
+            alike.append((-likeness.score, left, right, likeness))
+    things, doubts = _Things(told), Counter[int]()
+    for _, left, right, likeness in sorted(alike, key=lambda found: found[:3]):
+        same = likeness.score >= bounds.same and things.join(left, right)
+        if not same:
+            doubts.update((left, right))
+            if max(doubts[left], doubts[right]) > DOUBTS:
+                continue
+        yield Link(
+            left=told[left].claim.id,
+            right=told[right].claim.id,
+            verdict="same" if same else "unsure",
+            why=likeness.why,
+            score=round(likeness.score, 3),
+        )
+
+
+class _Things:
+    """Claims joined into things, none of which one story tells apart."""
+
+    def __init__(self, told: list[Telling]) -> None:
+        self._told = told
+        self._parent = list(range(len(told)))
+        self._members = [[n] for n in range(len(told))]
+
+    def join(self, left: int, right: int) -> bool:
+        """Whether the two are, or can be made, one thing."""
+        a, b = self._root(left), self._root(right)
+        if a == b:
+            return True
+        if self._apart(a, b):
+            return False
+        small, large = sorted((a, b), key=lambda n: len(self._members[n]))
+        self._parent[small] = large
+        self._members[large] += self._members[small]
+        return True
+
+    def _apart(self, a: int, b: int) -> bool:
+        """Whether any story that tells of both tells them apart."""
+        ours: dict[int, list[Telling]] = {}
+        for n in self._members[a]:
+            ours.setdefault(self._told[n].story.number, []).append(self._told[n])
+        return any(
+            told_apart(mine, self._told[n])
+            for n in self._members[b]
+            for mine in ours.get(self._told[n].story.number, ())
+        )
+
+    def _root(self, n: int) -> int:
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n

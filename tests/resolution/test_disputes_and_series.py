@@ -1,0 +1,88 @@
+from factories import evidence, make_event, make_story
+from msgspec.structs import replace
+
+from vaarta.records import Engagement, Link, Place, When
+from vaarta.resolution import gather_series, resolve
+
+STORY = make_story("The fourth round of border talks was held. Talks ended.")
+
+
+def talks(id_: str, *, day: str = "", place: str = "", **fields: object) -> Engagement:
+    claim = Engagement(
+        id=id_,
+        story=STORY.id,
+        by="test#hand",
+        evidence=evidence(STORY, "talks"),
+        kind="dialogue-round",
+        parties=("CHN", "IND"),
+        name="border talks",
+        round=4,
+        when=When(first=day, last=day) if day else None,
+        where=Place(text=place, country=place) if place else None,
+    )
+    return replace(claim, **fields)
+
+
+def same(left: str, right: str, **fields: object) -> Link:
+    return Link(left=left, right=right, verdict="same", why="test", **fields)  # type: ignore[arg-type]
+
+
+def disputes(*claims: Engagement) -> list[tuple[str, tuple[str, ...]]]:
+    links = [same(claims[0].id, claim.id) for claim in claims[1:]]
+    (entry,) = resolve(claims, links, [])
+    return [(dispute.field, tuple(answer for answer, _ in dispute.answers)) for dispute in entry.disputes]
+
+
+def test_two_days_for_one_round_are_shown() -> None:
+    told = disputes(talks("a", day="2021-01-05"), talks("b", day="2021-01-12"), talks("c"))
+    assert told == [("days", ("2021-01-05", "2021-01-12"))]
+
+
+def test_a_span_and_a_day_in_it_are_no_dispute() -> None:
+    wide = talks("a", when=When(first="2021-01-04", last="2021-01-06"))
+    assert disputes(wide, talks("b", day="2021-01-05")) == []
+
+
+def test_country_round_and_denial_are_shown() -> None:
+    told = disputes(talks("a", place="CHN"), talks("b", place="IND", round=5, standing="denied"))
+    assert [field for field, _ in told] == ["country", "round", "standing"]
+
+
+def test_what_was_planned_and_then_held_is_no_dispute() -> None:
+    assert disputes(talks("a", standing="planned"), talks("b")) == []
+
+
+def test_a_part_names_the_entry_of_its_whole() -> None:
+    visit, meeting, again = (
+        talks("visit", kind="visit"),
+        talks("meeting", part_of="visit"),
+        talks("again", kind="visit"),
+    )
+    entries = {entry.best: entry for entry in resolve([visit, meeting, again], [same("visit", "again")], [])}
+    assert entries["meeting"].part_of == entries["visit"].id
+    assert entries["visit"].part_of == ""
+
+
+def test_a_person_parts_what_was_joined_and_joins_what_was_not() -> None:
+    claims = [make_event(STORY, "talks", id=name) for name in "abc"]
+    apart = Link(left="a", right="c", verdict="different", why="", by="Mira")
+    links = [same("a", "b", score=0.9), same("b", "c", score=0.8)]
+    assert [entry.told_by for entry in resolve(claims, links, [])] == [("a", "b", "c")]
+    assert [entry.told_by for entry in resolve(claims, [*links, apart], [])] == [("a", "b"), ("c",)]
+    assert [entry.told_by for entry in resolve(claims, [same("a", "c", by="Mira")], [])] == [("a", "c"), ("b",)]
+
+
+def test_rounds_of_a_series_are_gathered_in_order() -> None:
+    claims = [
+        talks("fifth", round=5, day="2022-03-01", standing="planned"),
+        talks("fourth", day="2021-01-05"),
+        talks("again", day="2021-01-05"),
+        talks("others", parties=("IND", "PAK")),
+    ]
+    entries = list(resolve(claims, [same("fourth", "again")], []))
+    (series,) = gather_series(entries, {claim.id: claim for claim in claims})
+    assert (series.name, series.parties) == ("border talks", ("CHN", "IND"))
+    assert [(one.number, one.first, one.standing) for one in series.rounds] == [
+        (4, "2021-01-05", "happened"),
+        (5, "2022-03-01", "planned"),
+    ]

@@ -1,0 +1,158 @@
+"""What several stories tell of one thing, in one language or two. Sentences are ours."""
+
+from collections.abc import Sequence
+
+import pytest
+from factories import evidence, make_event, make_story
+
+from vaarta.records import Claims, Engagement, Event, Link, Party, Place, Statement, Story, When
+from vaarta.resolution import link_claims
+
+INDIA, FRANCE, PERU = (
+    Party(text=name, country=code, sector="GOV")
+    for name, code in (("India", "IND"), ("France", "FRA"), ("Peru", "PER"))
+)
+ENGLISH = "Minister Arjun Tiwari met Claire Dubois in Marseille on Tuesday to discuss 24 submarines."
+HINDI = "मंत्री अर्जुन तिवारी ने मंगलवार को मार्सिले में क्लेयर दुबोइस से 24 पनडुब्बियों पर बातचीत की।"
+FILLER = (
+    "Rain flooded three districts of the coast and schools were closed.",
+    "The bank raised its rate after prices rose for a fourth month.",
+    "Farmers in the hills planted apples instead of wheat this year.",
+    "A new bridge over the river opened after nine years of work.",
+)
+
+
+def told(
+    text: str, words: str, *, published: str = "2024-05-07", lang: str = "en", **fields: object
+) -> tuple[Story, Claims]:
+    """A story with one event, told by the words."""
+    story = make_story(text, published=published, lang=lang)
+    event = make_event(story, words, **{"actors": (INDIA, FRANCE), **fields})  # type: ignore[arg-type]
+    return story, Claims(story=story.id, lang=lang, events=(event,))
+
+
+def others() -> list[tuple[Story, Claims]]:
+    """Stories that claim nothing: by them it is known which words are rare."""
+    stories = [make_story(text, published="2024-05-07") for text in FILLER]
+    return [(story, Claims(story=story.id, lang="en")) for story in stories]
+
+
+def joined(*kept: tuple[Story, Claims]) -> list[Link]:
+    return [link for link in link_claims([*kept, *others()]) if link.verdict == "same"]
+
+
+def test_a_hindi_and_an_english_report_of_one_meeting_meet() -> None:
+    (link,) = joined(told(ENGLISH, "met"), told(HINDI, "बातचीत की", lang="hi"))
+    assert "two-countries" in link.why
+    assert link.by == ""
+
+
+@pytest.mark.parametrize(
+    ("other", "fields"),
+    [
+        pytest.param("published", {"published": "2024-06-20"}, id="six-weeks-later"),
+        pytest.param("sides", {"actors": (INDIA, PERU)}, id="other-sides"),
+        pytest.param("type", {"type_": "REJECT"}, id="another-type"),
+        pytest.param("standing", {"standing": "denied"}, id="denied"),
+        pytest.param("where", {"where": Place(text="Lima", country="PER")}, id="another-country"),
+    ],
+)
+def test_what_differs_in_more_than_words_is_not_joined(other: str, fields: dict[str, object]) -> None:
+    first = told(ENGLISH, "met", where=Place(text="Marseille", country="FRA"))
+    again = "Both ministers met again over dinner, officials said."
+    assert joined(first, told(again, "met", **fields)) == [], other  # type: ignore[arg-type]
+
+
+def test_days_that_do_not_meet_keep_acts_apart() -> None:
+    days = (When(first=day, last=day) for day in ("2024-05-01", "2024-05-06"))
+    texts = ("India and France held talks on Wednesday.", "India and France held talks on Monday.")
+    assert joined(*(told(text, "talks", when=when) for text, when in zip(texts, days, strict=True))) == []
+
+
+def envoy_met(who: str, name: str) -> tuple[Story, Claims]:
+    text = f"India's envoy met {who} in Paris."
+    return told(text, "met", actors=(INDIA, Party(text=name, country="FRA", sector="GOV", name=name)))
+
+
+def test_meetings_with_two_ministers_of_one_country_are_two() -> None:
+    assert joined(envoy_met("Claire Dubois", "Claire Dubois"), envoy_met("Marc Lefevre", "Marc Lefevre")) == []
+    assert joined(envoy_met("Claire Dubois", "Claire Dubois"), envoy_met("Ms Dubois", "Dubois")) != []
+
+
+def test_a_story_that_tells_two_acts_keeps_them_apart() -> None:
+    text = "India and France held talks in Paris. India and France held talks in Nice."
+    story = make_story(text, published="2024-05-07")
+    sentences = ("India and France held talks in Paris.", "India and France held talks in Nice.")
+    events = tuple(
+        make_event(story, "talks", id=f"event-{n}", actors=(INDIA, FRANCE), evidence=evidence(story, "talks", sentence))
+        for n, sentence in enumerate(sentences)
+    )
+    other = told("India and France held talks in Paris, it was said.", "talks")
+    links = list(link_claims([(story, Claims(story=story.id, lang="en", events=events)), other, *others()]))
+    assert [link.verdict for link in links] == ["same", "unsure"]
+
+
+def says(text: str, words: str, speaker: Party = INDIA) -> tuple[Story, Claims]:
+    story = make_story(text, published="2024-05-07")
+    content = evidence(story, words)
+    said = Statement(
+        id=f"statement-{story.id}", story=story.id, by="test#hand", evidence=evidence(story, "said"),
+        content=content, cue="said", speaker=speaker,
+    )  # fmt: skip
+    return story, Claims(story=story.id, lang="en", statements=(said,))
+
+
+def test_one_saying_in_two_papers_is_one_and_two_sayings_are_two() -> None:
+    one = says("India said the corridor will open before the monsoon.", "the corridor will open before the monsoon")
+    words = "the corridor will open before the monsoon this year"
+    again = says(f"New Delhi said {words}.", words)
+    other = says("India said tariffs on steel were unfair to all.", "tariffs on steel were unfair to all")
+    assert {frozenset((link.left, link.right)) for link in joined(one, again, other)} == {
+        frozenset(claims.statements[0].id for _, claims in (one, again))
+    }
+
+
+def rounds(text: str, number: int | None) -> tuple[Story, Claims]:
+    story = make_story(text, published="2024-05-07")
+    talks = Engagement(
+        id=f"engagement-{story.id}", story=story.id, by="test#hand", evidence=evidence(story, "talks"),
+        kind="dialogue-round", parties=("FRA", "IND"), round=number, name="Indo-French maritime talks",
+    )  # fmt: skip
+    return story, Claims(story=story.id, lang="en", engagements=(talks,))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "links"), [((4, 4), 1), ((4, None), 1), ((4, 5), 0)], ids=["same", "untold", "other"]
+)
+def test_a_round_is_itself_alone(numbers: Sequence[int | None], links: int) -> None:
+    texts = ("Indo-French maritime talks were held in Brest.", "The maritime talks of India and France ended in Brest.")
+    assert len(joined(*(rounds(text, number) for text, number in zip(texts, numbers, strict=True)))) == links
+
+
+def test_the_order_of_stories_does_not_matter() -> None:
+    kept = [told(ENGLISH, "met"), told(HINDI, "बातचीत की", lang="hi"), told("India and France met.", "met"), *others()]
+
+    def pairs(links: list[Link]) -> set[tuple[frozenset[str], str, float]]:
+        return {(frozenset((link.left, link.right)), link.verdict, link.score) for link in links}
+
+    assert pairs(list(link_claims(kept))) == pairs(list(link_claims(kept[::-1])))
+
+
+def test_nothing_is_linked_to_nothing() -> None:
+    assert list(link_claims([])) == []
+    assert list(link_claims([told(ENGLISH, "met")])) == []
+
+
+def test_a_claim_has_no_more_than_three_doubts() -> None:
+    kept = [told(f"India and France met, paper number {n} of {n * 7} said.", "met") for n in range(12)]
+    doubts: dict[str, int] = {}
+    for link in link_claims(kept):
+        if link.verdict == "unsure":
+            doubts[link.left] = doubts.get(link.left, 0) + 1
+    assert max(doubts.values(), default=0) <= 3
+
+
+def test_events_are_not_compared_with_engagements() -> None:
+    assert isinstance(told(ENGLISH, "met")[1].events[0], Event)
+    text = "The Indo-French maritime talks ended in Brest."
+    assert joined(told(text, "talks"), rounds(f"It is said: {text}", 1)) == []
