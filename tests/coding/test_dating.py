@@ -1,7 +1,7 @@
-"""Days of acts whose own clause tells none, and days that are another thing's. Stories are told on 15 May 2024."""
+"""Days and places of acts whose own clause tells none, or another thing's. Stories are told on 15 May 2024."""
 
 import pytest
-from parsed import event_days
+from parsed import event_days, read
 
 
 @pytest.mark.parametrize("lang", ["hi", "en"])
@@ -36,3 +36,31 @@ def test_what_is_done_from_a_day_on_was_done_on_that_day() -> None:
 
 def test_one_coming_visit_told_twice_has_all_its_days() -> None:
     assert event_days("hi", "coming-visit-twice") == ["2024-05-17/2024-05-19"]
+
+
+def places(lang: str, key: str) -> list[str]:
+    """The country of each event's place, "" for none."""
+    return [event.where.country if event.where else "" for event in read(lang, key)[1].events]
+
+
+def test_what_is_agreed_right_after_talks_is_agreed_where_they_were_held() -> None:
+    assert places("hi", "place-goes-on") == ["FRA", "FRA"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_an_attack_is_not_condemned_where_it_was_made(lang: str) -> None:
+    assert places(lang, "place-of-another") == [""]
+
+
+def test_an_invitation_is_not_given_where_it_invites_to() -> None:
+    assert places("hi", "place-invited-to") == [""]
+
+
+def test_a_dateline_is_where_talks_are_held_and_not_where_sanctions_are_imposed() -> None:
+    assert places("en", "dateline-talks") == ["FRA"]
+    assert places("en", "dateline-sanctions") == [""]
+
+
+@pytest.mark.parametrize("key", ["dateline-talks", "dateline-sanctions"])
+def test_the_day_of_a_dateline_is_the_telling_s_and_no_act_s(key: str) -> None:
+    assert event_days("en", key) == [""]

@@ -31,7 +31,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     The Doc's text must be the story's text; offsets in the claims are into it. `trace` is told what is decided.
     """
     from vaarta.coding.contacts import contact_events
-    from vaarta.coding.dating import dated
+    from vaarta.coding.dating import set_down
     from vaarta.coding.engagements import code_engagements, series_spans, within
     from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
@@ -48,7 +48,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
     told = find_events(view, speaking=speaking)
-    events = dated(view, merge_events(as_told(view, told), acts_of(pack), trace))
+    events = set_down(view, merge_events(as_told(view, told), acts_of(pack), trace))
     unreal = unreal_tokens(view, told) | refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
     names = series_spans(view, engagements)

@@ -1,6 +1,7 @@
-"""The days of acts whose own clause tells none: those told right before, of the talks they go on, of their occasion."""
+"""Days and places of acts whose clause tells none: those told right before, of talks that go on, of the occasion."""
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,12 +11,15 @@ from msgspec.structs import replace
 from vaarta.coding.settings import day_before
 from vaarta.coding.triggers import noun_at
 from vaarta.coding.view import View
-from vaarta.records import Event, When
+from vaarta.records import Event, Place, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["dated"]
+__all__ = ["set_down"]
+
+Setting = tuple[When | None, Place | None]
+TALKS = "CONSULT"
 
 VISIT = "visit"
 WEEK = 7
@@ -33,20 +37,29 @@ class Act:
     head: "Token"
 
 
-def dated(view: View, events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events in order; those without days with the days that go on from what was told before, if any do.
+def set_down(view: View, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in order; those without days or place with what goes on from what was told before, if anything does.
 
     What has happened has no day to come, and what is planned none gone by: such days are another thing's.
     """
     told: list[Act] = []
     for event in events:
-        act = _act(view, event)
-        when = event.when if _in_time(view, event, event.when) else None
-        if when is None:
-            found = _in_headline(view, act) if act.sentence == 0 else _going_on(view, act, told)
-            when = found if _in_time(view, event, found) else None
-        told.append(Act(replace(event, when=_begun(view, act, when)), act.words, act.sentence, act.head))
-    return tuple(act.event if act.event.when else _on_occasion(view, act, told) for act in told)
+        told.append(_told(view, _act(view, event), told))
+    return tuple(_on_occasion(view, act, told) for act in told)
+
+
+def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
+    """The act with the days and the place that go on; a visit's place is its hosts', whatever was told before."""
+    event = act.event
+    when = event.when if _in_time(view, event, event.when) else None
+    found: list[Setting] = []
+    if act.sentence == 0:
+        found = [(_day_retold(view, act), None)]
+    elif _main(act) and not _under_way(view, act):
+        found = list(_going_on(view, act, before))
+    when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
+    where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
+    return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
 
 
 def _act(view: View, event: Event) -> Act:
@@ -87,48 +100,45 @@ def _main(act: Act) -> bool:
     return bool(head.dep_ == "ROOT")
 
 
-def _going_on(view: View, act: Act, told: Sequence[Act]) -> When | None:
-    """The day told in the sentence before, in words or by an act of the same sides; or that of the round of talks.
+def _going_on(view: View, act: Act, told: Sequence[Act]) -> Iterator[Setting]:
+    """What may go on: the day of the sentence before, the setting of an act of the same sides in it, that of a round.
 
-    Only for acts told by a main clause, that is not under way: what is told by the way has its own day.
+    For acts told by a main clause that are not under way: what is told by the way has its own day.
     """
-    if not _main(act) or _under_way(view, act):
-        return None
-    if (when := day_before(view, act.sentence)) and _acts_in(view, act, act.sentence - 1):
-        return when
+    if _acts_in(view, act, act.sentence - 1):
+        yield day_before(view, act.sentence), None
     for before in reversed(told):
-        when = before.event.when
-        if before.event.standing != act.event.standing or when is None or when.first != when.last:
+        if before.event.standing != act.event.standing:
             continue
-        if before.sentence == act.sentence - 1 and _countries(before.event) & _acting(act.event):
-            return when
-        if before.sentence < act.sentence and _one_round(view, before, act):
-            return when
-    return None
+        after = before.sentence == act.sentence - 1 and _countries(before.event) & _acting(act.event)
+        if after or _one_round(view, before, act):
+            when = before.event.when
+            one_day = when if when and when.first == when.last else None
+            yield one_day, before.event.where if before.event.type == TALKS else None
 
 
 def _one_round(view: View, before: Act, act: Act) -> bool:
     """Whether both are meetings of one side with several others in turn, and no other day is told between them."""
-    kinds = {(a.event.type, a.event.mode) for a in (before, act)}
+    meetings = all((a.event.type, a.event.mode) == (TALKS, "") for a in (before, act))
     own = {p.country for p in before.event.actors if p.country} & {p.country for p in act.event.actors}
     between = range(before.sentence + 1, act.sentence)
     others = any(view.sentence_of[m.start] in between and m.when.first for m in view.mentions.times)
-    return kinds == {("CONSULT", "")} and bool(own) and not others
+    return before.sentence < act.sentence and meetings and bool(own) and not others
 
 
-def _in_headline(view: View, act: Act) -> When | None:
-    """The one day told in the sentence after a headline that tells the same: names its sides and repeats its words."""
+def _day_retold(view: View, act: Act) -> When | None:
+    """The one day told in the sentence after a headline that tells the same: names a side and repeats its words."""
     if len(view.sentences) == 1 or not _sides_in(view, act, 1):
         return None
-    days = [m.when for m in view.mentions.times if view.sentence_of[m.start] == 1]
     words = {
         form
         for token in act.words
         if token.pos_ in NOUNS and token.i not in view.mention_at
         for form in view.forms[token.i] - view.light_verbs
     }
+    days = [m.when for m in view.mentions.times if view.sentence_of[m.start] == 1]
     again = any(words & view.forms[token.i] for token in view.sentences[1])
-    return days[0] if len(days) == 1 and again and _short(days[0]) else None
+    return days[0] if again and len(days) == 1 and _short(days[0]) else None
 
 
 def _short(when: When) -> bool:
@@ -159,23 +169,26 @@ def _countries(event: Event) -> set[str]:
 
 
 def _on_occasion(view: View, act: Act, told: Sequence[Act]) -> Event:
-    """The act with the day of the talks that its sentence, or the one before, says it was done at.
+    """The act with the day and place of the talks that its sentence, or the one before, says it was done at.
 
-    The talks are those of its sides in the story, if all that is dated of them has one and the same day.
+    The talks are those of its sides in the story, if all that is dated of them has one and the same day, or one place.
     """
+    event = act.event
     spoken_of = any(_names_talks(view, n) for n in (act.sentence, act.sentence - 1) if n >= 0)
-    if not spoken_of or not _main(act) or not _countries(act.event) or act.event.mode == VISIT:
-        return act.event
-    days = {
-        (other.event.when.first, other.event.when.last): other.event.when
+    if not spoken_of or not _main(act) or not _countries(event) or event.mode == VISIT:
+        return event
+    talks = [
+        other.event
         for other in told
-        if other.event.when
-        and _short(other.event.when)
-        and other.event.type in CONTACTS
-        and other.event.standing == act.event.standing
-        and _countries(act.event) <= _countries(other.event)
-    }
-    return replace(act.event, when=next(iter(days.values()))) if len(days) == 1 else act.event
+        if other.event.type in CONTACTS
+        and other.event.standing == event.standing
+        and _countries(event) <= _countries(other.event)
+    ]
+    days = {(e.when.first, e.when.last): e.when for e in talks if e.when and _short(e.when)}
+    places = {e.where.country: e.where for e in talks if e.where}
+    when = next(iter(days.values())) if len(days) == 1 else None
+    where = next(iter(places.values())) if len(places) == 1 else None
+    return replace(event, when=event.when or when, where=event.where or where)
 
 
 def _names_talks(view: View, number: int) -> bool:

@@ -30,6 +30,8 @@ def _in_visit(event: Event, visits: list[Event]) -> Event:
     """The event with the setting of the one visit between its sides, where it tells none."""
     if event.type not in CONTACTS or event.mode == "visit" or (event.when and event.where):
         return event
+    if event.type == "AGREE" and event.standing != "planned":  # agreed, invited, wished: no contact
+        return event
     before = event.evidence.span
     frames = [v for v in visits if v.evidence.span < before and _sides(v) == _sides(event)]
     if not frames:

@@ -4,6 +4,7 @@ from vaarta.coding.hosts import visit_place
 from vaarta.coding.settings import clause_day, place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.doc import PlaceMention
 from vaarta.ontology import load_ontology
 from vaarta.records import Event, Party, Place, Standing, content_id
 
@@ -20,6 +21,8 @@ REFUSED = {
     "RETREAT": "yield",
 }
 """The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
+SAID_ANYWHERE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
+CONVICT, DATELINE = "convict", "dateline"
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
 
@@ -61,9 +64,21 @@ def make_event(
 
 
 def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place | None:
-    """The place told, unless it is only the recipient again: "accused Iran" is not in Iran."""
+    """The place told, unless it is only the recipient again: "accused Iran" is not in Iran.
+
+    Nor is a dateline where a state accuses, refuses, asks, threatens or imposes sanctions; it is where people meet.
+    """
     place = place_of(view, trigger.verb)
     if place is None or place.evidence is None:
         return place
     spans = [p.evidence.span for p in recipients if p.evidence]
+    unplaced = trigger.entry.type in SAID_ANYWHERE and trigger.entry.mode != CONVICT
+    if unplaced:
+        spans += [m.place.evidence.span for m in view.mentions.places if _dateline(view, m) and m.place.evidence]
     return None if place.evidence.span in spans else place
+
+
+def _dateline(view: View, mention: PlaceMention) -> bool:
+    """Whether the mention is the dateline itself, and not a "here" that leads back to it."""
+    pointer = view.pack.reference.phrases.get((view.texts[mention.start],))
+    return mention.why == DATELINE and (pointer is None or pointer.kind != "here")

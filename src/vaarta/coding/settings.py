@@ -12,7 +12,9 @@ __all__ = ["clause_day", "day_before", "day_of", "place_of"]
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MODIFYING = {"acl", "acl:relcl"}
+CONTENT, RELATIVE = "ccomp", "acl:relcl"
+DATELINE = "dateline"  # why a place is one
+MODIFYING = {"acl", RELATIVE}
 
 Setting = TypeVar("Setting", TimeMention, PlaceMention)
 
@@ -30,46 +32,57 @@ def clause_day(view: View, i: int) -> When | None:
 
 
 def _dates(view: View, i: int) -> list[TimeMention]:
-    """The phrases of time in token `i`'s sentence that may date it."""
-    sentence, apart = view.sentence_of[i], _apart(view, i)
+    """The phrases of time in token `i`'s sentence that may date it.
+
+    What a noun does or suffers has its own time: "troops deployed there". A relative clause that goes on after the main
+    verb ("signed a pact that …") has the main clause's.
+    """
+    inner = next((t for t in ancestors(view.doc[i]) if t.dep_ in MODIFYING and not _goes_on(view, t)), None)
     return [
         m
-        for m in view.mentions.times
-        if view.sentence_of[m.start] == sentence
-        and not _of_other(view, m, i)
-        and not _in_content(view, m.head, i)
-        and (apart is None or _below(view, m.head, apart))
+        for m in _in_reach(view, view.mentions.times, i)
+        if not (_of_other(view, m, i) or _in_dateline(view, m)) and (inner is None or _below(view, m.head, inner.i))
     ]
 
 
-def _apart(view: View, i: int) -> int | None:
-    """The token that heads what token `i` is in, if that has its own time: "after the raid", "troops deployed there".
+def _goes_on(view: View, token: "Token") -> bool:
+    """Whether a clause that modifies a noun is a relative one after the verb above it."""
+    return token.dep_ == RELATIVE and token.i > view.clause(token.head.i)
 
-    A relative clause that goes on after the main verb ("signed a pact that …") has the main clause's time.
+
+def _in_reach(view: View, mentions: Sequence[Setting], i: int) -> list[Setting]:
+    """The mentions in token `i`'s sentence that stand in the same part of it."""
+    sentence, parts = view.sentence_of[i], _parts(view, i)
+    return [m for m in mentions if view.sentence_of[m.start] == sentence and _parts(view, m.head, told_of=i) == parts]
+
+
+def _parts(view: View, i: int, told_of: int | None = None) -> set[int]:
+    """The heads of the parts of a sentence that token `i` is in: contents, what is marked as apart ("after the raid").
+
+    Of a mention these are also relative clauses, unless they are about the word that it may be `told_of`.
     """
+    found: set[int] = set()
     for token in ancestors(view.doc[i]):
-        goes_on = token.dep_ == "acl:relcl" and token.i > view.clause(token.head.i)
-        if token.dep_ in MODIFYING and not goes_on:
-            return int(token.i)
-        marked = token.dep_ == "advcl" or token.i != view.clause(token.i)
-        if marked and _markers(view, token) & set(view.grammar.markers.apart):
-            return int(token.i)
-    return None
+        if token.i == told_of:
+            return found | _parts(view, token.i)
+        relative = told_of is not None and token.dep_ == RELATIVE and token.head.i != told_of
+        if token.dep_ == CONTENT or relative or (_marked(view, token) and (told_of is None or token.i != i)):
+            found.add(int(token.i))
+    return found
 
 
-def _markers(view: View, token: "Token") -> set[str]:
-    """The adposition of a noun, or what opens or closes a clause."""
-    return {view.subtree_marker(token.i), *(view.texts[c.i] for c in token.children if c.dep_ == "mark")}
+def _marked(view: View, token: "Token") -> bool:
+    """Whether the token heads a noun phrase or a clause marked as one that has its own time."""
+    if token.dep_ != "advcl" and token.i == view.clause(token.i):
+        return False
+    words = {view.subtree_marker(token.i), *(view.texts[c.i] for c in token.children if c.dep_ == "mark")}
+    return bool(words & set(view.grammar.markers.apart))
 
 
-def _in_content(view: View, day: int, i: int) -> bool:
-    """Whether the day is of a clause that tells of a word and not of token `i`: "asked that they leave by May"."""
-    for token in ancestors(view.doc[day]):
-        if token.i == i:
-            return False
-        if token.dep_ in {"ccomp", "acl:relcl"} and not token.is_ancestor(view.doc[i]):
-            return True
-    return False
+def _in_dateline(view: View, mention: TimeMention) -> bool:
+    """Whether the day is a dateline's: right behind its place, commas between."""
+    ends = [m.end for m in view.mentions.places if m.why == DATELINE and m.end <= mention.start]
+    return bool(ends) and all(view.doc[i].pos_ == "PUNCT" for i in range(max(ends), mention.start))
 
 
 def _of_other(view: View, mention: TimeMention, i: int) -> bool:
@@ -91,8 +104,7 @@ def day_before(view: View, number: int) -> When | None:
 
 def place_of(view: View, i: int) -> Place | None:
     """The place told in token `i`'s clause, in the same manner."""
-    here = [m for m in view.mentions.places if view.sentence_of[m.start] == view.sentence_of[i]]
-    best = _nearest(view, here, i)
+    best = _nearest(view, _in_reach(view, view.mentions.places, i), i)
     return best.place if best else None
 
 
