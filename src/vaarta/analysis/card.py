@@ -17,16 +17,23 @@ DEEDS = {
 }
 
 
-def model_card(name: str, recipe: Recipe, figures: dict[str, dict[str, Score]], out: Path, speed: float) -> str:
-    """The README.md of a pipeline folder: data, licence, command, scores, size, speed (words a second), weaknesses."""
+def model_card(
+    name: str, recipe: Recipe, figures: dict[str, dict[str, Score]], out: Path, speed: float, *, anew: bool = False
+) -> str:
+    """The README.md of a pipeline folder: data, licence, command, scores, size, speed (words a second), weaknesses.
+
+    `anew`: trees and lemmas are those of another pipeline, and only names were learned.
+    """
     megabytes = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / 1_000_000
     command = f"vaarta train {name.removesuffix('-open')} --data DIR{' --open' if name.endswith('-open') else ''}"
+    command += " --from BEFORE" if anew else ""
     lines = [
         f"# Vaarta's pipeline {name}", "",
         "Sentences, parts of speech, morphology, trees (Universal Dependencies), lemmas and names of news text,",
         f"as a spaCy pipeline of {megabytes:.1f} MB; {round(speed, -2):.0f} words a second where it was",
         f"made. Made by `{command}`; data and passes are in `vaarta/analysis/recipes.toml`",
         f"under [{name}].", "",
+        *(["Trees and lemmas are those of the pipeline BEFORE, made by the same command without `--from`.", ""] * anew),
         "## Data and licence", "",
         f"This folder is under {recipe.licence} (see LICENSE), not under Vaarta's own licence. Trained on:", "",
         *(f"- {source.credit}. {source.licence}" for source in recipe.sources), "",

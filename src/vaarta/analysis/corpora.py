@@ -20,8 +20,8 @@ from vaarta.errors import ModelError
 from vaarta.toml import read_toml
 
 __all__ = [
-    "Corpus", "NameFile", "NamesRecipe", "Plan", "Recipe", "Treebank",
-    "drawn", "find", "is_stub", "read_corpus", "read_recipe", "sentences",
+    "Corpus", "NameFile", "NameLists", "NamesRecipe", "Plan", "Recipe", "Treebank",
+    "drawn", "find", "is_stub", "read_corpus", "read_recipe", "renamed", "sentences",
 ]  # fmt: skip
 
 LONGEST_NAME = 40  # characters
@@ -61,17 +61,12 @@ class NamePool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swapped: bool = True
 
 
-class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py).
+class NameLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of names of a language's pack, which give hints (hints.py)."""
 
-    `share` is how many of the sentences are seen in a pass: there are more of them than of trees, and they are easier.
-    """
-
-    files: tuple[NameFile, ...] = ()
-    treebanks: tuple[str, ...] = ()
-    guessed: tuple[str, ...] = ()
-    pools: tuple[NamePool, ...] = ()
-    share: float = 0.5
+    pack: str
+    licence: str
+    credit: str
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +76,23 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     batch: int = 1_200
     rate: float = 0.002
     dropout: float = 0.33
+
+
+class NamesRecipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are learned: from BIO files, from treebanks that mark entities, and guessed in others (silver.py).
+
+    `share` is how many of the sentences are seen in a pass: there are more of them than of trees, and they are easier.
+    With a `plan`, names get a layer of their own, trained last (naming.py), with hints from `lists` and from
+    the news.
+    """
+
+    files: tuple[NameFile, ...] = ()
+    treebanks: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    pools: tuple[NamePool, ...] = ()
+    share: float = 0.5
+    lists: NameLists | None = None
+    plan: Plan | None = None
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,10 +114,11 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: NamesRecipe | None = None
 
     @property
-    def sources(self) -> tuple["Treebank | NameFile | NamePool | VectorFile", ...]:
+    def sources(self) -> tuple["Treebank | NameFile | NamePool | NameLists | VectorFile", ...]:
         """All data of the recipe."""
         named: tuple[NameFile | NamePool, ...] = (*self.names.files, *self.names.pools) if self.names else ()
-        return (*self.treebanks, *named, *([self.vectors] if self.vectors else []))
+        lists = self.names.lists if self.names else None
+        return (*self.treebanks, *named, *([lists] if lists else []), *([self.vectors] if self.vectors else []))
 
 
 def read_recipe(name: str) -> Recipe:

@@ -7,7 +7,7 @@ It is trained by `vaarta.analysis.learning`, which needs PyTorch; running it nee
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile
@@ -29,6 +29,8 @@ PAD, UNKNOWN, BEGINS, ENDS = range(4)  # numbers of characters; those of `Labels
 KNOWN_WORDS = 32_768  # words whose input is kept, some 50 MB when full: more than TOGETHER sentences can have
 TOGETHER = 96  # sentences read at once: long enough rows for the matrix products, small enough for the cache
 LEAK = 0.1  # slope of the leaky rectifier below nought
+IN_BYTES = frozenset({"static", "hints"})
+SORTED = 10 * TOGETHER  # sentences that are put in order of length before so many are read at once
 ROWS = 512  # words whose relations are scored at once
 
 
@@ -59,7 +61,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `static` and `learned` are words (row 0 of their vectors is for words not listed), `tags` labels by layer of
     annotation (UPOS, XPOS, FEATS, dep), `names` the names' tags (O, B-PER …). `folded`: characters are those of the
-    key, one spelling for all, not those of the word as written.
+    key, one spelling for all, not those of the word as written. `hinted` are further words of which there are hints.
     """
 
     shapes: Shapes
@@ -69,6 +71,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tags: dict[str, list[str]]
     names: list[str]
     folded: bool = False
+    hinted: list[str] = []
 
 
 class Spelled(NamedTuple):
@@ -103,9 +106,10 @@ class Network:
         self.shapes = labels.shapes
         # Vectors stay in bytes, with a scale for each word: they are most of the file.
         self.weights = {
-            name: array if name == "static" else array.astype(np.float32) for name, array in weights.items()
+            name: array if name in IN_BYTES else array.astype(np.float32) for name, array in weights.items()
         }
         self.static = {word: number for number, word in enumerate(labels.static, 1)}
+        self.hints = self.static | {word: n for n, word in enumerate(labels.hinted, len(self.static) + 1)}
         self.learned = {word: number for number, word in enumerate(labels.learned, 1)}
         self.characters = {character: number for number, character in enumerate(labels.characters, ENDS + 1)}
         self.layers = [self.halved(layer) for layer in range(self.shapes.layers)]
@@ -188,7 +192,7 @@ class Network:
             state = self.layer(state, pack, number)
             if number == self.shapes.layers - 2:
                 tags = {kind: self.linear(f"tags.{kind}", state).argmax(axis=1) for kind in ("UPOS", "XPOS", "FEATS")}
-                chains = self.linear("names", state) if names and self.labels.names else None
+                chains = self.chains(state, sentences, pack) if names and self.labels.names else None
         heads, relations = self.trees(state, pack)
         paths = [] if chains is None else best_paths(chains, pack.sizes, self.weights["transitions"])
         spans = [list(spans_of_path([self.labels.names[tag] for tag in path])) for path in paths]
@@ -231,6 +235,48 @@ class Network:
             out[:, at : at + size] = before
             at += size
         return np.concatenate([out[0], out[1][pack.reverse]], axis=1)
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def named(self, sentences: Sequence[Sequence[Spelled]]) -> Iterator[tuple[Floats, list[str]]]:
+        """Of each sentence, what the layer that names are read off says (words × 2 hidden), and the names' tags."""
+        for start in range(0, len(sentences), SORTED):
+            part = sentences[start : start + SORTED]
+            order = sorted(range(len(part)), key=lambda n: -len(part[n]))
+            said: dict[int, tuple[Floats, list[str]]] = {}
+            for cut in range(0, len(part), TOGETHER):
+                some = order[cut : cut + TOGETHER]
+                said.update(zip(some, self.named_together([part[n] for n in some]), strict=True))
+            yield from (said[n] for n in range(len(part)))
+
+    def named_together(self, sentences: Sequence[Sequence[Spelled]]) -> Iterator[tuple[Floats, list[str]]]:
+        """As `named`, of sentences from the longest to the shortest."""
+        pack = Pack.of([len(sentence) for sentence in sentences])
+        state = self.words(sentences)[pack.order]
+        for number in range(self.shapes.layers - 1):
+            state = self.layer(state, pack, number)
+        paths = best_paths(self.chains(state, sentences, pack), pack.sizes, self.weights["transitions"])
+        for places, path in zip(pack.sentences, paths, strict=True):
+            yield state[places], [self.labels.names[tag] for tag in path]
+
+    def chains(self, state: Floats, sentences: Sequence[Sequence[Spelled]], pack: "Pack") -> Floats:
+        """What each tag of names scores at each packed word."""
+        if "hints" in self.weights:
+            state = rectified(self.linear("naming", state) + self.hinted(sentences)[pack.order])
+        return self.linear("names", state)
+
+    def hinted(self, sentences: Sequence[Sequence[Spelled]]) -> Floats:
+        """What the hints of each word and of those around it in its sentence say, words in a row."""
+        known = self.weights["hints"][[self.hints.get(key, 0) for sentence in sentences for key, _ in sentence]]
+        ends = np.repeat(np.cumsum([len(sentence) for sentence in sentences]), [len(s) for s in sentences])
+        weight = self.weights["naming.hints"]  # width × hints × places
+        said = np.zeros((len(known), len(weight)), dtype=np.float32)
+        for place in range(weight.shape[2]):
+            away = np.arange(len(known)) + place - weight.shape[2] // 2
+            inside = np.flatnonzero((away >= 0) & (away < len(known)))
+            inside = inside[ends[away[inside]] == ends[inside]]
+            said[inside] += known[away[inside]].astype(np.float32) @ weight[:, :, place].T
+        return said
 
     # -- trees -----------------------------------------------------------------------------------------------------
 
@@ -293,7 +339,7 @@ class Network:
 
     def files(self) -> tuple[bytes, bytes]:
         """The contents of both files: labels as JSON, weights in half precision, vectors in bytes."""
-        kept = {name: array if name == "static" else array.astype(np.float16) for name, array in self.weights.items()}
+        kept = {name: array if name in IN_BYTES else array.astype(np.float16) for name, array in self.weights.items()}
         weights = io.BytesIO()
         np.savez_compressed(weights, **kept)  # type: ignore[arg-type, unused-ignore]
         return msgspec.json.format(msgspec.json.encode(self.labels), indent=0) + b"\n", weights.getvalue()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import spacy
@@ -14,7 +14,8 @@ from spacy.language import Language
 from vaarta.analysis import hindi  # noqa: F401 - registers vaarta_hi
 from vaarta.analysis.assembly import assemble, write_pipeline
 from vaarta.analysis.card import model_card, model_licence
-from vaarta.analysis.corpora import Corpus, Recipe, drawn, find, is_stub, read_corpus, sentences
+from vaarta.analysis.corpora import Corpus, Recipe, drawn, find, is_stub, read_corpus, renamed, sentences
+from vaarta.analysis.hints import counted, hints_of, listed
 from vaarta.analysis.lemma_tables import learn_lemmas
 from vaarta.analysis.lemmas import LemmaTable
 from vaarta.analysis.network import Network, Spelled
@@ -32,7 +33,8 @@ Figures = dict[str, dict[str, Score]]
 class Order(NamedTuple):
     """What is to be trained: a recipe by its name, the data folder, where the pipeline goes, and the seed.
 
-    `passes` overrides the recipe's number of passes.
+    `passes` overrides the recipe's number of passes. `base` is a pipeline whose layers, trees and lemmas are taken as
+    they are, so that only its names are learned.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Order(NamedTuple):
     out: Path
     seed: int = 0
     passes: int | None = None
+    base: Path | None = None
 
 
 def train_pipeline(order: Order, tell: Callable[[str], None] = lambda _: None) -> Figures:
@@ -54,9 +57,10 @@ def train_pipeline(order: Order, tell: Callable[[str], None] = lambda _: None) -
         raise ModelError(f"{order.out}: is not empty; name a new folder with --out")
     tell("reading the data")
     corpus = read_corpus(order.recipe, order.data)
-    tell("learning lemmas")
-    table = lemma_table(order.recipe, order.data)
-    nlp = assemble(order.recipe.language, train_network(order, corpus, tell), table)
+    network, table = parts_of(order.base) if order.base else (train_network(order, corpus, tell), None)
+    if order.recipe.names and order.recipe.names.plan:
+        network = train_names(order, corpus, network, tell)
+    nlp = assemble(order.recipe.language, network, table or lemma_table(order.recipe, order.data))
     tell("scoring on the test parts")
     figures = score_pipeline(nlp, order.recipe, order.data)
     finish(nlp, order, figures)
@@ -84,6 +88,42 @@ def train_network(order: Order, corpus: Corpus, tell: Callable[[str], None]) -> 
     labels = labels_of([*trees, *names], recipe.shapes, words, folded=recipe.folded)
     plan = recipe.plan if order.passes is None else msgspec.structs.replace(recipe.plan, passes=order.passes)
     return learn(labels, rows, plan, draw, seed=order.seed, tell=tell)
+
+
+def parts_of(folder: Path) -> tuple[Network, LemmaTable]:
+    """The network and the lemmas of a pipeline of ours. Raises ModelError if the folder has none."""
+    network = Network.from_folder(folder / "vaarta_parser")
+    nlp = spacy.load(folder)
+    lemmatizer: Any = nlp.get_pipe("vaarta_lemmatizer")
+    return network, lemmatizer.table
+
+
+def train_names(order: Order, corpus: Corpus, network: Network, tell: Callable[[str], None]) -> Network:
+    """The network with a layer of names, its other layers as they are. Raises ModelError without the `train` extra."""
+    try:
+        from vaarta.analysis.naming import Named, learn_names
+    except ImportError as missing:
+        raise ModelError(f'training wants PyTorch and gensim ({missing}): pip install "vaarta[train]"') from missing
+    recipe, names, vocab = order.recipe, order.recipe.names, spacy.blank(order.recipe.language).vocab
+    if not (names and names.plan):
+        return network
+
+    def key(word: str) -> str:
+        return str(vocab[word].norm_)
+
+    def spelled(sentence: Sentence) -> list[Spelled]:
+        return [Spelled.of(word.form, key(word.form), folded=recipe.folded) for word in sentence.words]
+
+    tell("counting the names of the news")
+    news = find(order.data, recipe.vectors.text) if recipe.vectors and recipe.vectors.text else None
+    counts = counted(network, sentences_of_news(news, recipe.language) if news else ())
+    hints = hints_of(counts, listed(names.lists.pack) if names.lists else (), network.labels.names, key)
+    chance = random.Random(order.seed)  # noqa: S311 - reproducible, not a secret
+    items = [Named(spelled(sentence), sentence) for group in corpus.names for sentence in group]
+    for group in corpus.names:
+        others = renamed(group, chance, corpus.pools)
+        items += [Named(spelled(sentence), sentence, renamed=True) for sentence in others]
+    return learn_names(network, hints, items, names.plan, seed=order.seed, tell=tell)
 
 
 def word_vectors(order: Order, corpus: Corpus, tell: Callable[[str], None]) -> Vectors:
@@ -120,7 +160,8 @@ def finish(nlp: Language, order: Order, figures: Figures) -> None:
             "performance": flat,
         },
     )
-    card = model_card(order.name, order.recipe, figures, order.out, words_a_second(nlp, order))
+    speed, anew = words_a_second(nlp, order), order.base is not None
+    card = model_card(order.name, order.recipe, figures, order.out, speed, anew=anew)
     (order.out / "README.md").write_text(card, encoding="utf-8")
     (order.out / "LICENSE").write_text(model_licence(order.name, order.recipe), encoding="utf-8")
 
