@@ -1,7 +1,7 @@
 """The layer of names, trained last: over what the other layers say, which stay as they are, and the words' hints.
 
 Wants the `train` extra. Names and trees learned together leave names behind: their files are smaller and the layers
-serve both. A layer of their own costs a thirtieth of the running time, and hints (hints.py) cost next to nothing.
+serve both. A layer of their own, with hints (hints.py), costs a tenth of the running time.
 """
 
 import random

@@ -267,15 +267,15 @@ class Network:
 
     def hinted(self, sentences: Sequence[Sequence[Spelled]]) -> Floats:
         """What the hints of each word and of those around it in its sentence say, words in a row."""
-        known = self.weights["hints"][[self.hints.get(key, 0) for sentence in sentences for key, _ in sentence]]
-        ends = np.repeat(np.cumsum([len(sentence) for sentence in sentences]), [len(s) for s in sentences])
-        weight = self.weights["naming.hints"]  # width × hints × places
-        said = np.zeros((len(known), len(weight)), dtype=np.float32)
-        for place in range(weight.shape[2]):
-            away = np.arange(len(known)) + place - weight.shape[2] // 2
-            inside = np.flatnonzero((away >= 0) & (away < len(known)))
-            inside = inside[ends[away[inside]] == ends[inside]]
-            said[inside] += known[away[inside]].astype(np.float32) @ weight[:, :, place].T
+        rows = np.array([self.hints.get(key, 0) for sentence in sentences for key, _ in sentence])
+        lengths = [len(sentence) for sentence in sentences]
+        ends = np.repeat(np.cumsum(lengths), lengths)[:, None]
+        weight = self.weights["naming.hints"].transpose(2, 1, 0)  # places × hints × width
+        seen = np.arange(len(rows))[:, None] + np.arange(len(weight)) - len(weight) // 2
+        inside = (seen < ends) & (seen >= ends - np.repeat(lengths, lengths)[:, None])
+        around = np.where(inside, rows[np.clip(seen, 0, len(rows) - 1)], 0)  # row 0 is noughts
+        known = self.weights["hints"][around].reshape(len(rows), -1).astype(np.float32)
+        said: Floats = known @ weight.reshape(known.shape[1], -1)
         return said
 
     # -- trees -----------------------------------------------------------------------------------------------------
