@@ -9,6 +9,7 @@ from parsed import TOLD, rows
 from vaarta.cli.explain import BECAUSE, WAYS
 from vaarta.coding.explaining import WAYS as STRENGTHS
 from vaarta.coding.explaining import Attempt, Explained
+from vaarta.coding.scoring import load_weights
 from vaarta.coding.tracing import Rule
 from vaarta.pipeline import code_doc, explain_doc
 from vaarta.testing import doc_from_conllu, make_story
@@ -100,3 +101,20 @@ def test_every_word_hangs_on_a_word_of_its_sentence() -> None:
 def test_every_rule_and_every_way_is_said_in_words() -> None:
     assert set(BECAUSE) | {"scored", "sides"} == set(get_args(Rule))
     assert set(WAYS) == set(STRENGTHS.values())
+
+
+def test_each_event_says_what_makes_it_likely() -> None:
+    (sentence,) = explained("hi", "object-ko")
+    (event,), (likely,) = sentence.events, sentence.likely
+    model = load_weights()
+    assert (likely.claim, likely.score) == (event.id, event.score)
+    assert all(model.weights[name] == weight for name, weight in likely.adds)
+    sizes = [abs(weight) for _, weight in likely.adds]
+    assert sizes == sorted(sizes, reverse=True)
+    assert "sureness=1.00" in dict(likely.adds)
+    assert round(model.probability(dict(likely.adds)), 3) == likely.score
+
+
+def test_a_sentence_of_sport_says_that_no_event_is_looked_for() -> None:
+    (sport,), (act,) = explained("hi", "sport"), explained("hi", "object-ko")
+    assert (sport.apolitical, sport.events, act.apolitical) == (True, (), False)

@@ -60,6 +60,7 @@ WAYS = MappingProxyType(
     }
 )
 """How a side is joined to a trigger."""
+WEIGHTIEST = 5  # features shown of those that make an event likely or not
 KIND_STYLES = MappingProxyType({"actor": "bold cyan", "day": "green", "place": "magenta", "quotation": "italic"})
 
 
@@ -144,6 +145,8 @@ def _parts(explained: "Explained", *, tree: bool) -> "Iterator[RenderableType]":
     yield Text.assemble((f"{explained.number}  {explained.text}", "bold"), (f"  {first}–{last}", "dim"))
     if tree:
         yield from _trees(explained)
+    if explained.apolitical:
+        yield Text("  no event is looked for: a word of the grammar's `apolitical` list is in the sentence", "red")
     for title, lines in (
         ("named", list(_mentions(explained))),
         ("matched", list(_attempts(explained, kept=True))),
@@ -229,3 +232,7 @@ def _claims(explained: "Explained") -> "Iterator[Text]":
     )
     for claim in claims:
         yield Text.assemble("    ", (summary(claim), "bold"), (f"  {claim.by}  {claim.score:.2f}", "dim"))
+        adds = next((likely.adds for likely in explained.likely if likely.claim == claim.id), ())
+        if adds:
+            told = ", ".join(f"{weight:+.2f} {name}" for name, weight in adds[:WEIGHTIEST])
+            yield Text(f"      {told}", "dim")

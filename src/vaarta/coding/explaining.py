@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaarta.coding import code
 from vaarta.coding.arguments import Argument, members_of
+from vaarta.coding.scoring import load_weights
 from vaarta.coding.tracing import Note, Rule
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, make_view
@@ -15,7 +16,7 @@ from vaarta.records import Claims, Engagement, Event, Evidence, Record, Statemen
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Attempt", "Explained", "Mentioned", "Side", "Step", "Word", "explain"]
+__all__ = ["Attempt", "Explained", "Likely", "Mentioned", "Side", "Step", "Word", "explain"]
 
 FILES = {"STATEMENT": "statements"}  # the pack's file of entries whose type is no event's
 ROLES = ("actor", "recipient")
@@ -79,8 +80,19 @@ class Attempt(Record, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
 
 
+class Likely(Record, frozen=True, kw_only=True):
+    """Why an event scores as it does: what each feature it has adds to its log-odds, the weightiest first."""
+
+    claim: str
+    score: float
+    adds: tuple[tuple[str, float], ...]
+
+
 class Explained(Record, frozen=True, kw_only=True):
-    """One sentence: its words, its mentions, what was tried in it, and the claims it gave."""
+    """One sentence: its words, its mentions, what was tried in it, and the claims it gave.
+
+    No event is looked for in one that is `apolitical`, as the pack's grammar has it.
+    """
 
     number: int
     text: str
@@ -88,7 +100,9 @@ class Explained(Record, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     mentions: tuple[Mentioned, ...]
     attempts: tuple[Attempt, ...]
+    apolitical: bool = False
     events: tuple[Event, ...] = ()
+    likely: tuple[Likely, ...] = ()
     statements: tuple[Statement, ...] = ()
     engagements: tuple[Engagement, ...] = ()
 
@@ -99,10 +113,24 @@ def explain(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions) -> tupl
     claims = code(doc, story=story, pack=pack, mentions=mentions, trace=notes.append)
     view = make_view(doc, story=story, pack=pack, mentions=mentions)
     attempts = list(_attempts(view, notes))
-    return tuple(_sentence(view, number, attempts, claims) for number in range(len(view.sentences)))
+    likely = dict(_likely(claims, notes))
+    return tuple(_sentence(view, number, attempts, (claims, likely)) for number in range(len(view.sentences)))
 
 
-def _sentence(view: View, number: int, attempts: Sequence[tuple[int, Attempt]], claims: Claims) -> Explained:
+def _likely(claims: Claims, notes: Iterable[Note]) -> Iterator[tuple[str, Likely]]:
+    """Why each event scores as it does, by its id."""
+    features = {note.claim: note.features for note in notes if note.rule == "scored"}
+    weights = load_weights().weights
+    for event in claims.events:
+        adds = [(name, weights[name]) for name in features.get(event.id, ()) if weights.get(name)]
+        adds.sort(key=lambda add: -abs(add[1]))
+        yield event.id, Likely(claim=event.id, score=event.score, adds=tuple(adds))
+
+
+def _sentence(
+    view: View, number: int, attempts: Sequence[tuple[int, Attempt]], coded: tuple[Claims, Mapping[str, Likely]]
+) -> Explained:
+    claims, likely = coded
     span = view.sentences[number]
     start, end = span.start_char, span.end_char
 
@@ -115,8 +143,10 @@ def _sentence(view: View, number: int, attempts: Sequence[tuple[int, Attempt]], 
         span=(start, end),
         words=tuple(_word(token, span.start) for token in span),
         mentions=tuple(sorted(_mentions(view, number), key=lambda mention: mention.span)),
+        apolitical=view.apolitical[number],
         attempts=tuple(attempt for at, attempt in attempts if at == number),
         events=tuple(event for event in claims.events if here(event.evidence)),
+        likely=tuple(likely[event.id] for event in claims.events if here(event.evidence)),
         statements=tuple(said for said in claims.statements if here(said.evidence)),
         engagements=tuple(contact for contact in claims.engagements if here(contact.evidence)),
     )
