@@ -8,6 +8,7 @@ from factories import english, hindi
 from running import run
 
 from vaarta.store import open_store
+from vaarta.store.opening import migrations
 
 
 @pytest.fixture
@@ -35,7 +36,8 @@ def test_info_is_readable(kept: Path, capsys: pytest.CaptureFixture[str], monkey
     monkeypatch.setattr("vaarta.cli.info.wants_json", lambda _: False)
     assert run("info", kept) == 0
     text = capsys.readouterr().out
-    for said in ("record of version 2", "whole", "claims      7 (engagement 2, event 3", "2024-02-05 to 2024-05-03"):
+    version = f"record of version {len(migrations())}"
+    for said in (version, "whole", "claims      7 (engagement 2, event 3", "2024-02-05 to 2024-05-03"):
         assert said in text
 
 

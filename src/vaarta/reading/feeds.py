@@ -92,7 +92,7 @@ def _item(entry: Any, publisher: str) -> Item:
         url=link if link.startswith(URLS) else "",
         name=one_line(str(entry.get("id") or ""))[:ADDRESS],
         headline=_plain(str(entry.get("title") or "")),
-        published=next((moment for key in PUBLISHED if (moment := iso(str(entry.get(key) or "")))), ""),
+        published=_moment(dict(entry)),
         byline=one_line(str(entry.get("author") or "")),
         section=next((tag for tag in tags if tag), ""),
         image=next((url for url in pictures if url.startswith(URLS)), ""),
@@ -129,6 +129,11 @@ def _json_item(entry: dict[str, Any], publisher: str) -> Item:
         body=str(entry.get("content_html") or entry.get("content_text") or entry.get("summary") or ""),
         publisher=publisher,
     )
+
+
+def _moment(entry: dict[str, object]) -> str:
+    """The first of an entry's times that can be read. A plain dict: feedparser's answers for another field, and warns."""
+    return next((moment for key in PUBLISHED if (moment := iso(str(entry.get(key) or "")))), "")
 
 
 def _plain(title: str) -> str:
