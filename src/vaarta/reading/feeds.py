@@ -132,7 +132,7 @@ def _json_item(entry: dict[str, Any], publisher: str) -> Item:
 
 
 def _moment(entry: dict[str, object]) -> str:
-    """The first of an entry's times that can be read. A plain dict: feedparser's answers for another field, and warns."""
+    """The first of an entry's times that can be read. Of a plain dict: feedparser's own answers for other keys."""
     return next((moment for key in PUBLISHED if (moment := iso(str(entry.get(key) or "")))), "")
 
 
