@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from vaarta.query import Question, ask, count, things
+from vaarta.query import Question, ask, count, doubtful_answers, things
 from vaarta.records import Claims, Engagement, Event, Evidence, Party, Place, Statement, Story, When, content_id
 from vaarta.store import Store, open_store
 
@@ -160,6 +160,7 @@ def questions() -> Iterator[tuple[str, Callable[[Store], object]]]:
     yield "a side by name", page(actor="Bhattarai")
     yield "one publisher", page(publisher="Publisher 7")
     yield "50 things with their mentions", lambda store: list(things(store, Question(actor="IND", limit=SHOWN)))
+    yield "the 50 most doubtful", lambda store: doubtful_answers(store, Question(), limit=SHOWN)
     yield "a dyad counted by month", tallied("month", dyad=("IND", "PAK"), kind="event")
     yield "a country counted by month and type", tallied("month", "type", country="NPL", kind="event")
     yield "one year counted by dyad", tallied("dyad", kind="event", since="2019-01-01", until="2019-12-31")

@@ -24,13 +24,14 @@ class Condition(Record, frozen=True, kw_only=True):
 
     `sql` lists the claims that meet it, which is quick if they are few. Where they may be many there is also `each`,
     which looks at one claim at a time, and `few`, whose rows are as many as there are to list. All three have the same
-    values.
+    values. What is `broad` is met by so many claims that no index of it is worth while.
     """
 
     sql: str
     values: tuple[str, ...] = ()
     each: str = ""
     few: str = ""
+    broad: bool = False
 
 
 def by(who: str) -> Condition:
@@ -70,7 +71,7 @@ def of_office(office: str) -> Condition:
 def of_kind(kind: str) -> Condition:
     """Of one of the four kinds (event, statement, engagement, tenure), or of a kind of engagement (visit, summit …)."""
     if kind.casefold() in ("event", "statement", "engagement", "tenure"):
-        return Condition(sql="claim.kind = ?", values=(kind.casefold(),))
+        return Condition(sql="claim.kind = ?", values=(kind.casefold(),), broad=True)
     return Condition(sql="claim.kind = 'engagement' AND claim.type = ?", values=(kind.casefold(),))
 
 
@@ -121,17 +122,17 @@ def dated() -> Condition:
 
 def standing(standing: str) -> Condition:
     """Happened, planned, denied or possible."""
-    return Condition(sql="claim.standing = ?", values=(standing,))
+    return Condition(sql="claim.standing = ?", values=(standing,), broad=standing == "happened")
 
 
 def at_least(score: float) -> Condition:
     """Coded with at least this score, 0.0 to 1.0."""
-    return Condition(sql="claim.score >= CAST(? AS REAL)", values=(str(score),))
+    return Condition(sql="claim.score >= CAST(? AS REAL)", values=(str(score),), broad=True)
 
 
 def in_language(lang: str) -> Condition:
     """Told in a story in this language."""
-    return Condition(sql="claim.lang = ?", values=(lang,))
+    return Condition(sql="claim.lang = ?", values=(lang,), broad=True)
 
 
 def by_publisher(publisher: str) -> Condition:
@@ -183,7 +184,7 @@ def not_ruled_wrong() -> Condition:
     """The last ruling on the claim, if there is any, is not that it is wrong."""
     # Rulings are few, so they are listed once; asked of each claim, this would cost more than the question.
     wrong = f"SELECT claim.number FROM claim WHERE claim.id IN ({RULED}) AND ({LAST}) = 'wrong'"  # noqa: S608 - ours
-    return Condition(sql=f"claim.number NOT IN ({wrong})")
+    return Condition(sql=f"claim.number NOT IN ({wrong})", broad=True)
 
 
 def unruled() -> Condition:

@@ -16,6 +16,7 @@ CREATE INDEX claim_kind ON claim (kind, type, first DESC);
 CREATE INDEX claim_first ON claim (first DESC, story);
 CREATE INDEX claim_counted ON claim (kind, first, last, type, goldstein, plover_score);
 CREATE INDEX claim_standing ON claim (standing, first DESC);
+CREATE INDEX claim_score ON claim (score, story);
 CREATE INDEX claim_place ON claim (place_country, first DESC);
 CREATE INDEX story_publisher ON story (publisher COLLATE NOCASE);
 
