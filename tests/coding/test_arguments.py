@@ -129,3 +129,16 @@ def test_hindi_own_envoy_recalled_is_a_sanction() -> None:
 )
 def test_who_does_it_in_english(key: str, events: list[str]) -> None:
     assert told("en", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("seized-from", ["COERCE/seize PHL > ITA"], id="whom-before-where"),
+        pytest.param("outside-embassy", ["ASSAULT/explosives - > DNK"], id="a-building-before-its-town"),
+        pytest.param("own-embassy", ["SANCTION/discontinue TCD > SDN"], id="not-the-actors-own-thing"),
+        pytest.param("only-other", ["SANCTION/discontinue KEN > SOM"], id="the-only-other-country"),
+    ],
+)
+def test_who_is_acted_on_in_english(key: str, events: list[str]) -> None:
+    assert told("en", key) == events

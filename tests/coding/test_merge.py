@@ -48,3 +48,7 @@ def _sentences(text: str) -> list[str]:
 
 def test_an_envoy_and_the_president_say_the_same_each_on_his_own() -> None:
     assert len(told("en", "two-speakers")) == 2
+
+
+def test_an_act_and_its_parts_in_one_sentence_are_one() -> None:
+    assert told("en", "raids-of-arrest") == ["COERCE/arrest SAU > SAU"]

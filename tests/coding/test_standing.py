@@ -66,3 +66,7 @@ def test_english_begun_act_happened() -> None:
 )
 def test_what_is_demanded_did_not_happen(lang: str) -> None:
     assert told(lang, "demand-that") == ["REQUEST/yield USA > IRN"]
+
+
+def test_whom_a_strike_is_to_force_out_has_not_resigned() -> None:
+    assert told("en", "to-force-to-resign") == ["PROTEST/strike TGO > TGO"]

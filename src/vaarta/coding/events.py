@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from vaarta.coding.able import may_act
+from vaarta.coding.acted_on import acted_on, countries_of, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of, subject_of
 from vaarta.coding.dyads import PAIR, other_side, we_two
 from vaarta.coding.homes import at_home
@@ -154,7 +155,10 @@ def sides(
     able = [argument for argument in arguments if may_act(view, entry, argument)]
     first = _visitor(view, entry, able, taken) or _pick(able, entry.actor, taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
+    others = acted_on(view, entry, [a for a in others if a.group not in taken], first)
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
+    if second is None and not entry.mutual and entry.recipient:
+        second = only_other(view, others, first)
     if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):
         second = _complement_subject(view, trigger, taken) or second
     actors = tuple(_parties(view, first, speaking))
@@ -250,20 +254,16 @@ def _visitor(view: View, entry: EventEntry, arguments: list[Argument], taken: se
     return None
 
 
-def _countries_of(view: View, group: int) -> set[str]:
-    return {p.country for m in members_of(view, group) for p in m.parties}
-
-
 def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
     """Whom a speech act without a named recipient is about: the subject of its clause ("said that Y must …").
 
     Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
     """
-    own = {country for group in taken for country in _countries_of(view, group)}
+    own = {country for group in taken for country in countries_of(view, group)}
     for child in view.doc[trigger.verb].children:
         if child.dep_ == "ccomp":
             for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
-                if group not in taken and not _countries_of(view, group) & own:
+                if group not in taken and not countries_of(view, group) & own:
                     return Argument(group, frozenset(), INHERITED, 0)
     return None
 

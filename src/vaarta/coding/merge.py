@@ -11,12 +11,13 @@ from vaarta.records import Event, Party, When
 __all__ = ["merge_events", "other_people", "sides_of"]
 
 
-FORCE = "ASSAULT"
+BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 MONTH = 31
 WEEK = 7
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
+Sides = tuple[frozenset[str], frozenset[str]]
 Acts = Mapping[str, tuple[str, str]]
 """The kind of act each entry (`Event.by`) tells: its own type and mode, whatever the tense made of them."""
 
@@ -33,8 +34,9 @@ def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None
                 note(Note("merged", claim=gone.id, other=merged[n].id))
                 break
             if _one_blow(event, other):
-                note(Note("one blow", claim=event.id, other=other.id))
-                merged[n] = replace(other, again=(*other.again, event.evidence))
+                merged[n] = _whole_blow(other, event)
+                gone = event if merged[n].id == other.id else other
+                note(Note("one blow", claim=gone.id, other=merged[n].id))
                 break
         else:
             merged.append(event)
@@ -42,14 +44,29 @@ def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None
 
 
 def _one_blow(left: Event, right: Event) -> bool:
-    """Whether a sentence tells an attack and what it did ("struck a base, killing five"): that is one act."""
-    return (
-        left.type == right.type == FORCE
-        and left.standing == right.standing
-        and left.evidence.sentence == right.evidence.sentence
-        and sides_of(left) == sides_of(right)
-        and not _days_apart(left, right)
-    )
+    """Whether a sentence tells an attack and what it did ("struck a base, killing five"): that is one act.
+
+    One of the two may tell a side less: "rounded up militants in a series of raids".
+    """
+    if left.type != right.type or left.type not in BLOWS or left.standing != right.standing:
+        return False
+    if left.evidence.sentence != right.evidence.sentence or _days_apart(left, right):
+        return False
+    here, there = sides_of(left), sides_of(right)
+    return here == there or _within(here, there) or _within(there, here)
+
+
+def _whole_blow(first: Event, second: Event) -> Event:
+    """The first telling, or the one with more sides, with the other as `again`."""
+    if sides_of(first) == sides_of(second):
+        return replace(first, again=(*first.again, second.evidence))
+    return _join(first, second)
+
+
+def _within(less: Sides, more: Sides) -> bool:
+    """Whether one telling has nothing but sides of the other, and one at least."""
+    pairs = list(zip(less, more, strict=True))
+    return any(a for a, _ in pairs) and all(not a or a == b for a, b in pairs)
 
 
 def _retold(left: Event, right: Event) -> bool:
@@ -107,9 +124,6 @@ def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
 def sides_of(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     """An event's actors and recipients as countries, those of no known country by their words."""
     return _countries(event.actors), _countries(event.recipients)
-
-
-Sides = tuple[frozenset[str], frozenset[str]]
 
 
 def _compatible(left: Sides, right: Sides) -> bool:

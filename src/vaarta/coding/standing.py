@@ -216,4 +216,5 @@ def _asserted(view: View, verb: int) -> bool:
         return True
     if view.subtree_marker(verb) in view.grammar.verbs.asserted_after:
         return True
-    return bool(view.forms[token.head.i] & set(view.grammar.verbs.asserting_heads))
+    head = token.head.i
+    return head != verb and bool(view.forms[head] & set(view.grammar.verbs.asserting_heads)) and _asserted(view, head)

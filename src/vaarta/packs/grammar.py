@@ -16,6 +16,7 @@ __all__ = ["Grammar", "Markers", "VerbForms", "load_grammar"]
 class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Case markers (adpositions), folded. `stands` says on which side of the noun they are.
 
+    `standing` are those of `place` that say where, and never whence or whither.
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
     own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
@@ -29,6 +30,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     genitive: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

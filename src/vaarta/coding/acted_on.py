@@ -1,0 +1,58 @@
+"""Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
+
+from vaarta.coding.arguments import DEEP, Argument, members_of
+from vaarta.coding.making import VISIT
+from vaarta.coding.view import View
+from vaarta.packs.events import EventEntry
+from vaarta.text import fold
+
+__all__ = ["acted_on", "countries_of", "only_other"]
+
+PLACE = "place"  # the source that means people or buildings at whose place something happens
+
+
+def acted_on(view: View, entry: EventEntry, arguments: list[Argument], first: Argument | None) -> list[Argument]:
+    """The arguments that may be acted upon by `first`, in order."""
+    return _before_places(view, entry, [a for a in arguments if not _possessed(view, a, first)])
+
+
+def only_other(view: View, arguments: list[Argument], first: Argument | None) -> Argument | None:
+    """The group of another country that the tree joins to the act, by whatever marker; None if there are more."""
+    if view.grammar.verb == "last" or first is None:
+        return None
+    own = countries_of(view, first.group)
+    joined = [a for a in arguments if a.strength >= DEEP and countries_of(view, a.group) - own - {""}]
+    countries = {frozenset(countries_of(view, a.group)) for a in joined}
+    return joined[0] if len(countries) == 1 else None
+
+
+def _possessed(view: View, argument: Argument, first: Argument | None) -> bool:
+    """Whether the argument is a thing of the actor's, told by a possessive: "closed its embassy in Khartoum"."""
+    if first is None or view.grammar.verb == "last" or len(view.groups[argument.group]) > 1:
+        return False
+    mention = members_of(view, argument.group)[0]
+    owners = [c.i for c in view.doc[mention.head].children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"]
+    own = countries_of(view, first.group)
+    return bool(owners and own) and mention.kind != "pronoun" and countries_of(view, argument.group) == own
+
+
+def _before_places(view: View, entry: EventEntry, arguments: list[Argument]) -> list[Argument]:
+    """The arguments without those that may be acted upon as places only, if others may be; without mere places next.
+
+    "Confiscated Bibles from a missionary at the airport", "exploded outside the embassy in the capital".
+    """
+    if view.grammar.verb == "last" or entry.mutual or entry.mode == VISIT:
+        return arguments
+    sources = {fold(source) for source in entry.recipient}
+    spatial = {*view.grammar.markers.standing, PLACE}
+    fit = [a for a in arguments if a.slots & sources and a.strength >= DEEP]
+    others = [a for a in fit if a.slots & sources - spatial]
+    if others:
+        return [a for a in arguments if a.slots & sources - spatial or not a.slots & sources]
+    weak = {a.group for a in fit if all(m.weak for m in members_of(view, a.group))}
+    return [a for a in arguments if a.group not in weak] if len(weak) < len(fit) else arguments
+
+
+def countries_of(view: View, group: int) -> set[str]:
+    """The countries of the parties of a group of mentions."""
+    return {p.country for m in members_of(view, group) for p in m.parties}
