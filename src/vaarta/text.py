@@ -13,6 +13,7 @@ ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 NUKTA, VIRAMA, ANUSVARA, CHANDRABINDU = "\u093c", "\u094d", "\u0902", "\u0901"
 # A nasal of its own class before a consonant of that class is written as an anusvara as often as not: हिन्दी, हिंदी.
 HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")  # fmt: skip
+DIGIT = re.compile(r"\d")  # a decimal digit of any script
 WORD = re.compile(
     r"[0-9०-९]+(?:[.,:][0-9०-९]+)*"
     r"|[\u0900-\u0963\u0970-\u097f\u200c\u200d]+"
@@ -42,7 +43,7 @@ def ascii_digits(text: str) -> str:
     """The text with the digits of every script as 0-9: १२ becomes 12. Length is kept."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def is_devanagari(text: str) -> bool:

@@ -42,9 +42,9 @@ def _according_to_documents(view: View) -> Iterator[Saying]:
     """Sayings by what was issued: "बयान के अनुसार", "according to a ministry statement": whose statement it is."""
     pack = view.pack.statements
     for i in range(len(view.doc)):
-        for phrase in pack.documents:
+        for phrase in pack.documents if i not in view.mention_at else ():
             end = i + len(phrase)
-            if i in view.mention_at or not all(k < len(view.doc) for k in (end - 1,)):
+            if phrase[0] not in view.forms[i] or end > len(view.doc):
                 continue
             if not all(word in view.forms[i + k] for k, word in enumerate(phrase)):
                 continue
