@@ -18,9 +18,10 @@ def rows(lang: str) -> dict[str, str]:
     """The rows of each parse of a language by its id; a parse may be of several sentences."""
     found: dict[str, list[str]] = {}
     key = ""
-    for comments, body in blocks((PARSES / f"{lang}.conllu").read_text(encoding="utf-8")):
-        key = comments.get("id", key)
-        found.setdefault(key, []).append(body)
+    for path in sorted(PARSES.glob(f"{lang}*.conllu")):
+        for comments, body in blocks(path.read_text(encoding="utf-8")):
+            key = comments.get("id", key)
+            found.setdefault(key, []).append(body)
     return {key: "\n\n".join(bodies) for key, bodies in found.items()}
 
 

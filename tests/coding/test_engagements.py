@@ -125,3 +125,42 @@ def test_hindi_talks_that_are_refused_are_no_contact() -> None:
     _, claims = read("hi", "refused-talks")
     assert [summary(event) for event in claims.events] == ["REJECT/meet CHN+IND > -"]
     assert claims.engagements == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "expected"),
+    [
+        pytest.param("hi", "session", ["conference IGO+IND"], id="hindi-session-of-an-organisation"),
+        pytest.param("en", "session", ["conference IGO+IND"], id="english-session-of-an-organisation"),
+        pytest.param("hi", "commission", ["dialogue-round JPN+NPL #23 @planned"], id="hindi-number-after-its-noun"),
+        pytest.param(
+            "hi", "each-in-turn", ["meeting JPN+NPL", "meeting FRA+NPL", "meeting CAN+NPL"], id="hindi-each-in-turn"
+        ),
+        pytest.param("hi", "own-counterpart", ["meeting MNG+NPL"], id="hindi-his-counterpart-of-a-country"),
+        pytest.param("hi", "again-and-again", [], id="hindi-habit"),
+        pytest.param("en", "again-and-again", [], id="english-habit"),
+        pytest.param("hi", "rounds-of-fire", [], id="hindi-rounds-of-fire"),
+        pytest.param("en", "rounds-of-fire", [], id="english-rounds-of-fire"),
+        pytest.param("en", "after-summit", [], id="english-a-summit-that-only-dates"),
+    ],
+)
+def test_who_comes_to_what(lang: str, key: str, expected: list[str]) -> None:
+    assert contacts(lang, key) == expected
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_a_meeting_on_the_sidelines_is_part_of_the_summit(lang: str) -> None:
+    found = {engagement.kind: engagement for engagement in read(lang, "forum-aside")[1].engagements}
+    assert found["meeting"].part_of == found["summit"].id
+    assert (found["summit"].parties, found["meeting"].parties) == (("IGO", "TUR"), ("FRA", "TUR"))
+    assert found["meeting"].topics == ()
+
+
+def test_talks_of_the_team_that_came_for_a_round_are_the_round() -> None:
+    (talks,) = read("hi", "round-and-team")[1].engagements
+    assert (talks.kind, talks.round, len(talks.again)) == ("dialogue-round", 3, 1)
+
+
+def test_two_ministers_met_on_one_day_are_two_meetings() -> None:
+    found = read("hi", "two-ministers")[1].engagements
+    assert [[head.name for head in engagement.heads][1:] for engagement in found] == [["सुषमा स्वराज"], ["राजनाथ सिंह"]]

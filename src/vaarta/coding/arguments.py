@@ -10,7 +10,7 @@ from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
 
-__all__ = ["DEEP", "DIRECT", "INHERITED", "Argument", "find_arguments", "members_of", "subject_of"]
+__all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from vaarta.coding.describe import head_parties
 from vaarta.coding.dyads import PAIR
+from vaarta.coding.gatherings import WORLD, recurs
 from vaarta.coding.making import REFUSAL
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
@@ -11,7 +12,6 @@ from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
 
 __all__ = ["codes_of", "contact_events", "from_events"]
 
-WORLD = {"IGO", "NGO", "MNC"}  # sides that are no state: they have no sector
 TALKS = {"dialogue-round", "summit", "meeting"}
 KINDS: dict[tuple[str, str], EngagementKind] = {
     ("CONSULT", ""): "meeting",
@@ -31,7 +31,10 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
     entries = {f"{view.pack.lang}/events#{entry.id}": entry for entry in view.pack.events.entries}
     covered = [(e.evidence.span, set(e.parties)) for e in told]
     for event in events:
-        entry = entries.get(event.by.removesuffix(PAIR))
+        told_in = view.doc.char_span(*event.evidence.span, alignment_mode="expand")
+        if event.by.endswith(PAIR) or (told_in is not None and recurs(view, range(told_in.start, told_in.end))):
+            continue  # a side that the sentence does not tell makes no contact, nor what goes on again and again
+        entry = entries.get(event.by)
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
         parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
@@ -61,7 +64,7 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
     None for a summit that is only the setting of something else: "met on the sidelines of the summit".
     """
     covered = {
-        (span, frozenset(p.country for p in (*event.actors, *event.recipients)))
+        (span, frozenset(p.country for p in (*event.actors, *event.recipients)), event.standing == "planned")
         for event in told
         for span in (event.evidence.sentence, *(e.sentence for e in event.again))
     }
@@ -69,7 +72,8 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         spans = [engagement.evidence.sentence, *(e.sentence for e in engagement.again)]
         if engagement.kind not in TALKS or _beside(view, engagement):
             continue
-        if not any((s, frozenset(engagement.parties)) in covered for s in spans):
+        sides, planned = frozenset(engagement.parties), engagement.standing == "planned"
+        if not any((s, sides, planned) in covered for s in spans):
             yield _event(engagement)
 
 

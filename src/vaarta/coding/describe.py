@@ -11,6 +11,7 @@ from vaarta.text import ascii_digits, is_word
 __all__ = ["head_parties", "ordinal_of", "series_of", "topics_of"]
 
 LONGEST_TOPIC = 14  # tokens; longer spans were whole clauses attached by mistake
+AFTER = 4  # tokens after it in which it stands, if the noun is in the genitive
 NEAR = 4  # tokens before the noun in which its ordinal stands
 
 
@@ -23,7 +24,10 @@ def ordinal_of(view: View, trigger: Trigger) -> int | None:
     """The number of the round: "दूसरा दौर", "the 3rd round", "23वीं बैठक"; None if it has none."""
     pack = view.pack.engagements
     sentence = view.sentences[view.sentence_of[trigger.verb]]
-    for i in range(trigger.verb - 1, max(sentence.start, trigger.verb - NEAR) - 1, -1):
+    before = range(trigger.verb - 1, max(sentence.start, trigger.verb - NEAR) - 1, -1)
+    # "आयोग की | 23वीं बैठक": where genitives come first, the number may follow what it numbers.
+    after = range(trigger.end + 1, min(sentence.end - 1, trigger.end + AFTER)) if _owns(view, trigger) else range(0)
+    for i in (*before, *after):
         text = view.texts[i]
         if text in pack.ordinals:
             return pack.ordinals[text]
@@ -34,6 +38,13 @@ def ordinal_of(view: View, trigger: Trigger) -> int | None:
         if digits.isdecimal() and view.texts[i + 1] in pack.ordinal_endings:
             return int(digits)
     return None
+
+
+def _owns(view: View, trigger: Trigger) -> bool:
+    """Whether a noun is in the genitive, before what is its own."""
+    end = trigger.end
+    after = view.grammar.markers.stands == "after" and trigger.nominal and end < len(view.doc)
+    return after and view.texts[end] in view.grammar.markers.genitive
 
 
 def series_of(view: View, trigger: Trigger) -> str:
@@ -65,6 +76,8 @@ def topics_of(view: View, trigger: Trigger) -> tuple[str, ...]:
     for t in trigger.tokens:
         for child in view.doc[t].children:
             if child.i in view.mention_at or child.i in trigger.tokens or child.i in view.dated:
+                continue
+            if view.forms[child.i] & view.pack.engagements.beside:
                 continue
             if view.subtree_marker(child.i) in view.pack.engagements.topic_markers:
                 topics += _phrases(view, child.i)

@@ -4,17 +4,20 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from vaarta.coding.arguments import find_arguments
+from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.contacts import codes_of, from_events
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
-from vaarta.coding.events import Speaking, sides
-from vaarta.coding.hosts import visit_place
+from vaarta.coding.events import Speaking, one_by_one, sides
+from vaarta.coding.gatherings import WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
+from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.settings import day_of, place_of
-from vaarta.coding.standing import standing_of
+from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
 from vaarta.coding.triggers import Trigger, find_triggers
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
-from vaarta.records import Engagement, Event, Party, When, content_id
+from vaarta.packs.engagements import EngagementEntry
+from vaarta.records import Engagement, Event, Party, Standing, When, content_id
 
 __all__ = ["code_engagements", "series_spans", "within"]
 
@@ -35,8 +38,8 @@ def code_engagements(
     told = [*own, *from_events(view, events, own)]
     names = series_spans(view, told)
     for engagement in sorted((e for e in told if not within(e.evidence.span, names)), key=lambda e: e.evidence.span):
-        for n, other in enumerate(kept):
-            if _same(other, engagement):
+        for n, other in reversed([*enumerate(kept)]):
+            if _same(other, engagement) or (other is _latest_round(kept) and _held_by(view, other, engagement)):
                 kept[n] = _join(other, engagement)
                 gone = engagement if kept[n].id == other.id else other
                 view.note("merged", claim=gone.id, other=kept[n].id)
@@ -50,7 +53,8 @@ def series_spans(view: View, engagements: Iterable[Engagement]) -> list[tuple[in
     """Where the names of dialogue series stand that rounds are told of: what they name is no contact of its own."""
     spans: list[tuple[int, int]] = []
     for engagement in engagements:
-        start = view.text.find(engagement.series, engagement.evidence.sentence[0]) if engagement.series else -1
+        named = bool(engagement.series) and engagement.series != engagement.evidence.quote
+        start = view.text.find(engagement.series, engagement.evidence.sentence[0]) if named else -1
         if 0 <= start < engagement.evidence.sentence[1]:
             spans.append((start, start + len(engagement.series)))
     return spans
@@ -65,32 +69,80 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int]) -> list[Engage
     pack = view.pack.engagements
     told: list[Engagement] = []
     for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        if trigger.verb in unreal:
+        standing = _standing(view, trigger)
+        once = not recurs(view, _told_by(view, trigger)) and not _no_talks(view, trigger, told)
+        if trigger.verb in unreal or standing is None or not once:
             view.note("unreal", trigger)
-        elif engagement := _engagement(view, trigger, speaking, told):
-            view.note("coded", trigger, claim=engagement.id)
-            told.append(engagement)
+        else:
+            forum = view.pack.engagements.entries[trigger.entry.id].forum
+            least = DEEP if forum and trigger.nominal else LINEAR
+            joined = [a for a in find_arguments(view, trigger) if a.strength >= least]
+            actors, recipients, sureness = sides(view, trigger, joined, speaking)
+            for two in one_by_one(view, trigger, actors, recipients):
+                if engagement := _engagement(view, trigger, (*two, sureness), standing, told):
+                    view.note("coded", trigger, claim=engagement.id)
+                    told.append(engagement)
     return told
 
 
-def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[Engagement]) -> Engagement | None:
-    entry = view.pack.engagements.entries[trigger.entry.id]
+def _standing(view: View, trigger: Trigger) -> Standing | None:
+    """How a contact stands; a forum told by its noun as what is done at it: "बैठक में भाग लेंगी" is planned."""
     standing = standing_of(view, trigger)
-    if standing is None:
-        return None
-    actors, recipients, sureness = sides(view, trigger, find_arguments(view, trigger), speaking)
+    forum = trigger.nominal and view.pack.engagements.entries[trigger.entry.id].forum
+    verb = view.clause(trigger.verb)
+    if standing is None and _on_the_way(view, trigger.verb):
+        return "planned" if is_future(view, view.doc[trigger.verb].head.i) else "happened"
+    coming = forum and standing == "happened" and verb != trigger.verb and is_future(view, verb)
+    return "planned" if coming and not aside(view, trigger.verb) else standing
+
+
+def _on_the_way(view: View, verb: int) -> bool:
+    """Whether an infinitive says what someone goes for: "भाग लेने के लिए … जा रहे हैं", "travelled to attend"."""
+    above = view.doc[verb].head
+    goes = above.i != verb and bool(view.forms[above.i] & set(view.grammar.verbs.motion))
+    return goes and is_infinitive(view, verb) and not is_negated(view, verb) and not is_negated(view, above.i)
+
+
+def _told_by(view: View, trigger: Trigger) -> tuple[int, ...]:
+    """The trigger's tokens with the light verb that it hangs on."""
+    support = support_verb(view, trigger)
+    return trigger.tokens if support is None else (*trigger.tokens, support)
+
+
+def _no_talks(view: View, trigger: Trigger, before: list[Engagement]) -> bool:
+    """Whether a round is of no talks: of fire, of tariffs; none are named in its sentence, nor a round before it."""
+    if not view.pack.engagements.entries[trigger.entry.id].talks or _last_of(before, "dialogue-round"):
+        return False
+    sentence = view.sentences[view.sentence_of[trigger.verb]]
+    return not any(view.forms[k] & view.pack.engagements.talks for k in range(sentence.start, sentence.end))
+
+
+def _engagement(
+    view: View,
+    trigger: Trigger,
+    who: tuple[tuple[Party, ...], tuple[Party, ...], float],
+    standing: Standing,
+    before: list[Engagement],
+) -> Engagement | None:
+    entry = view.pack.engagements.entries[trigger.entry.id]
+    actors, recipients, sureness = who
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
-    parties = codes_of((*actors, *recipients, *named))
     kind = entry.kind
     where = visit_place(view, trigger, recipients or actors[1:]) if kind == "visit" else place_of(view, trigger.verb)
-    if len(parties) < SIDES and where is not None and kind in {"visit", "delegation"} and where.country:
+    come = attending(view, trigger) if entry.forum and len(codes_of((*actors, *recipients, *named))) < SIDES else ()
+    parties = codes_of((*actors, *recipients, *named, *come))
+    where = where or (only_place(view, trigger) if entry.forum else None)
+    if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
         parties = tuple(sorted({*parties, where.country}))
-    if entry.series and len(parties) < SIDES and (earlier := _last_of(before, kind)):
-        parties, name = earlier.parties, earlier.name or name
-    if len(parties) < SIDES:
+    if (entry.series or entry.forum) and len(parties) < SIDES:
+        parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
+    if entry.series and trigger.nominal and len(trigger.tokens) > 1:
+        name = name or str(view.doc[trigger.start : trigger.end].text)
+    if len(parties) < SIDES or (entry.convened and not WORLD & {*parties}):
         view.note("no sides", trigger)
         return None
+    actors = (*actors, *come)
     if entry.series and number is None and not name:
         view.note("no name", trigger)
         return None
@@ -117,6 +169,27 @@ def _engagement(view: View, trigger: Trigger, speaking: Speaking, before: list[E
         topics=topics_of(view, trigger),
         part_of=leg_of.id if leg_of is not None else "",
     )
+
+
+def _hosted(entry: EngagementEntry, parties: tuple[str, ...]) -> bool:
+    """Whether the country it takes place in is a side: of a visit, a delegation, a forum that one country comes to."""
+    return entry.kind in {"visit", "delegation"} or (entry.forum and not {*parties} <= WORLD)
+
+
+def _as_before(
+    view: View, entry: EngagementEntry, parties: tuple[str, ...], earlier: Engagement | None, name: str
+) -> tuple[tuple[str, ...], str]:
+    """Parties and name of a round or forum whose sides are not told: as of the last; else what the story says.
+
+    An organisation's forum is attended by the country of the story's people; a summit of no one is of its two states.
+    """
+    if earlier is not None and {*parties} <= {*earlier.parties}:
+        return earlier.parties, earlier.name or name
+    if entry.forum and parties and {*parties} <= WORLD and (country := represented(view)):
+        return tuple(sorted({*parties, country})), name
+    if entry.kind == "summit" and not name and not {*parties} & WORLD and {*parties} <= {*pair_of(view)}:
+        return pair_of(view), name
+    return parties, name
 
 
 def _ahead(view: View, when: When | None) -> bool:
@@ -159,8 +232,27 @@ def _same(left: Engagement, right: Engagement) -> bool:
         return False
     if left.when and right.when and left.when.first and right.when.first:
         ends = (left.when.last or left.when.first, right.when.last or right.when.first)
-        return left.when.first <= ends[1] and right.when.first <= ends[0]
+        if left.when.first > ends[1] or right.when.first > ends[0]:
+            return False
     return not other_people(left.heads, right.heads)
+
+
+def _latest_round(kept: list[Engagement]) -> Engagement | None:
+    """The round of the latest days."""
+    rounds = [e for e in kept if e.kind == "dialogue-round"]
+    return max(rounds, key=lambda e: e.when.first if e.when else "", default=None)
+
+
+def _held_by(view: View, whole: Engagement, part: Engagement) -> bool:
+    """Whether talks of a delegation, told without other days or names, are the round that it came for."""
+    days = part.when is None or (whole.when is not None and part.when.first == whole.when.first)
+    plain = part.kind == "meeting" and days and not (part.heads or part.name)
+    if not plain or whole.kind != "dialogue-round" or whole.parties != part.parties:
+        return False
+    start, end = part.evidence.sentence
+    return any(
+        start <= view.doc[m.start].idx < end and is_delegation(view, p) for m in view.mentions.actors for p in m.parties
+    )
 
 
 def _fullness(engagement: Engagement) -> tuple[int, int, int]:
@@ -179,7 +271,7 @@ def _join(first: Engagement, second: Engagement) -> Engagement:
         when=best.when or other.when,
         where=best.where or other.where,
         topics=best.topics or other.topics,
-        heads=best.heads or other.heads,
+        heads=tuple({(head.country, head.name): head for head in (*best.heads, *other.heads)}.values()),
         name=best.name or other.name,
         round=best.round or other.round,
         part_of=best.part_of or other.part_of,
@@ -191,7 +283,8 @@ def _with_whole(kept: list[Engagement], n: int) -> Engagement:
     engagement = kept[n]
     if engagement.part_of or engagement.kind in {"visit", "delegation", "dialogue-round"}:
         return engagement
-    for other in reversed(kept[:n]):
+    beside = [other for other in kept[n + 1 :] if other.evidence.sentence == engagement.evidence.sentence]
+    for other in (*reversed(kept[:n]), *beside):
         if other.kind in FRAMES and other.kind != engagement.kind and set(engagement.parties) & set(other.parties):
             if other.kind == "visit" and not set(engagement.parties) <= set(other.parties):
                 continue

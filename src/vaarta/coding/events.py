@@ -21,7 +21,7 @@ from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party
 from vaarta.text import fold
 
-__all__ = ["Speaking", "code_trigger", "find_events", "sides"]
+__all__ = ["Speaking", "code_trigger", "find_events", "one_by_one", "sides"]
 
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
@@ -32,6 +32,7 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
+SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
@@ -110,7 +111,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
         return []
     events = [
         make_event(view, trigger, (kind, standing, pair), two, sureness)
-        for two in _one_by_one(view, trigger, actors, recipients)
+        for two in one_by_one(view, trigger, actors, recipients)
     ]
     note_coded(view, trigger, events)
     return events
@@ -127,12 +128,12 @@ def _home_visit(view: View, trigger: Trigger, actors: tuple[Party, ...], recipie
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
-def _one_by_one(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> list[Sides]:
+def one_by_one(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> list[Sides]:
     """The sides of each of the talks a trigger tells: partners of several countries after the first are met in turn."""
     between = set(view.grammar.markers.between)
     rest = list(dict.fromkeys(p.country for p in actors[1:] if p.country != actors[0].country))
     together = any(view.markers[n] in between for n in _groups_of(view, actors))
-    if not trigger.entry.mutual or trigger.entry.type not in HOSTED or len(rest) < TWO or recipients or together:
+    if not trigger.entry.mutual or trigger.entry.type not in SINGLE or len(rest) < TWO or recipients or together:
         return [(actors, recipients)]
     first = tuple(p for p in actors if p.country == actors[0].country)
     if len({view.mention_group.get(p.evidence.span if p.evidence else (0, 0)) for p in actors[:2]}) == 1:
@@ -192,9 +193,11 @@ def _counterparts(
     if second is None or all(m.why != COUNTERPART for m in members_of(view, second.group)):
         return
     own = {party.country for party in actors}
-    for argument in arguments:
+    heads = {m.head for m in members_of(view, second.group)}
+    held = [a for a in arguments if "place" in a.slots and a.via not in heads]
+    for argument in (*held, *(a for a in arguments if a.via in heads)):
         parties = [p for m in members_of(view, argument.group) for p in m.parties]
-        if "place" in argument.slots and parties and not own & {p.country for p in parties}:
+        if parties and not own & {p.country for p in parties}:
             yield from parties
             return
 

@@ -18,6 +18,8 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     """A family of words for one kind of contact. Predicates, nouns and sources are written as in events/*.toml.
 
     `codes` is what the example must give: "KIND CODE+CODE", with "@planned" if not held yet, "#2" for a round.
+    Of a `forum`, those who act where it is told attend it; with `convened` only one that an organisation holds counts.
+    A `series` has a name and rounds; with `talks` one of the pack's words for talks must be near.
     """
 
     id: str
@@ -30,6 +32,9 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     partner: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     series: bool = False
+    talks: bool = False
+    forum: bool = False
+    convened: bool = False
     planned: bool = False
 
 
@@ -55,10 +60,17 @@ class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     topic_markers: tuple[str, ...] = ()
     led_by: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    talks: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
-    """Entries with indexes as for events; ordinals by folded word; markers folded."""
+    """Entries with indexes as for events; ordinals by folded word; markers folded.
+
+    `talks` are words for what rounds are of; a verb with one of the `recurring` words tells of no one contact;
+    a noun of `beside` ("sidelines", "occasion") says where something is held, not on what.
+    """
 
     entries: dict[str, EngagementEntry]
     by_verb: dict[str, tuple[Predicate, ...]]
@@ -70,6 +82,9 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     ordinal_endings: tuple[str, ...]
     topic_markers: tuple[str, ...]
     led_by: tuple[str, ...]
+    talks: frozenset[str]
+    recurring: frozenset[str]
+    beside: frozenset[str]
 
 
 def load_engagements(folder: Path) -> EngagementsPack:
@@ -93,6 +108,9 @@ def load_engagements(folder: Path) -> EngagementsPack:
         ordinal_endings=tuple(map(fold, raw.ordinal_endings)),
         topic_markers=tuple(map(fold, raw.topic_markers)),
         led_by=tuple(map(fold, raw.led_by)),
+        talks=frozenset(map(fold, raw.talks)),
+        recurring=frozenset(map(fold, raw.recurring)),
+        beside=frozenset(map(fold, raw.beside)),
     )
 
 
