@@ -114,6 +114,8 @@ def test_hindi_content_of_an_infinitive_ends_before_its_case_marker() -> None:
         pytest.param("hi", "appeal", ["FRA: सीमा खोलने"], id="hindi-appeal-after-day-and-addressee"),
         pytest.param("hi", "told-to", ["JPN: नौसेना हटाने"], id="hindi-told-to"),
         pytest.param("hi", "in-venue", ["CHN: नए व्यापार समझौते"], id="hindi-announcement-after-its-venue"),
+        pytest.param("hi", "also-announced", ["FRA: बड़ी आर्थिक सहायता"], id="hindi-particle-of-the-speaker"),
+        pytest.param("hi", "taking-for", [], id="hindi-taking-something-for-something-says-nothing"),
         pytest.param("hi", "this-matter", [], id="hindi-this-matter-is-no-content"),
         pytest.param("hi", "promises-made", [], id="hindi-promises-once-made-are-not-made-now"),
     ],

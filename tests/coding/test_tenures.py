@@ -40,3 +40,24 @@ def test_an_office_without_a_name_is_no_tenure(lang: str, key: str) -> None:
 )
 def test_an_office_is_without_the_phrase_before_it(lang: str, office: str) -> None:
     assert [tenure.office for tenure in read(lang, "round-led")[1].tenures] == [office]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "of", "days"),
+    [
+        pytest.param("hi", "took-charge", "NPL MIL", ("2024-05-13", ""), id="hindi-took-charge"),
+        pytest.param("en", "appointed", "NPL MIL", ("2024-05-13", ""), id="english-appointed"),
+        pytest.param("hi", "resigned", "NPL GOV", ("", "2024-05-13"), id="hindi-resigned"),
+        pytest.param("en", "resigned", "NPL GOV", ("", "2024-05-13"), id="english-resigned"),
+    ],
+)
+def test_an_office_taken_has_a_first_day_one_left_a_last(lang: str, key: str, of: str, days: tuple[str, str]) -> None:
+    (tenure,) = read(lang, key)[1].tenures
+    assert tenure.when is not None
+    assert (tenure.of, (tenure.when.first, tenure.when.last)) == (of, days)
+    assert tenure.holder in {"रमेश थापा", "Ramesh Thapa"}
+
+
+def test_hindi_appointment_names_the_office_not_who_appoints() -> None:
+    (tenure,) = read("hi", "appointed")[1].tenures
+    assert (tenure.holder, tenure.office) == ("रमेश थापा", "भारत में नेपाल का राजदूत")

@@ -99,11 +99,16 @@ def cut_before(view: View, content: Content, i: int) -> Content:
 
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     """Tokens start to end without punctuation at either end."""
-    while start < end and not _wordy(view, start):
+    while start < end and (not _wordy(view, start) or _focus(view, start)):
         start += 1
     while end > start and not _wordy(view, end - 1):
         end -= 1
     return start, end
+
+
+def _focus(view: View, i: int) -> bool:
+    """Whether token `i` is a particle of the word before it: "मंत्री ने | भी"."""
+    return view.grammar.verb == "last" and view.doc[i].pos_ == "PART" and view.texts[i] in view.pack.statements.focus
 
 
 def _wordy(view: View, i: int) -> bool:

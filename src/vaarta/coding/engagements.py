@@ -137,6 +137,8 @@ def _engagement(
         parties = tuple(sorted({*parties, where.country}))
     if (entry.series or entry.forum) and len(parties) < SIDES:
         parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
+    if not (entry.series or entry.forum or entry.kind == "exercise"):
+        name = ""  # what a visit or a meeting is of is no name
     if entry.series and trigger.nominal and len(trigger.tokens) > 1:
         name = name or str(view.doc[trigger.start : trigger.end].text)
     if len(parties) < SIDES or (entry.convened and not WORLD & {*parties}):

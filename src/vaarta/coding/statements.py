@@ -67,7 +67,7 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         view.note("not said", trigger)
         return None
     arguments = find_arguments(view, trigger)
-    speaker = speaker_in(view, arguments, cue.speaker) or after_cue(view, arguments, trigger)
+    speaker = _sayer(view, trigger, cue, arguments)
     party, span = _who(view, trigger, speaker, last)
     if party is None:
         view.note("no speaker", trigger)
@@ -85,6 +85,14 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         addressee=addressee_of(view, arguments, cue, speaker),
         spoken_at=span,
     )
+
+
+def _sayer(view: View, trigger: Trigger, cue: Cue, arguments: list[Argument]) -> Argument | None:
+    """The argument that says it; of a passive only its agent, unless the cue is one: "was quoted as saying"."""
+    speaker = speaker_in(view, arguments, cue.speaker) or after_cue(view, arguments, trigger)
+    if speaker is None or "object" in cue.speaker or not is_passive(view, trigger.verb):
+        return speaker
+    return speaker if view.markers[speaker.group] in view.grammar.markers.agent else None
 
 
 def _before_quotation(view: View, trigger: Trigger, cue: Cue) -> Saying | None:
@@ -136,6 +144,8 @@ def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | Non
         return governed(view, trigger, cue, speaker)
     if found := opened(view, trigger) or governed(view, trigger, cue, speaker):
         return found
+    if "Conv" in view.doc[trigger.verb].morph.get("VerbForm", []):
+        return None  # "हमला मानकर जांच शुरू की": what follows is no saying
     found = content_of(view, trigger, speaker=speaker, bare=cue.bare)
     return found if cue.content == "clause" or (found and found.direct) else None
 

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vaarta.coding.content import trimmed
+from vaarta.coding.settings import day_of
+from vaarta.coding.standing import is_future, is_negated
+from vaarta.coding.triggers import Trigger, find_triggers
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention
-from vaarta.records import Evidence, Party, Tenure, content_id
+from vaarta.records import Evidence, Party, Standing, Tenure, content_id
 from vaarta.text import fold
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ RANK = "rank"  # the role of words like "General" in the names of a pack
 def code_tenures(view: View) -> tuple[Tenure, ...]:
     """The tenures a story tells, each holder and office once, in order."""
     kept: dict[tuple[str, ...], Tenure] = {}
-    for tenure in (*_by_title(view), *_by_copula(view)):
+    for tenure in (*_by_change(view), *_by_title(view), *_by_copula(view)):
         key = (tenure.holder, tenure.office, tenure.ranks_after, *tenure.heads)
         kept.setdefault(key, tenure)
     return tuple(sorted(kept.values(), key=lambda t: t.evidence.span))
@@ -72,6 +76,37 @@ def _by_copula(view: View) -> Iterator[Tenure]:
         evidence = view.evidence(mention.start, token.i + 1)
         place = {"ranks_after": after, "reports_to": under} if ranked else {"heads": heads, "reports_to": under}
         yield replace(_tenure(view, party, evidence, rule="copula"), **place)
+
+
+def _by_change(view: View) -> Iterator[Tenure]:
+    """Who is appointed to an office, or leaves it: the days are those from which, or up to which, it is held."""
+    pack = view.pack.engagements
+    for index, taken in ((pack.appointing, True), (pack.resigning, False)):
+        for trigger in find_triggers(view, index, {}):
+            if is_negated(view, trigger.verb) or is_infinitive(view, trigger.verb):
+                continue
+            found = _person_and_office(view, trigger)
+            if found is None:
+                continue
+            holder, office = found
+            evidence = view.evidence(trigger.start, trigger.end)
+            day = day_of(view, trigger.verb)
+            when = day and replace(day, **({"last": ""} if taken else {"first": "", "last": day.last or day.first}))
+            standing: Standing = "planned" if is_future(view, trigger.verb) else "happened"
+            told = _tenure(view, office, evidence, holder=holder.name, rule="appointed" if taken else "resigned")
+            yield replace(told, when=when, standing=standing)
+
+
+def _person_and_office(view: View, trigger: Trigger) -> tuple[Party, Party] | None:
+    """The one person named about a change of office, and the office: another's words, or the person's own title."""
+    sentence = view.sentence_of[trigger.verb]
+    about = [m for m in view.mentions.actors if view.sentence_of[m.start] == sentence and len(m.parties) == 1]
+    named = [m.parties[0] for m in about if m.parties[0].name]
+    offices = [m.parties[0] for m in about if m.kind == "office" and m.parties[0].office and not m.parties[0].name]
+    if len(named) != 1:
+        return None
+    offices = [office for office in offices if office.country] or [p for p in named if p.office and p.country]
+    return (named[0], offices[-1]) if offices else None
 
 
 def _predicative(token: "Token") -> bool:

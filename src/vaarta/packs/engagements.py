@@ -41,13 +41,15 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that place an office: `head` nouns ("प्रमुख"), markers of what it comes after, and of its superior.
 
-    `appoint` are predicates by which someone takes an office, given in the `as_office` slots.
+    `appoint` are predicates by which someone takes an office, `resign` those by which someone leaves it.
     """
 
     head: tuple[str, ...]
     after: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     rank: tuple[str, ...] = ()
+    appoint: tuple[str, ...] = ()
+    resign: tuple[str, ...] = ()
 
 
 class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -77,6 +79,8 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     verbs: frozenset[str]
     by_noun: dict[str, tuple[Predicate, ...]]
     leads: dict[str, tuple[Predicate, ...]]
+    appointing: dict[str, tuple[Predicate, ...]]
+    resigning: dict[str, tuple[Predicate, ...]]
     offices: OfficeWords
     ordinals: dict[str, int]
     ordinal_endings: tuple[str, ...]
@@ -97,12 +101,18 @@ def load_engagements(folder: Path) -> EngagementsPack:
         {name: tuple(map(fold, getattr(raw.offices, name))) for name in raw.offices.__struct_fields__}, OfficeWords
     )
     by_verb, leads = index_verbs(entries, grammar), index_verbs([lead], grammar)
+    appointing, resigning = (
+        index_verbs([EventEntry(id=name, example="", codes="", predicates=words, requires="none")], grammar)
+        for name, words in (("appoint", raw.offices.appoint), ("resign", raw.offices.resign))
+    )
     return EngagementsPack(
         entries={entry.id: entry for entry in raw.entry},
         by_verb=by_verb,
-        verbs=verbs_of((*by_verb, *leads)),
+        verbs=verbs_of((*by_verb, *leads, *appointing, *resigning)),
         by_noun=index_nouns(entries),
         leads=leads,
+        appointing=appointing,
+        resigning=resigning,
         offices=offices,
         ordinals={fold(word): number for word, number in raw.ordinals.items()},
         ordinal_endings=tuple(map(fold, raw.ordinal_endings)),

@@ -46,6 +46,7 @@ class StatementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     turns: tuple[str, ...] = ()
     shells: tuple[str, ...] = ()
     ought: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -57,8 +58,8 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     `openers` open the content after a cue ("कि", "that"), `slips` right after it ("की", written for "कि"); a participle
     among `breaks` ends it; one of `turns` before another's saying does ("वहीं", "meanwhile"). `shells` are nouns that
     only hold what is said. `ought` are phrases, between blanks, that a speaker says and no reporter: "चाहिए".
-    `according` are markers that make their noun the speaker; `venues` and `documents` are phrases for where and in
-    what something is said.
+    `focus` are particles of the word before them. `according` are markers that make their noun the speaker; `venues`
+    and `documents` are phrases for where and in what something is said.
     """
 
     cues: dict[str, Cue]
@@ -70,6 +71,7 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     turns: frozenset[str]
     shells: frozenset[str]
     ought: tuple[str, ...]
+    focus: frozenset[str]
     according: tuple[str, ...]
     venues: tuple[tuple[str, ...], ...]
     documents: tuple[tuple[str, ...], ...]
@@ -95,6 +97,7 @@ def load_statements(folder: Path) -> StatementsPack:
         breaks=frozenset(map(fold, raw.breaks)),
         turns=frozenset(map(fold, raw.turns)),
         shells=frozenset(map(fold, raw.shells)),
+        focus=frozenset(map(fold, raw.focus)),
         ought=tuple(f" {fold(phrase)} " for phrase in raw.ought),
         according=tuple(map(fold, raw.according)),
         venues=_phrases(raw.venues),
