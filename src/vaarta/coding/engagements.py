@@ -138,7 +138,7 @@ def _engagement(
     if (entry.series or entry.forum) and len(parties) < SIDES:
         parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
     if not (entry.series or entry.forum or entry.kind == "exercise"):
-        name = ""  # what a visit or a meeting is of is no name
+        name, number = "", None  # what a visit or a meeting is of is no name, and a first visit no round
     if entry.series and trigger.nominal and len(trigger.tokens) > 1:
         name = name or str(view.doc[trigger.start : trigger.end].text)
     if len(parties) < SIDES or (entry.convened and not WORLD & {*parties}):
@@ -273,7 +273,7 @@ def _join(first: Engagement, second: Engagement) -> Engagement:
         when=best.when or other.when,
         where=best.where or other.where,
         topics=best.topics or other.topics,
-        heads=tuple({(head.country, head.name): head for head in (*best.heads, *other.heads)}.values()),
+        heads=tuple({head.actor_id or head.text: head for head in (*other.heads, *best.heads)}.values()),
         name=best.name or other.name,
         round=best.round or other.round,
         part_of=best.part_of or other.part_of,
