@@ -26,7 +26,7 @@ def attending(view: View, trigger: Trigger) -> tuple[Party, ...]:
     "भाग लेने के लिए … जा रहे हैं": of the verb above; "शिरकत करने गई विदेश मंत्री": whom the verb qualifies.
     """
     for token in ancestors(view.doc[trigger.verb]):
-        if token.pos_ not in {"VERB", "AUX"} and aside(view, token.i):
+        if _dates(view, token.i) if token.pos_ in {"VERB", "AUX"} else aside(view, token.i):
             return ()
         if token.i == trigger.verb:
             continue
@@ -37,6 +37,13 @@ def attending(view: View, trigger: Trigger) -> tuple[Party, ...]:
         if found:
             return found
     return ()
+
+
+def _dates(view: View, verb: int) -> bool:
+    """Whether a clause only says when: "three months after the summit was held"."""
+    last = view.grammar.verb == "last"
+    marker = view.marker_after(verb + 1) if last else view.subtree_marker(verb)
+    return view.doc[verb].dep_ != "ROOT" and marker in view.grammar.verbs.asserted_after
 
 
 def aside(view: View, i: int) -> bool:
