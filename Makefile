@@ -7,7 +7,7 @@ DB ?= vaarta.db
 CORPUS := examples tests/corpus/stories.jsonl
 GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train check golden format setup clean
+.PHONY: run test test-train check golden fuzz format setup clean
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -30,6 +30,12 @@ check: $(VENV)/.test ## style, types, layers, documentation
 golden: $(VENV)/.test ## store what our own stories are coded as now; `make check` tells what differs from it
 	$(BIN)/vaarta code --json $(CORPUS) > $(GOLDEN).new
 	mv $(GOLDEN).new $(GOLDEN)
+
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/.test ## fuzz each reader for FUZZ_SECONDS, if the fuzzer installs for this Python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz || { echo "skipped: atheris does not install for this Python"; exit 0; }; \
+	for target in page text json feed sitemap warc zip tar stamp; do \
+	  $(BIN)/python tools/fuzz_reading.py $$target --seconds $(FUZZ_SECONDS) || exit 1; done
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

@@ -240,6 +240,12 @@ def test_encrypted_entry_is_passed_over() -> None:
     assert passed == Passed(source="standard input", reason="encrypted", record="a.html")
 
 
+def test_entry_without_a_name_is_read_like_any_other() -> None:
+    nameless = zipped(("n", PAGE)).replace(b"\x01\x00\x00\x00n", b"\x00\x00\x00\x00")
+    for result in of(nameless):  # found by fuzzing: zipfile asks for the last letter of the name
+        assert isinstance(result, Story | Passed)
+
+
 WHOLE = {
     "warc": record(answer()) + record(answer(), url=URL + "-2"),
     "warc.gz": gzip.compress(record(answer())) + gzip.compress(record(answer(), url=URL + "-2")),

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vaarta.reading.stamps import iso, read_stamp
+from vaarta.reading.stamps import iso, read_stamp, words_before
 
 STAMPS = [
     pytest.param("14 Feb 2023 1:55 PM GMT", "2023-02-14T13:55:00+00:00", "", id="day first, GMT"),
@@ -54,7 +56,8 @@ def test_stamp_is_read(line: str, published: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "वार्ता", "Feb 2023", "35 Feb 2023", "31 जून 2023", "2023-13-45", "1:55 PM IST", "14 15 16"]
+    "line",
+    ["", "वार्ता", "Feb 2023", "35 Feb 2023", "31 जून 2023", "2023-13-45", "1:55 PM IST", "14 15 16", "1³ Feb 2023"],
 )
 def test_what_names_no_whole_day_is_no_stamp(line: str) -> None:
     assert read_stamp(line) is None
@@ -64,6 +67,26 @@ def test_other_words_of_the_line_are_kept() -> None:
     stamp = read_stamp("By Asha Rao | Updated: 14 Feb 2023 13:55 IST")
     assert stamp is not None
     assert stamp.rest == "By Asha Rao"
+
+
+WRITERS = [
+    ("Edited By Asha Rao, Updated: 15 May, 2022 09:07 PM", "Edited By Asha Rao"),
+    ("Asha Rao | February 14, 2023", "Asha Rao"),
+    ("आशा राव | अपडेटेड: १४ फरवरी २०२३", "आशा राव"),
+    ("Published by: Asha Rao", "Published by: Asha Rao"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), WRITERS)
+def test_what_stands_before_a_time_is_told_apart(line: str, words: str) -> None:
+    assert words_before(line) == words
+
+
+@given(st.text(max_size=120))
+def test_no_line_makes_it_fail(line: str) -> None:
+    stamp = read_stamp(line, zone="+05:30")
+    assert stamp is None or iso(stamp.published) == stamp.published
+    assert line.startswith(words_before(line))
 
 
 def test_publishers_zone_is_for_a_clock_without_one() -> None:

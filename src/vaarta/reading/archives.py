@@ -1,5 +1,6 @@
 """Inputs out of ZIP and tar archives, one at a time; nothing is unpacked to disk under a name that an archive gives."""
 
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -20,7 +21,10 @@ CATALOGUE = 300_000_000  # bytes of a ZIP archive's list of entries: it is read 
 PACKAGE, PACKED = "datapackage.json", "archive/"  # a WACZ file: its description, and the folder of its web archives
 OFFICE = "[Content_Types].xml"
 NAME = 300  # characters of an entry's name as it is told
-FAULTS = (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+FAULTS = (
+    OSError, EOFError, ValueError, IndexError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, struct.error,
+)  # fmt: skip
 
 
 def read_zip(stream: BinaryIO, source: str, read_one: Reader) -> Iterator[Story | Passed]:
@@ -42,7 +46,7 @@ def read_zip(stream: BinaryIO, source: str, read_one: Reader) -> Iterator[Story 
 
 def _entries(archive: zipfile.ZipFile, source: str, read_one: Reader) -> Iterator[Story | Passed]:
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
         if any(entry.filename == PACKAGE for entry in entries):
             entries = [entry for entry in entries if entry.filename.startswith(PACKED)]
         if any(entry.filename == OFFICE for entry in entries):

@@ -6,7 +6,7 @@ from vaarta.reading.hygiene import clean, one_line
 
 __all__ = ["paragraphs_of"]
 
-BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]{0,500}>", re.ASCII)
+BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]{0,500}>", re.ASCII)
 OPENS_HIDDEN = re.compile(r"(?i)<!--|<(?:script|style)\b", re.ASCII)
 TAG = re.compile(r"<[a-zA-Z/][^<>]{0,2000}>")
 

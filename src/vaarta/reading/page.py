@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from vaarta.reading.assembly import Found, assemble
 from vaarta.reading.debris import is_furniture, without_debris
 from vaarta.reading.hygiene import one_line, same_words
-from vaarta.reading.prose import body_of
+from vaarta.reading.nodes import texts
+from vaarta.reading.prose import MARKUP_MOST, body_of
 from vaarta.reading.publishers import Layout, Publisher, publisher_of
 from vaarta.reading.scrape import byline_in, is_stamp, section_in
 from vaarta.reading.stamps import iso, read_stamp, words_before
@@ -36,11 +37,13 @@ SHOWN = (
     "time, span, small, p, li, em, td, [class*='date' i], [class*='time' i], [class*='publish' i], "
     "[class*='posted' i], [class*='author' i], [class*='byline' i]"
 )
+TOPS = 20  # headings of the first order that are looked at
+TAGS = 300_000  # of one page; the heaviest of the measured pages has 9,000
 HEAD, WORDS_BESIDE = 6, 2  # paragraphs among which a page's time stands; words beside a bare time
 SENTENCE_ENDS = ("।", "॥", ".")
 UTC = "+00:00"
 WRITERS_MOST, NAME_WORDS = 10, 6  # elements that may name the writer; words of a name
-NODES, LINE, MARKUP_OF_A_LINE, OTHER_WORDS = 2_000, 140, 1_500, 8  # elements looked at; characters; bytes; words
+NODES, LINE, OTHER_WORDS = 2_000, 140, 8  # elements looked at; characters of a line; words
 
 
 logger = logging.getLogger(__name__)
@@ -48,6 +51,8 @@ logger = logging.getLogger(__name__)
 
 def read_page(markup: str, source: str, *, url: str = "", fetched: str = "") -> Story | Passed:
     """The story of a page. `url` is where it was fetched; what the page itself calls its address comes before it."""
+    if markup.count("<") > TAGS:
+        return Passed(source=source, reason=f"a page of more than {TAGS:,} tags")
     tree = LexborHTMLParser(markup)
     said, meta = article(tree), metas(tree)
     address = _address(tree, said, meta) or url
@@ -129,7 +134,7 @@ def _site(meta: dict[str, str], address: str) -> str:
 def _headline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: Layout, site: str) -> str:
     if layout.headline and (own := _text(tree.css_first(layout.headline))):
         return own
-    tops = [_text(top) for top in tree.css("h1")]
+    tops = [text for _, text in texts(tree.css("h1")[:TOPS], separator=" ")]
     title = _text(tree.css_first("title"))
     given = [meta.get("og:title", ""), said.headline, *(tops if len(tops) == 1 else []), meta.get("twitter:title", "")]
     return best_title(given if any(given) else [*tops[:1], title], f"{site} {meta.get('og:site_name', '')}".strip())
@@ -154,8 +159,7 @@ def _whole(said: str, *others: str) -> str:
 def _shown(tree: LexborHTMLParser, zone: str) -> str:
     """The moment printed on the page: one said to be of publication first, one of an update last."""
     stamps: dict[str, str] = {}
-    for node in tree.css(SHOWN)[:NODES]:
-        words = _text(node) if len(node.html or "") <= MARKUP_OF_A_LINE else ""
+    for _, words in texts(tree.css(SHOWN)[:NODES], separator=" "):
         stamp = read_stamp(words, zone=zone) if words and len(words) <= LINE else None
         if stamp and CLOCK in stamp.published and len(stamp.rest.split()) <= OTHER_WORDS:
             stamps.setdefault(stamp.label, stamp.published)
@@ -181,7 +185,7 @@ def _by_guess(markup: str, address: str) -> str:
     from htmldate import find_date
 
     try:
-        return find_date(markup, url=address or None, original_date=True) or ""
+        return find_date(markup[:MARKUP_MOST], url=address or None, original_date=True) or ""
     except (ValueError, TypeError, OverflowError, RecursionError) as fault:
         logger.debug("the finder of dates gave up: %s", fault)
         return ""
@@ -216,9 +220,8 @@ def _byline(tree: LexborHTMLParser, said: Said, meta: dict[str, str], layout: La
 
 def _said_outright(tree: LexborHTMLParser) -> str:
     """The first writer that a short line of the page names with a word for it: "Reported by Asha Rao"."""
-    for node in tree.css(SHOWN)[:NODES]:
-        line = _text(node) if len(node.html or "") <= MARKUP_OF_A_LINE else ""
-        line = words_before(line) if len(line) <= LINE else ""
+    for _, shown in texts(tree.css(SHOWN)[:NODES], separator=" "):
+        line = words_before(shown) if len(shown) <= LINE else ""
         name = byline_in(line) if line else ""
         if name and not line.startswith(name):
             return name

@@ -8,9 +8,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vaarta.reading.hygiene import one_line
 from vaarta.reading.markup import paragraphs_of
+from vaarta.reading.nodes import is_alone, own_length, texts
 from vaarta.reading.publishers import Layout
 
-__all__ = ["body_of"]
+__all__ = ["MARKUP_MOST", "body_of"]
 
 ENOUGH = 200  # characters of an articleBody that is the story and not its teaser
 TEASER = 0.6  # an articleBody shorter than this share of the page's prose, and the beginning of it, is a teaser
@@ -22,7 +23,8 @@ TITLE_WORDS = 4  # a link of fewer words may be a name
 TEASER_MOST = 1_500  # characters; teasers are a paragraph or two
 BLOCKS, BLOCKS_MOST = "p, h2, h3, h4, li, blockquote", 3_000
 ANCHOR = 12  # characters by which a paragraph or heading of the page is known again in the articleBody
-MARKUP_MOST = 5_000_000  # characters of markup given to the extractor, which takes 50 times that in memory
+SAID_MOST, PARAGRAPHS = 1_000_000, 5_000  # characters of an articleBody that are read, and paragraphs
+MARKUP_MOST = 3_000_000  # characters of markup given to the extractor, which takes 50 times that in memory
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +33,7 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
     """The paragraphs of the story on a page, in order, furniture not yet taken out. `said` is its articleBody."""
     if layout.body and (own := _by_layout(tree, layout)):
         return own
-    given = _without_links(paragraphs_of(said), _links(tree))
+    given = _without_links(paragraphs_of(said[:SAID_MOST])[:PARAGRAPHS], _links(tree))
     if _drop(tree.css_first("body"), layout.drop):
         markup = tree.html or markup
     length = sum(map(len, given))
@@ -39,7 +41,7 @@ def body_of(tree: LexborHTMLParser, markup: str, said: str, layout: Layout) -> l
         return _shown(tree, markup) or given
     if length < TEASER_MOST and _is_teaser(given[0], length, shown := _shown(tree, markup)):
         return shown
-    blocks = [text for block in tree.css(BLOCKS)[:BLOCKS_MOST] if len(text := one_line(block.text())) >= ANCHOR]
+    blocks = [text for _, text in texts(tree.css(BLOCKS)[:BLOCKS_MOST]) if len(text) >= ANCHOR]
     parts = [part for paragraph in given for part in _parted(paragraph, blocks)]
     return _parted(parts[0], _lines(tree)) if len(parts) == 1 else parts
 
@@ -77,14 +79,15 @@ def _drop(node: LexborNode | None, selectors: Iterable[str]) -> bool:
 
 def _links(tree: LexborHTMLParser) -> set[str]:
     """The words of the links that have a line to themselves: titles of other stories."""
-    return {text for link in tree.css("a[href]")[:LINKS] if (text := one_line(link.text())) and _alone(link, text)}
+    alone = (text for link, text in texts(tree.css("a[href]")[:LINKS]) if is_alone(link))
+    return {text for text in alone if len(text.split()) >= TITLE_WORDS}
 
 
 def _shown(tree: LexborHTMLParser, markup: str) -> list[str]:
     """What the extractor takes for the story, or the fullest element, without lines that are links to their ends."""
     shown = _extracted(markup) or _fullest(tree)
     blocks = [node for link in tree.css("a[href]")[:LINKS] for node in (link, *link.css(IN_LINKS)[:BLOCKS_OF_A_LINK])]
-    linked = {one_line(block.text()) for block in blocks}
+    linked = {text for _, text in texts(blocks)}
     kept = [line for line in shown if line not in linked]
     return kept if sum(map(len, kept)) >= LINKED_MOST * sum(map(len, shown)) else shown
 
@@ -92,8 +95,8 @@ def _shown(tree: LexborHTMLParser, markup: str) -> list[str]:
 def _fullest(tree: LexborHTMLParser) -> list[str]:
     """The paragraphs of the element with the most words of its own, links aside: pages laid out with tables."""
     nodes = tree.css(HOLDERS)[:BLOCKS_MOST]
-    best = max(nodes, key=_own_length, default=None)
-    if best is None or _own_length(best) < ENOUGH:
+    best = max(nodes, key=own_length, default=None)
+    if best is None or own_length(best) < ENOUGH:
         return []
     _drop(best, NO_PROSE)
     return paragraphs_of(best.html or "")
@@ -101,15 +104,9 @@ def _fullest(tree: LexborHTMLParser) -> list[str]:
 
 def _lines(tree: LexborHTMLParser) -> list[str]:
     """The lines of the element with the most words of its own: paragraphs that the page parts by line breaks alone."""
-    best = max(tree.css(HOLDERS)[:BLOCKS_MOST], key=_own_length, default=None)
+    best = max(tree.css(HOLDERS)[:BLOCKS_MOST], key=own_length, default=None)
     lines = paragraphs_of(best.html or "") if best is not None else []
     return [line for line in lines if len(line) >= ANCHOR]
-
-
-def _own_length(node: LexborNode) -> int:
-    """Characters of the words in an element that are in no link and in no element within it but its paragraphs."""
-    paragraphs = [child for child in node.iter() if child.tag in {"p", "span", "font", "b", "strong", "i", "em"}]
-    return len(one_line(node.text(deep=False))) + sum(len(one_line(child.text())) for child in paragraphs)
 
 
 def _without_links(given: list[str], titles: set[str]) -> list[str]:
@@ -124,12 +121,6 @@ def _without_links(given: list[str], titles: set[str]) -> list[str]:
         if rest:
             kept.append(rest)
     return kept
-
-
-def _alone(link: LexborNode, text: str) -> bool:
-    """Whether a link of several words is all that its element holds."""
-    parent = link.parent
-    return len(text.split()) >= TITLE_WORDS and parent is not None and one_line(parent.text()) == text
 
 
 def _extracted(markup: str) -> list[str]:

@@ -33,6 +33,7 @@ CLOCK = re.compile(
 )
 ZONE = re.compile(r"Z?(?P<sign>[-+])(?:(?P<h>N):(?P<i>N)|(?P<whole>Y))|(?P<name>Z)")
 USED = "_"
+MOMENT = 300  # characters in which a time is told
 NOON, HALF_DAY, DAWN, LATE_MORNING = 12, 12, 5, 10
 
 
@@ -91,7 +92,7 @@ def read_stamp(line: str, *, zone: str = "") -> Stamp | None:
 def words_before(line: str) -> str:
     """What a line says before it comes to its time: "Edited By Asha Rao, Updated: 15 May" begins with a writer."""
     at = -1
-    for found in TOKEN.finditer(line):
+    for found in TOKEN.finditer(ascii_digits(line)):
         letter = _meaning(found.group()).letter
         if letter in {"p", "u"} or (letter in {"M", "N", "Y"} and at < 0):
             at = found.start()
@@ -102,7 +103,7 @@ def words_before(line: str) -> str:
 
 def iso(text: str, *, zone: str = "") -> str:
     """A time in any form we can read as ISO 8601 with zone, or the bare day; "" if it cannot be read."""
-    stamp = read_stamp(text.strip(), zone=zone) if text else None
+    stamp = read_stamp(text[:MOMENT].strip(), zone=zone) if text else None
     return stamp.published if stamp else ""
 
 
@@ -117,7 +118,7 @@ def _vocabulary() -> dict[str, Meaning]:
 
 
 def _meaning(token: str) -> Meaning:
-    if token.isdigit():
+    if token.isascii() and token.isdigit():
         return Meaning({1: "N", 2: "N", 4: "Y"}.get(len(token), "x"), token)
     if not LETTERS.match(token):
         return Meaning(token if len(token) == 1 and token.isascii() else "x", token)

@@ -18,8 +18,9 @@ ARTICLES = (
 )  # fmt: skip
 WANTED = ("headline", "name", "articleBody", "datePublished", "articleSection", "author", "url", "image", "publisher")
 NODES = 5_000  # objects of JSON-LD looked at on one page; real pages have a few hundred
+META = 5_000  # characters of a meta element that are read: a description has 200
 TRAILING_COMMA = re.compile(r",\s*([}\]])")
-WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
+WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*(?:;\s*)?$")
 
 
 class Said(NamedTuple):
@@ -56,7 +57,7 @@ def metas(tree: LexborHTMLParser) -> dict[str, str]:
     for meta in tree.css("meta[content]"):
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-        content = one_line(attributes.get("content") or "")
+        content = one_line((attributes.get("content") or "")[:META])
         if name and content:
             found.setdefault(name.lower(), content)
     return found

@@ -8,6 +8,7 @@ __all__ = ["best_title", "without_site"]
 
 SUFFIX = re.compile(r"\s+[|\-–—:»•]+\s+")
 CUT = ("...", "…")
+PARTS = 12  # of a title: a story's, sections' and a site's names
 SITE_WORDS = 6  # words of a site's name or section after a title
 
 
@@ -27,7 +28,7 @@ def best_title(titles: list[str], site: str) -> str:
 def without_site(title: str, site: str) -> str:
     """The title without the names of section and site at its end: "… | India News - The Times of India"."""
     parts = SUFFIX.split(title)
-    if len(parts) == 1:
+    if not 1 < len(parts) <= PARTS:
         return title
     known = _plain(site)
     for count in range(1, len(parts)):

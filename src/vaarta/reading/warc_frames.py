@@ -175,8 +175,7 @@ class Frames:
         return True
 
     def _record(self) -> bytes | Lost:
-        while (at := self.buffer.find(HEADER_ENDS, 0, HEADER)) < 0 and len(self.buffer) < HEADER and self._more():
-            pass
+        at = self._header()
         length = LENGTH.search(self.buffer, 0, max(at, 0) + 2)
         if not self.buffer.startswith(MARK):
             return self._lost("bytes that begin no record", 1)
@@ -196,6 +195,14 @@ class Frames:
         record = bytes(self.buffer[:end])
         del self.buffer[:end]
         return record
+
+    def _header(self) -> int:
+        """Where the header of the record ends; -1 if it does not end before the next record begins."""
+        while True:
+            beyond = NEXT.search(self.buffer, 1, HEADER)
+            at = self.buffer.find(HEADER_ENDS, 0, beyond.start() if beyond else HEADER)
+            if at >= 0 or beyond or len(self.buffer) >= HEADER or not self._more():
+                return at
 
     def _lost(self, reason: str, start: int) -> Lost:
         """Leave the bytes up to the next record, or to the border."""
