@@ -156,6 +156,13 @@ ENGLISH = {
         ["TWN GOV Taiwan's Tseng Hou-jen"],
     ),
     "ministry-home-unknown": ("the/DET foreign/ADJ ministry/NOUN spoke/VERB", [" GOV foreign ministry"]),
+    "for-a-country": ("pro~/ADJ -~/PUNCT Russian/ADJ rebels/NOUN fled/VERB", [" REB rebels"]),
+    "kept-by-a-country": ("Iran~/PROPN -~/PUNCT backed/VERB militants/NOUN fled/VERB", [" REB militants"]),
+    "adjective-of-a-region": ("Chechen/ADJ soldiers/NOUN fled/VERB", ["RUS MIL Chechen soldiers"]),
+    "university-of-a-town": (
+        "students/NOUN of/ADP the/DET University/PROPN of/ADP Nairobi/PROPN marched/VERB",
+        ["KEN EDU students of the University of Nairobi"],
+    ),
 }
 
 

@@ -31,7 +31,7 @@ LISTS: dict[str, PointerKind] = {
 }
 LINKS = (
     "around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
-    "reporters", "sometimes", "strikes",
+    "leanings_after", "leanings_before", "reporters", "sometimes", "strikes",
 )  # fmt: skip
 
 
@@ -88,6 +88,8 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     inside: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     journeys: tuple[str, ...] = ()
+    leanings_after: tuple[str, ...] = ()
+    leanings_before: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
+    leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `honorific` says that verbs are in the plural for one respected person, and in the singular for none.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.

@@ -32,6 +32,7 @@ LAST_DAY = "9999-12-31"
 COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
 CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 QUALIFIED = frozenset({"", "ADJ", "NOUN", "PROPN"})
+LEANED = frozenset({"adjective", "capital", "country", "seat"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PLACE_LABELS = ("LOC", "GPE")
 PERSON_LABELS = frozenset({"PER", "PERSON"})
@@ -103,12 +104,27 @@ def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Rea
     keys = tuple(fold_word(token.text) or token.text for token in doc)
     sentences = _sentences(doc)
     atoms = tuple(
-        atom._replace(kind="word") if atom.kind == "propn" and atom.start in days else atom
+        _unnamed(atom) if (atom.kind == "propn" and atom.start in days) or _leans(keys, pack, atom) else atom
         for atom in _by_sound(doc, pack, tuple(_atoms(doc, pack, keys, sentences, told=told)), told)
     )
     starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
     nations = tuple(atom for atom in atoms if atom.kind in ("country", "capital", "place"))
     return Reading(doc, pack, keys, sentences, starts, atoms, nations)
+
+
+def _unnamed(atom: Atom) -> Atom:
+    return atom._replace(kind="word", entry=None)
+
+
+def _leans(keys: Sequence[str], pack: Pack, atom: Atom) -> bool:
+    """Whether a country is but what someone is for, against or kept by: "pro-Russian rebels", "Iran-backed militia"."""
+    if atom.kind not in LEANED:
+        return False
+    before, after = keys[max(0, atom.start - 2) : atom.start], keys[atom.end : atom.end + 2]
+    links = pack.reference.links
+    return (len(before) > 1 and before[1] in HYPHENS and before[0] in links["leanings_before"]) or (
+        len(after) > 1 and after[0] in HYPHENS and after[1] in links["leanings_after"]
+    )
 
 
 def _by_sound(doc: "Doc", pack: Pack, atoms: Sequence[Atom], told: str) -> Iterator[Atom]:
