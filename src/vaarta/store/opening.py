@@ -16,6 +16,7 @@ APPLICATION = 0x56727461  # "Vrta" in the file's header: how a record is told fr
 HEADER, MARK = 100, 68  # bytes of the header of an SQLite file, and where in it the program's mark stands
 MIN_SQLITE = (3, 37, 0)  # the first with STRICT tables
 WAIT_S = 30.0  # how long to wait for another writer; one story's transaction takes milliseconds
+REINDEX = "-- reindex\n"  # stands in a migration that changes what is computed from the records kept
 PAUSE_S = 0.01  # between two tries
 REMEDIES = {
     "SQLITE_NOTADB": "is not a Vaarta record; give another file name",
@@ -83,10 +84,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     try:
         # Asked again inside the transaction: another process may have made the steps while we waited.
         before = _version(connection)
-        for file in migrations()[before:]:
-            for statement in _statements(file.read_text(encoding="utf-8")):
+        scripts = [file.read_text(encoding="utf-8") for file in migrations()[before:]]
+        for script in scripts:
+            for statement in _statements(script):
                 connection.execute(statement)
-        if 0 < before < len(migrations()):
+        if before and any(REINDEX in script for script in scripts):
             reindex(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(migrations())}")

@@ -1,4 +1,5 @@
 -- Version 2: claims are found by more, counted by pairs of countries, gathered into entries; stories may be forgotten.
+-- reindex
 -- What can be computed from the records (columns, parties, pairs, words) is made anew after the last step: reindexing.py.
 
 ALTER TABLE claim ADD COLUMN score REAL NOT NULL DEFAULT 1.0;
