@@ -30,7 +30,7 @@ BECAUSE = MappingProxyType(
         "content": "none of the entry's `content` phrases is in the sentence",
         "duty": 'told as a duty, or an entry of duties told as no duty: "करना होगा"',
         "fewer words": "told by more words of the sentence already",
-        "future": "the entry codes nothing in the future (`future`)",
+        "future": "the entry codes nothing in this tense (`future`, `coming`)",
         "home visit": "the visitor would be his own host",
         "infinitive": "not asserted: an infinitive that nothing makes a fact",
         "marker": "no case marker the predicate asks for is near",

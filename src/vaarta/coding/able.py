@@ -1,28 +1,44 @@
 """Who cannot act: towns and streets, and those in power in what crowds do."""
 
-from vaarta.coding.arguments import Argument, members_of
+from vaarta.coding.arguments import LINEAR, Argument, members_of
+from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
-from vaarta.packs.events import EventEntry
+from vaarta.doc import ActorMention
 from vaarta.records import Party
 
 __all__ = ["may_act"]
 
 PLACE = "place"  # why recognition takes the name of a place for its country
-CROWD = "PROTEST"
+CROWD, FORCE, TALKS = "PROTEST", "ASSAULT", "CONSULT"
+CIVILIAN = "CVL"
 POPULAR = {"demo", "riot", "strike", "hunger"}  # what those in power do not do; they boycott, block and destroy
 ACTING = {"subject", "gen", "compound"}  # slots; where something happens may be whose doing it is
 GOVERNMENT = "GOV"
+TAKING_PART = {"gen", "compound"}  # slots of the noun itself
 POWER = {"GOV", "MIL", "COP", "JUD", "LEG"}  # sectors
 
 
-def may_act(view: View, entry: EventEntry, argument: Argument) -> bool:
-    """Whether an argument can be the actor of an entry's act."""
+def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument can be the actor of a trigger's act."""
+    entry = trigger.entry
     members = members_of(view, argument.group)
-    if argument.slots & ACTING and all(member.kind == "name" and member.why == PLACE for member in members):
+    # Where prepositions mark places, what stands without one is more often the authorities there.
+    marked = view.grammar.markers.stands == "before"
+    if not marked and argument.slots & ACTING and all(m.kind == "name" and m.why == PLACE for m in members):
+        return False
+    if trigger.nominal and entry.mutual and entry.type == TALKS and not argument.slots & TAKING_PART:
+        # "At the summit both sides agreed": who acts there met there, if all who met are named.
+        return len({party.country for member in members for party in member.parties}) > 1
+    if entry.type == FORCE and argument.strength == LINEAR and _peaceful(members):
         return False
     if entry.type == CROWD and entry.mode in POPULAR:
         return not all(_rules(party) for member in members for party in member.parties)
     return True
+
+
+def _peaceful(members: list[ActorMention]) -> bool:
+    """Whether all are civilians: those named near by a blow are its victims, unless the sentence says they struck."""
+    return all(party.sector == CIVILIAN for member in members for party in member.parties)
 
 
 def _rules(party: Party) -> bool:

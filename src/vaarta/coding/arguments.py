@@ -144,12 +144,6 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
 
 
-def _owner(view: View, n: int) -> bool:
-    """Whether a group only owns the noun that follows it."""
-    markers = view.grammar.markers
-    return markers.stands == "after" and view.markers[n] in markers.genitive
-
-
 def _shared(view: View, trigger: Trigger) -> bool:
     """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
     first = view.grammar.verb == "first"
@@ -173,7 +167,11 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     distance = min(abs(trigger.verb - m.head) for m in members)
     inside = next((k for k in path[1:] if is_infinitive(view, k)), None)
     if inside is not None:
-        return Argument(n, _infinitive_slots(view, n, path[path.index(inside) - 1], inside), DEEP, distance)
+        # A side told in an infinitive under the predicate: by its own marker and its own part there.
+        own = path[path.index(inside) - 1]
+        if not view.markers[n] and _too_many(view, own, inside):
+            return Argument(n, frozenset({"subject"}), DEEP, distance)
+        return Argument(n, _slots(view, view.markers[n], own, nominal=False, passive=False), DEEP, distance)
     top = path[-1]
     direct = any(m.start <= top < m.end for m in members)
     marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
@@ -182,8 +180,6 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         slots -= {"subject"}
     if trigger.nominal and marker in view.grammar.markers.agent:
         slots |= {"subject"}
-    if not (direct or marker) and _only_owner(view, n, top):
-        slots -= {"subject"}
     if direct and any(m.kind == "adjective" for m in members):
         slots |= {"gen"}
     if not direct and view.grammar.verb == "first" and top in view.mention_at:
@@ -201,26 +197,15 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
 
 
-def _infinitive_slots(view: View, n: int, own: int, infinitive: int) -> frozenset[str]:
-    """What a side told in an infinitive under the predicate may be: by its own marker and its own part there."""
-    if not view.markers[n] and _too_many(view, own, infinitive):
-        return frozenset({"subject"})
-    return _slots(view, view.markers[n], own, nominal=False, passive=False)
-
-
-def _only_owner(view: View, n: int, top: int) -> bool:
-    """Whether a group only owns what acts: "यूरोप का रुख | बदला", what is theirs acts, not they."""
-    return top not in view.mention_at and _owner(view, n)
-
-
 def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
     """Whether a subject's noun is no side, and the group of mentions in its phrase does not act by it.
 
-    "The campaign against Taiwan runs on"; of acts done in words also "US trade pressures could support China".
+    "The campaign against Taiwan runs on"; of acts done in words also "US trade pressures could support China". Where
+    markers follow their noun, what is theirs acts, not they: "यूरोप का रुख बदला".
     """
-    if view.grammar.verb == "last":
-        return False
     markers = view.grammar.markers
+    if markers.stands == "after":
+        return not view.subtree_marker(top) and top not in view.mention_at and view.markers[n] in markers.genitive
     apart = bool(view.markers[n]) and view.markers[n] not in (*markers.genitive, *markers.place)
     return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
 

@@ -11,8 +11,6 @@ __all__ = ["PAIR", "other_side", "we_two"]
 
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
-# Of other acts, of force above all, the missing side was wrong more often than right on the development sets.
-UNILATERAL = {"AGREE", "SANCTION"}  # acts of one side whose other side a story of two need not repeat
 JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
 VISIT = "visit"  # the mode whose host is always told, if only as a place
 SHARE = 0.8  # of the story's mentions of countries that the two must have between them
@@ -26,7 +24,7 @@ def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipie
     """The sides, with the missing one of two filled by the story's other country; as given if the story has no pair."""
     known = actors or recipients
     countries = {p.country for p in known}
-    if entry.requires != "both" or not _diplomatic(entry) or (actors and recipients) or len(countries) != 1:
+    if entry.requires != "both" or not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
         return actors, recipients
     other = _partner(view, next(iter(countries)))
     if other is None:
@@ -36,9 +34,9 @@ def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipie
     return (actors, (other,)) if actors else ((other,), recipients)
 
 
-def _diplomatic(entry: EventEntry) -> bool:
+def _diplomatic(view: View, entry: EventEntry) -> bool:
     """Whether an act is one whose other side may be left to the story."""
-    return entry.mode != VISIT and entry.type in (JOINT if entry.mutual else UNILATERAL)
+    return entry.mode != VISIT and entry.type in (JOINT if entry.mutual else view.grammar.lends)
 
 
 def we_two(view: View, entry: EventEntry, actors: tuple[Party, ...], arguments: list[Argument]) -> tuple[Party, ...]:

@@ -98,7 +98,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
-    if not _enough(trigger.entry, actors, recipients, agentless=agentless):
+    if not _enough(trigger.entry, actors, recipients, agentless=agentless) or _only_ours(trigger, actors):
         if not paired:
             view.note("no sides", trigger)
             return []
@@ -153,7 +153,7 @@ def sides(
     """Actors, recipients and how sure the weakest of them is. A mutual event has actors only."""
     entry = trigger.entry
     taken: set[int] = set()
-    able = [argument for argument in arguments if may_act(view, entry, argument)]
+    able = [argument for argument in arguments if may_act(view, trigger, argument)]
     first = _visitor(view, entry, able, taken) or _pick(able, entry.actor, taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     others = acted_on(view, entry, [a for a in others if a.group not in taken], first)
@@ -344,6 +344,12 @@ def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:
     if not entry.political:
         return _known(actors)
     return any(p.country or p.sector not in PRIVATE for p in actors)
+
+
+def _only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether talks named by a noun have one country's people only: the noun is theirs to take part in."""
+    named = trigger.nominal and trigger.entry.mutual and trigger.entry.type in HOSTED
+    return named and trigger.entry.requires == "both" and len({party.country for party in actors}) < TWO
 
 
 def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, agentless: bool) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from vaarta.coding.arguments import members_of
 from vaarta.coding.settings import place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
@@ -16,6 +17,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 # Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})
+NAMELESS = "nameless"  # why recognition gives a mention no country
 NEAR = 3  # heads between a place and the people who are said to be there
 
 Parties = tuple[Party, ...]
@@ -39,7 +41,7 @@ def _settled(view: View, trigger: Trigger, parties: Parties, others: Parties) ->
 
 
 def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
-    if party.name or party.sector not in LOCAL or party.evidence is None:
+    if party.name or party.sector not in LOCAL or party.evidence is None or _nameless(view, party.evidence.span):
         return ""
     own = next(_own_places(view, party), "")
     if own or party.sector not in DOMESTIC:
@@ -49,6 +51,12 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
         return place.country
     countries = {p.country for p in others} - WORLD
     return countries.pop() if len(countries) == 1 else ""
+
+
+def _nameless(view: View, span: tuple[int, int]) -> bool:
+    """Whether recognition holds that a mention is no one's: terrorists of no named group strike across borders."""
+    group = view.mention_group.get(span)
+    return group is not None and any(m.why == NAMELESS for m in members_of(view, group))
 
 
 def _own_places(view: View, party: Party) -> Iterator[str]:

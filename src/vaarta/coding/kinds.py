@@ -29,7 +29,7 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     if standing == "planned" and _threatens(view, trigger):
         return THREAT, "happened"
     kind = _type(trigger.entry, standing)
-    if not kind:
+    if not kind or (trigger.entry.coming and told != "planned"):
         view.note("future", trigger)
         return None
     return kind, standing

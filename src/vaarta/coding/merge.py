@@ -11,6 +11,7 @@ from vaarta.records import Event, Party, When
 __all__ = ["merge_events", "other_people", "sides_of"]
 
 
+FORCE = "ASSAULT"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 MONTH = 31
 WEEK = 7
@@ -53,14 +54,24 @@ def _one_blow(left: Event, right: Event) -> bool:
     if left.evidence.sentence != right.evidence.sentence or _days_apart(left, right):
         return False
     here, there = sides_of(left), sides_of(right)
-    return here == there or _within(here, there) or _within(there, here)
+    return (
+        here == there or _within(here, there) or _within(there, here) or (left.type == FORCE and _halves(here, there))
+    )
 
 
 def _whole_blow(first: Event, second: Event) -> Event:
     """The first telling, or the one with more sides, with the other as `again`."""
     if sides_of(first) == sides_of(second):
         return replace(first, again=(*first.again, second.evidence))
+    if _halves(sides_of(first), sides_of(second)):
+        actors, recipients = first.actors or second.actors, first.recipients or second.recipients
+        return replace(first, actors=actors, recipients=recipients, again=(*first.again, second.evidence))
     return _join(first, second)
+
+
+def _halves(here: Sides, there: Sides) -> bool:
+    """Whether one telling has who struck and the other whom it killed: "fired on a crowd; ten died"."""
+    return all(a == b or not (a and b) for a, b in zip(here, there, strict=True))
 
 
 def _within(less: Sides, more: Sides) -> bool:

@@ -60,7 +60,7 @@ def _duty_fits(view: View, trigger: Trigger, verb: int) -> bool:
 
 def _is_duty(view: View, verb: int) -> bool:
     """Whether the verb is told as what must or should be done, which is no plan: "करना होगा", "की जानी चाहिए"."""
-    words = [view.texts[i] for i in verb_group(view, verb) if i >= verb]
+    words = [view.texts[i] for i in verb_group(view, verb) if i >= verb and view.doc[i].pos_ != "PART"]
     endings, duty = view.grammar.verbs.infinitive_endings, view.grammar.verbs.duty
     return any(word in duty and before.endswith(endings) for before, word in pairwise(words))
 

@@ -46,6 +46,7 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     cameo: str = ""
     statement: bool = False
     duty: bool = False
+    coming: bool = False
 
     @property
     def required(self) -> tuple[str, ...]:
