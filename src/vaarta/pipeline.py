@@ -1,11 +1,13 @@
 """The stages in a row: Story → Doc → Mentions → Claims. The only module that knows them all."""
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vaarta.errors import VaartaError
 from vaarta.records import Claim, Claims, Passed, Story
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from vaarta.coding.explaining import Explained
 
 __all__ = ["code_doc", "code_stories", "explain_doc"]
+
+logger = logging.getLogger(__name__)
 
 BATCH = 32  # stories parsed together: larger batches were no faster, and hold more text in memory
 
@@ -58,7 +62,8 @@ def code_stories(
 ) -> Iterator[tuple[Story, Claims] | Passed]:
     """The claims of each story, in order; what was passed over goes through. Memory is bounded by a batch.
 
-    `pipelines` gives the user's own by language; the others are ours.
+    A story in which coding fails is passed over with the reason, and the run goes on. `pipelines` gives the user's own
+    by language; the others are ours.
     """
     from vaarta.analysis import analyse, load, signature
 
@@ -73,4 +78,16 @@ def code_stories(
             names[lang] = signature(nlp)
             docs.update(zip(numbers, analyse(texts, nlp), strict=True))
         for n, item in enumerate(batch):
-            yield (item, code_doc(docs[n], item, parsed_by=names[item.lang])) if isinstance(item, Story) else item
+            yield _coded(item, docs[n], names[item.lang]) if isinstance(item, Story) else item
+
+
+def _coded(story: Story, doc: "Doc", parsed_by: str) -> tuple[Story, Claims] | Passed:
+    """The story with its claims; passed over if coding fails in it, which is a fault of ours, and logged whole."""
+    try:
+        return story, code_doc(doc, story, parsed_by=parsed_by)
+    except VaartaError:
+        raise
+    except Exception as fault:  # one story must not end a run over thousands
+        logger.debug("coding failed in story %s", story.id, exc_info=True)
+        reason = f"could not be coded ({type(fault).__name__}: {fault}); please report it with the story"
+        return Passed(source=story.url or story.id, reason=reason, record=story.id)
