@@ -1,7 +1,8 @@
 """Every error Vaarta raises, as a tree. Bad *input* is not an error but a result: see `records.Passed`."""
 
 __all__ = [
-    "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "ReadError", "StoreError", "VaartaError",
+    "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "PageError", "ReadError", "StoreError",
+    "VaartaError",
 ]  # fmt: skip
 
 
@@ -31,6 +32,10 @@ class StoreError(VaartaError):
 
 class ExportError(VaartaError):
     """Something cannot be written in a format: a library is missing, or the place cannot be written."""
+
+
+class PageError(VaartaError):
+    """A file of the page's texts is missing or malformed."""
 
 
 class GoldError(VaartaError):

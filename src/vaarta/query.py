@@ -22,6 +22,7 @@ __all__ = [
     "doubtful_answers",
     "entries",
     "tell",
+    "thing",
     "things",
 ]
 
@@ -85,10 +86,11 @@ def ask(store: Store, question: Question) -> Iterator[Answer]:
     )
 
 
-def things(store: Store, question: Question) -> Iterator[Thing]:
+def things(store: Store, question: Question, *, skip: int = 0) -> Iterator[Thing]:
     """What the question asks for, each thing once with all that tell it, in the order of `ask`.
 
-    A thing is asked for if any claim that tells it is. `limit` counts things.
+    A thing is asked for if any claim that tells it is. `limit` counts things, with the first ones, which are passed
+    over if `skip` says so.
     """
     seen = set[str]()
     for answer in _asked(store, question):
@@ -97,8 +99,20 @@ def things(store: Store, question: Question) -> Iterator[Thing]:
         if question.limit is not None and len(seen) >= question.limit:
             return
         seen.add(answer.entry or answer.claim.id)
-        told_by = _told_by(store, answer) if answer.entry else (answer,)
-        yield Thing(id=answer.entry or answer.claim.id, best=told_by[0], told_by=told_by)
+        if len(seen) > skip:
+            yield _thing(store, answer)
+
+
+def thing(store: Store, wanted: str) -> Thing | None:
+    """The thing with this id, or that the claim with this id tells; None if there is none. One ruled wrong is told."""
+    by_id = conditions.of_entry(wanted), conditions.with_id(wanted)
+    found = next((answer for condition in by_id for answer in store.find((condition,))), None)
+    return _thing(store, found) if found else None
+
+
+def _thing(store: Store, answer: Answer) -> Thing:
+    told_by = _told_by(store, answer) if answer.entry else (answer,)
+    return Thing(id=answer.entry or answer.claim.id, best=told_by[0], told_by=told_by)
 
 
 def _asked(store: Store, question: Question) -> Iterator[Answer]:

@@ -7,8 +7,8 @@ import typer.main
 from running import run
 
 from vaarta.cli import COMMANDS, make_app
-from vaarta.cli.countries import code_of, legend, name_of, who_is
-from vaarta.cli.days import first_day, last_day
+from vaarta.countries import code_of, legend, name_of, who_is
+from vaarta.days import first_day, last_day
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

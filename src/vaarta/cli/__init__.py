@@ -25,6 +25,7 @@ COMMANDS = (
     "count",
     "export",
     "info",
+    "serve",
     "diff",
     "forget",
     "review",

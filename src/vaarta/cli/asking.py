@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from vaarta.cli.days import first_day, last_day
 from vaarta.cli.output import fail
+from vaarta.days import first_day, last_day
 
 if TYPE_CHECKING:
     from vaarta.query import Question
@@ -90,7 +90,7 @@ def _question(  # noqa: PLR0913, PLR0917 - one parameter for each thing that can
     lang: Annotated[str, typer.Option(metavar="LANG", help="Only what is told in this language: hi, en.")] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="No more than this many, the latest first.")] = None,
 ) -> "Question":
-    from vaarta.cli.countries import code_of, who_is
+    from vaarta.countries import code_of, who_is
     from vaarta.query import Question
 
     return Question(
@@ -127,7 +127,7 @@ def _code(country: str, code_of: Callable[[str], str]) -> str:
 
 def _where(place: str, code_of: Callable[[str], str]) -> str:
     """The code of a country named by its code or name, else the words: a capital's name is a place, not the state."""
-    from vaarta.cli.countries import name_of
+    from vaarta.countries import name_of
 
     code = code_of(place) if place else ""
     stands_for = code and place.casefold() in (code.casefold(), name_of(code).casefold())

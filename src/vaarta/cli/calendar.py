@@ -6,8 +6,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from vaarta.cli.countries import name_of
 from vaarta.cli.tables import STANDINGS, day_told, print_parts
+from vaarta.countries import name_of
 from vaarta.query import Answer
 from vaarta.records import Engagement
 from vaarta.store.rows import days_of

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from vaarta.cli.countries import legend, name_of
+from vaarta.countries import legend, name_of
 from vaarta.query import Answer, tell
 from vaarta.records import Claims, Engagement, Event, Party, Statement, Story, Tenure
 from vaarta.store import AnyClaim

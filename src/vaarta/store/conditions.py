@@ -10,8 +10,8 @@ from vaarta.store.spelling import place_spellings, spellings, terms
 
 __all__ = [
     "Condition", "about", "at_least", "at_place", "between", "by", "by_publisher", "by_speaker", "dated", "in_country",
-    "in_language", "in_series", "not_ruled_wrong", "of_entry", "of_kind", "of_office", "of_quad", "of_type", "since",
-    "standing", "unruled", "until", "with_id", "with_words",
+    "in_language", "in_series", "not_ruled_wrong", "of_entry", "of_kind", "of_office", "of_quad", "of_story", "of_type",
+    "since", "standing", "unruled", "until", "with_id", "with_words",
 ]  # fmt: skip
 
 ACTS = "AND party.role IN ('actor', 'speaker', 'party', 'head', 'host', 'holder')"
@@ -173,6 +173,11 @@ def with_words(text: str) -> Condition:
 def with_id(claim: str) -> Condition:
     """The claim with this id."""
     return Condition(sql="claim.id = ?", values=(claim,))
+
+
+def of_story(story: str) -> Condition:
+    """The claims of the story with this id."""
+    return Condition(sql="claim.story = (SELECT number FROM story WHERE id = ?)", values=(story,))
 
 
 def of_entry(entry: str) -> Condition:

@@ -25,6 +25,7 @@ REMEDIES = {
     "SQLITE_CANTOPEN": "cannot be opened; is its folder there, and may you write to it?",
     "SQLITE_BUSY": "is being written by another process that does not finish; wait for it, or stop it",
     "SQLITE_FULL": "cannot grow: the disk is full; what was kept so far is whole",
+    "SQLITE_INTERRUPT": "was asked for more than could be found in the time given; ask for less",
     "SQLITE_IOERR": "cannot be read or written: the disk reports an error",
 }
 

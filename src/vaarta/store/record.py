@@ -1,6 +1,7 @@
 """The record: stories, what they claim, how claims are linked, and what people ruled on them."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +46,7 @@ FROM claim {index} CROSS JOIN sentence ON sentence.number = claim.sentence
 CROSS JOIN story ON story.number = claim.story
 LEFT JOIN entry ON entry.claim = claim.number
 """
+STEPS = 10_000  # of SQLite's machine between two looks at the clock: about a tenth of a millisecond
 MANY = 10_000  # claims that take longer to list and sort than to pass over, one by one, till enough are found
 # NULL is the least of all values to SQLite, so that those without a day come last.
 ORDERS: dict[Order, str] = {
@@ -102,6 +104,11 @@ class Store:
     def close(self) -> None:
         """Close the file; what was kept is whole."""
         self._connection.close()
+
+    def give(self, seconds: float) -> None:
+        """From now on, a question that is not answered this many seconds from now fails with a StoreError."""
+        until = time.monotonic() + seconds
+        self._connection.set_progress_handler(lambda: time.monotonic() > until, STEPS)
 
     def keep(self, story: Story, claims: Claims) -> Kept:
         """Keep a story and what it claims, whole or not at all. Kept again unchanged, nothing is written.

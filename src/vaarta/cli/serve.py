@@ -1,0 +1,59 @@
+"""`vaarta serve`: the record as a page in the browser, to be read only."""
+
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vaarta.cli.output import complain, fail
+
+__all__ = ["serve"]
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+AT_ONCE = 64  # requests answered at the same time; more are told to come again
+KEEP_ALIVE_S = 5
+
+
+def serve(
+    db: Annotated[Path, typer.Argument(metavar="DB", help="The record.")],
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="The address to listen on; others than 127.0.0.1 let others read.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8000,
+) -> None:
+    """Show the record as a page in the browser: what happened, was said, is coming; stories with their claims marked.
+
+    It is only read, and only on this machine, unless --host says otherwise (docs/serve.md). Ctrl-C ends it.
+    """
+    import uvicorn
+
+    from vaarta.store import open_store
+    from vaarta.web import make_app
+
+    open_store(db, write=False).close()  # what is wrong with the record is told now, not to the first reader
+    listening = _listen(host, port)
+    config = uvicorn.Config(
+        make_app(db, host),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=AT_ONCE,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        proxy_headers=False,
+        lifespan="off",
+    )
+    name = f"[{host}]" if ":" in host else host
+    typer.echo(f"http://{name}:{listening.getsockname()[1]}/ shows {db}; Ctrl-C ends it")
+    if host not in LOOPBACK:
+        complain(f"{host} is no address of this machine alone: whoever reaches it can read the record")
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as refused:
+        reason = getattr(refused, "strerror", None) or refused
+        fail(f"{host} port {port}: cannot listen there ({reason}); give another --port or --host")

@@ -1,0 +1,71 @@
+"""The record for programs: claims that answer a question, page by page or as CSV, and counts."""
+
+import io
+from itertools import islice
+
+import msgspec
+from starlette.requests import Request
+
+from vaarta import query
+from vaarta.exports.flat import rows_to_csv
+from vaarta.exports.tables import ANSWERS, answer_rows
+from vaarta.query import Tally
+from vaarta.records import Record
+from vaarta.store import Answer, Store
+from vaarta.store.counting import KEYS
+from vaarta.web.asked import read_asked
+from vaarta.web.refusals import Refused
+
+__all__ = ["Answers", "Counts", "ask", "ask_csv", "count"]
+
+PAGE = 100  # claims
+MOST_ROWS = 10_000  # of CSV, and of counts
+MOST_KEYS = 4
+LONGEST = 100  # characters of a wrong key that are said back
+
+
+class Answers(Record, frozen=True, kw_only=True):
+    """Claims that a question asks for, one page of them, and whether there are more."""
+
+    asked: tuple[tuple[str, str], ...]
+    page: int
+    more: bool
+    answers: tuple[Answer, ...]
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """Things counted by keys; `more` if there are more rows than are told."""
+
+    asked: tuple[tuple[str, str], ...]
+    by: tuple[str, ...]
+    more: bool
+    counts: tuple[Tally, ...]
+
+
+def ask(store: Store, request: Request) -> Answers:
+    """A page of the claims that are asked for."""
+    asked = read_asked(request.query_params, strict=True)
+    skip = (asked.page - 1) * PAGE
+    question = msgspec.structs.replace(asked.question, limit=skip + PAGE + 1)
+    found = tuple(islice(query.ask(store, question), skip, None))
+    return Answers(asked=asked.given, page=asked.page, more=len(found) > PAGE, answers=found[:PAGE])
+
+
+def ask_csv(store: Store, request: Request) -> str:
+    """The claims that are asked for as CSV, the first `MOST_ROWS` of them, with the columns of `vaarta ask --csv`."""
+    asked = read_asked(request.query_params, strict=True)
+    question = msgspec.structs.replace(asked.question, limit=MOST_ROWS)
+    out = io.StringIO(newline="")
+    rows_to_csv(answer_rows(query.ask(store, question)), out, ANSWERS)
+    return out.getvalue()
+
+
+def count(store: Store, request: Request) -> Counts:
+    """How many things are asked for, by the keys given as `by`."""
+    asked = read_asked(request.query_params, others=("by",), strict=True)
+    by = tuple(dict.fromkeys(request.query_params.getlist("by")))
+    wrong = next((key for key in by if key not in KEYS), "")
+    if wrong or len(by) > MOST_KEYS:
+        raise Refused(400, "bad_field", value=(wrong or ", ".join(by))[:LONGEST], choices=", ".join(KEYS))
+    counts = query.count(store, asked.question, by)
+    return Counts(asked=asked.given, by=by, more=len(counts) > MOST_ROWS, counts=counts[:MOST_ROWS])

@@ -1,0 +1,177 @@
+"""The addresses of the page, and what answers each. Every request opens the record anew, to read it only."""
+
+import logging
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from vaarta.errors import StoreError
+from vaarta.store import Store, open_store
+from vaarta.web import api, views
+from vaarta.web.asked import read_asked, read_days
+from vaarta.web.guard import Guard, names_of
+from vaarta.web.refusals import Refused, refusal
+from vaarta.web.rendering import path_of, render, tongue_of
+
+__all__ = ["make_app"]
+
+logger = logging.getLogger(__name__)
+
+SECONDS = 10.0  # a question that takes longer is stopped
+STATIC = Path(__file__).parent / "static"
+Build = Callable[[Store, Request], Any]
+
+
+def make_app(db: Path, host: str = "127.0.0.1") -> ASGIApp:
+    """The page of the record at `db` as an ASGI application; it answers to the names of this machine and to `host`."""
+    pages = (
+        ("/", "listing.html", _listing),
+        ("/thing/{id:path}", "thing.html", _thing),
+        ("/story/{id:path}", "story.html", _story),
+        ("/dyad/{left}/{right}", "dyad.html", _dyad),
+        ("/about", "about.html", lambda store, _: views.about(store)),
+    )
+    data: tuple[tuple[str, Build], ...] = (
+        ("/api/ask", api.ask),
+        ("/api/ask.json", api.ask),
+        ("/api/count", api.count),
+        ("/api/count.json", api.count),
+        ("/api/thing/{id:path}", _thing),
+        ("/api/story/{id:path}", _story),
+    )
+    routes = [
+        *(Route(f"{path}.json", _json(db, build, _html(db, template, build))) for path, template, build in pages),
+        *(Route(path, _json(db, build)) for path, build in data),
+        Route("/api/ask.csv", _csv(db)),
+        *(Route(path, _html(db, template, build)) for path, template, build in pages),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+    told = {Refused: _refused, HTTPException: _missing, StoreError: _unreadable, Exception: _broken}
+    return Guard(Starlette(routes=routes, exception_handlers=told), names_of(host), _refused)
+
+
+def _html(db: Path, template: str, build: Build) -> Callable[[Request], Response]:
+    def page(request: Request) -> Response:
+        tidy = _tidied(request)
+        if tidy:
+            return RedirectResponse(tidy, HTTPStatus.FOUND)
+        view = _built(db, build, request)
+        if isinstance(view, Response):
+            return view
+        asked = {"asked": read_asked(request.query_params)} if isinstance(view, views.Listing) else {}
+        return HTMLResponse(render(template, request, view=view, **asked), headers={"Vary": "Accept-Language"})
+
+    return page
+
+
+def _json(db: Path, build: Build, page: Callable[[Request], Response] | None = None) -> Callable[[Request], Response]:
+    """What answers with the view; with the `page` itself, if it turns out that ".json" belongs to the id of a thing."""
+
+    def data(request: Request) -> Response:
+        try:
+            view = _built(db, build, request)
+        except Refused as refused:
+            if not page or refused.status != HTTPStatus.NOT_FOUND or "id" not in request.path_params:
+                raise
+            request.path_params["id"] += ".json"
+            return page(request)
+        return view if isinstance(view, Response) else _encoded(view)
+
+    return data
+
+
+def _csv(db: Path) -> Callable[[Request], Response]:
+    def table(request: Request) -> Response:
+        text = _built(db, api.ask_csv, request)
+        named = {"Content-Disposition": 'attachment; filename="vaarta.csv"'}
+        return Response(text, media_type="text/csv; charset=utf-8", headers=named)
+
+    return table
+
+
+def _built(db: Path, build: Build, request: Request) -> Any:
+    """What answers the request, from the record, within the time given."""
+    started = time.monotonic()
+    try:
+        with open_store(db, write=False) as store:
+            store.give(SECONDS)
+            return build(store, request)
+    except StoreError as error:
+        if time.monotonic() - started >= SECONDS:
+            raise Refused(HTTPStatus.GATEWAY_TIMEOUT) from error
+        raise
+
+
+def _listing(store: Store, request: Request) -> views.Listing:
+    return views.listing(store, read_asked(request.query_params))
+
+
+def _thing(store: Store, request: Request) -> views.Told:
+    return views.told(store, request.path_params["id"])
+
+
+def _story(store: Store, request: Request) -> views.StoryTold:
+    return views.story_told(store, request.path_params["id"])
+
+
+def _dyad(store: Store, request: Request) -> views.Dyad | Response:
+    written = request.path_params["left"], request.path_params["right"]
+    left, right = map(views.country, written)
+    if left == right:
+        raise Refused(HTTPStatus.NOT_FOUND, "bad_pair")
+    if (left, right) != written:
+        ending = ".json" if request.scope["path"].endswith(".json") else ""
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/dyad/{left}/{right}{ending}{query}", HTTPStatus.FOUND)
+    return views.dyad(store, (left, right), read_days(request.query_params))
+
+
+def _tidied(request: Request) -> str:
+    """The address without the fields of a form that were left empty, so that it can be cited; "" if there are none."""
+    pairs = request.query_params.multi_items()
+    kept = [(name, value) for name, value in pairs if value.strip()]
+    if len(kept) == len(pairs):
+        return ""
+    path, query = path_of(request), urlencode(kept)
+    return f"{path}?{query}" if query else path
+
+
+def _encoded(view: Any, status: int = HTTPStatus.OK) -> Response:
+    return Response(msgspec.json.encode(view), status, media_type="application/json")
+
+
+def _missing(request: Request, missing: Exception) -> Response:
+    """What Starlette itself refuses: no such address, or another method than GET."""
+    return _refused(request, Refused(getattr(missing, "status_code", HTTPStatus.NOT_FOUND)))
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    # The message names files of this machine: it is for the terminal, not for who reads the page.
+    logger.error("%s", error)
+    return _refused(request, Refused(HTTPStatus.SERVICE_UNAVAILABLE))
+
+
+def _broken(request: Request, _: Exception) -> Response:
+    return _refused(request, Refused(HTTPStatus.INTERNAL_SERVER_ERROR))
+
+
+def _refused(request: Request, refused: Exception) -> Response:
+    if not isinstance(refused, Refused):  # Starlette's handlers are typed for any exception
+        raise refused
+    title, remedy = refusal(refused, tongue_of(request))
+    if request.scope["path"].startswith("/api/") or request.scope["path"].endswith(".json"):
+        return _encoded({"error": ". ".join(filter(None, (title, remedy)))}, refused.status)
+    page = render("error.html", request, title=title, remedy=remedy)
+    return HTMLResponse(page, refused.status, headers={"Vary": "Accept-Language"})

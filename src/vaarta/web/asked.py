@@ -1,0 +1,179 @@
+"""What an address asks of the record: its parameters, read strictly, and a bound on each."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from math import isfinite
+from typing import Any, get_args
+
+import msgspec
+from starlette.datastructures import QueryParams
+
+from vaarta.countries import code_of, name_of, who_is
+from vaarta.days import first_day, last_day
+from vaarta.ontology import load_ontology
+from vaarta.query import Question
+from vaarta.records import EngagementKind, Record, Standing
+from vaarta.web.refusals import Refused
+
+__all__ = ["FIELDS", "KINDS", "LAST_PAGE", "QUADS", "Asked", "read_asked", "read_days"]
+
+LONGEST = 300  # characters of a value
+LAST_PAGE = 40  # pages of things: a reader who goes on has not asked the right question
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+KINDS = ("event", "statement", "engagement", "tenure")
+# What can be asked, by its name in an address, and the text that names it to a person.
+FIELDS = {
+    "words": "words", "actor": "actor", "to": "to", "between": "between", "speaker": "speaker", "office": "office",
+    "country": "country", "place": "place", "type": "type", "kind": "kind", "quad": "quad", "standing": "standing",
+    "series": "series", "since": "since", "until": "until", "told_in": "told_in", "publisher": "publisher",
+    "min_score": "min_score", "upcoming": "upcoming",
+}  # fmt: skip
+
+
+class Asked(Record, frozen=True, kw_only=True):
+    """What was asked: the parameters that count, in one order, the question that they are, and which page of it."""
+
+    given: tuple[tuple[str, str], ...]
+    question: Question
+    page: int
+
+    def value(self, field: str, place: int = 0) -> str:
+        """What was given for a field (for the second of two, at place 1); "" if nothing was."""
+        found = [value for name, value in self.given if name == field]
+        return found[place] if place < len(found) else ""
+
+    def but(self, **changes: str) -> tuple[tuple[str, str], ...]:
+        """The parameters with these in the place of those of the same name; "" takes one away."""
+        kept = tuple(pair for pair in self.given if pair[0] not in changes)
+        return kept + tuple((name, value) for name, value in changes.items() if value)
+
+
+def read_asked(params: QueryParams, *, others: Sequence[str] = (), strict: bool = False) -> Asked:
+    """What the parameters ask. If `strict`, one that is neither a field nor among `others` is refused.
+
+    Raises Refused, saying what to write, if a value makes no sense.
+    """
+    if strict:
+        known = (*FIELDS, *others, "page", "lang")
+        for name in params:
+            if name not in known:
+                raise Refused(400, "bad_field", value=name[:LONGEST], choices=", ".join(known))
+    given = tuple(_given(params))
+    told = {name: value for name, value in given if name != "between"}
+    between = [value for name, value in given if name == "between"]
+    fields = {READERS[name][0]: READERS[name][1](value) for name, value in told.items() if name in READERS}
+    question = Question(**fields, dyad=_pair(between))
+    if told.get("upcoming"):
+        question = msgspec.structs.replace(question, upcoming=question.since or _today(), earliest=True)
+    return Asked(given=given, question=question, page=_page(params.get("page", "")))
+
+
+def read_days(params: QueryParams) -> tuple[str, str]:
+    """The first and last day asked for, each "" if it is open."""
+    asked = read_asked(QueryParams([pair for pair in params.multi_items() if pair[0] in ("since", "until")]))
+    return asked.question.since, asked.question.until
+
+
+def _given(params: QueryParams) -> Iterator[tuple[str, str]]:
+    """The parameters that ask something, in the order of `FIELDS`, without blanks around them."""
+    for field, text in FIELDS.items():
+        for value in params.getlist(field):
+            if len(value) > LONGEST:
+                raise Refused(400, "too_many_words", field=f"@{text}", most=str(LONGEST))
+            if value.strip():
+                yield field, value.strip()
+
+
+def _pair(between: Sequence[str]) -> tuple[str, str] | None:
+    if not between:
+        return None
+    sides = tuple(map(who_is, between))
+    if len(sides) != 2 or sides[0] == sides[1]:  # noqa: PLR2004 - two sides
+        raise Refused(400, "bad_pair")
+    return sides[0], sides[1]
+
+
+def _page(written: str) -> int:
+    if not written:
+        return 1
+    if not (written.isascii() and written.isdecimal() and len(written) <= len(str(LAST_PAGE))):
+        raise Refused(400, "bad_number", value=written[:LONGEST], field="page", low="1", high=str(LAST_PAGE))
+    page = int(written)
+    if not 1 <= page <= LAST_PAGE:
+        raise Refused(400, "bad_number", value=written, field="page", low="1", high=str(LAST_PAGE))
+    return page
+
+
+def _day(meaning: Callable[[str], str]) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        try:
+            return meaning(value)
+        except ValueError as no_day:
+            raise Refused(400, "bad_day", value=value) from no_day
+
+    return read
+
+
+def _one_of(field: str, choices: Sequence[str]) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in choices:
+            raise Refused(400, "bad_choice", value=value, field=f"@{field}", choices=", ".join(choices))
+        return value
+
+    return read
+
+
+def _type(value: str) -> str:
+    types = load_ontology().types
+    name, _, mode = value.partition("/")
+    if name.upper() not in types:
+        raise Refused(400, "bad_choice", value=value, field="@type", choices=", ".join(types))
+    modes = types[name.upper()].modes
+    if mode and mode.casefold() not in modes:
+        raise Refused(400, "bad_choice", value=value, field="@type", choices=", ".join(modes) or name.upper())
+    return value
+
+
+def _quad(value: str) -> str:
+    if value in ("1", "2", "3", "4"):
+        return QUADS[int(value) - 1]
+    return _one_of("quad", QUADS)(value.casefold())
+
+
+def _country(value: str) -> str:
+    code = code_of(value)
+    if not code:
+        raise Refused(400, "bad_country", value=value)
+    return code
+
+
+def _place(value: str) -> str:
+    """The code of a country named by its code or name, else the words: a capital's name is a place, not the state."""
+    code = code_of(value)
+    stands_for = code and value.casefold() in (code.casefold(), name_of(code).casefold())
+    return code if stands_for else value
+
+
+def _score(value: str) -> float:
+    try:
+        score = float(value)
+    except ValueError:
+        score = float("nan")
+    if not (isfinite(score) and 0 <= score <= 1):
+        raise Refused(400, "bad_number", value=value, field="@min_score", low="0", high="1")
+    return score
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+# The field of a question that a parameter fills, and how its value is read.
+READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "words": ("words", str), "actor": ("actor", who_is), "to": ("recipient", who_is), "speaker": ("speaker", who_is),
+    "office": ("office", str), "country": ("country", _country), "place": ("place", _place), "type": ("type", _type),
+    "kind": ("kind", _one_of("kind", (*KINDS, *get_args(EngagementKind)))), "quad": ("quad", _quad),
+    "standing": ("standing", _one_of("standing", get_args(Standing))), "series": ("series", str),
+    "since": ("since", _day(first_day)), "until": ("until", _day(last_day)), "told_in": ("lang", str),
+    "publisher": ("publisher", str), "min_score": ("score", _score),
+}  # fmt: skip

@@ -1,0 +1,37 @@
+"""What a request is refused for: a status, and texts that say what is wrong and what to do."""
+
+from vaarta.web.tongue import Tongue
+
+__all__ = ["Refused", "refusal"]
+
+TITLES = {
+    400: "wrong_request",
+    404: "not_found",
+    405: "not_allowed",
+    414: "too_long",
+    421: "wrong_host",
+    503: "broken",
+    504: "slow",
+}
+
+
+class Refused(Exception):  # noqa: N818 - not an error of ours but an answer to a request
+    """A request that cannot be answered: the status, and the key and values of the text that says why.
+
+    A value that begins with "@" is itself the key of a text.
+    """
+
+    def __init__(self, status: int, key: str = "", **values: str) -> None:
+        super().__init__(key)
+        self.status = status
+        self.key = key
+        self.values = values
+
+
+def refusal(refused: Refused, tongue: Tongue) -> tuple[str, str]:
+    """A title and what to do, in the language of the page."""
+    title = TITLES.get(refused.status, "broken")
+    if not refused.key:
+        return tongue.say(title), tongue.say(f"{title}_hint") if title != "wrong_request" else ""
+    values = {name: tongue.say(told[1:]) if told[:1] == "@" else told for name, told in refused.values.items()}
+    return tongue.say(title), tongue.say(refused.key, **values)

@@ -1,0 +1,95 @@
+"""Views as HTML: the templates, and the little that they may call."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+
+from vaarta.web import asked, curve, marking, telling
+from vaarta.web.tongue import Tongue, choose, languages, load_texts
+
+__all__ = ["path_of", "render", "tongue_of"]
+
+FOLDER = Path(__file__).parent / "templates"
+TABS: Mapping[str, Mapping[str, str]] = {
+    "all": {},
+    "happened": {"kind": "event", "standing": "happened"},
+    "said": {"kind": "statement"},
+    "engagements": {"kind": "engagement"},
+    "coming": {"upcoming": "1"},
+}
+
+
+def path_of(request: Request) -> str:
+    """The path of a request as it is written in an address; with one slash before it, as two would name a host."""
+    return quote("/" + request.scope["path"].lstrip("/"))
+
+
+def tongue_of(request: Request) -> Tongue:
+    """The language that a request wants its page in."""
+    return Tongue(choose(request.query_params.get("lang", ""), request.headers.get("accept-language", "")))
+
+
+def render(template: str, request: Request, **values: Any) -> str:
+    """The page of a template, its values escaped."""
+    tongue = tongue_of(request)
+
+    def link(path: str, pairs: Iterable[tuple[str, str]] = (), lang: str = "") -> str:
+        """An address of ours; a language that was asked for by name stays asked for."""
+        wanted = lang or (tongue.lang if request.query_params.get("lang") else "")
+        query = urlencode([*pairs, *([("lang", wanted)] if wanted else [])])
+        return f"{path}?{query}" if query else path
+
+    def here(lang: str) -> str:
+        """The address of the same page in another language."""
+        return link(path_of(request), [p for p in request.query_params.multi_items() if p[0] != "lang"], lang)
+
+    def as_json() -> str:
+        """The address of the same page as JSON."""
+        return link(path_of(request) + ".json", request.query_params.multi_items())
+
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            t=tongue,
+            say=tongue.say,
+            link=link,
+            here=here,
+            as_json=as_json,
+            languages=[(lang, load_texts(lang).name) for lang in languages()],
+            line_of=lambda answer: telling.tell(answer, tongue),
+            **values,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        segment=lambda text: quote(text, safe=""), short=telling.short, web=telling.safe_url, kind=telling.kind_of
+    )
+    environment.globals.update(
+        tabs=TABS,
+        last_page=asked.LAST_PAGE,
+        kinds=asked.KINDS,
+        countries_of=telling.countries_of,
+        marked=marking.marked,
+        sentence_marks=marking.sentence_marks,
+        story_marks=marking.story_marks,
+        paragraphs=marking.paragraphs,
+        draw=curve.draw,
+        rows=curve.rows,
+    )
+    return environment
