@@ -9,11 +9,12 @@ from factories import english, evidence, make_event, make_story
 
 from vaarta.ontology import load_ontology
 from vaarta.query import Tally, tell
-from vaarta.records import Claims, When
+from vaarta.records import Claims, Party, When
 from vaarta.store import Answer
 from vaarta.web import marking
 from vaarta.web.curve import LONGEST, draw
 from vaarta.web.marking import Mark, marked, paragraphs
+from vaarta.web.telling import Side
 from vaarta.web.telling import tell as line_of
 from vaarta.web.tongue import Tongue, languages, load_texts
 
@@ -91,6 +92,17 @@ def test_numbers_are_grouped_as_the_language_does(lang: str, number: int, writte
 )
 def test_days_are_written_as_the_language_does(lang: str, first: str, last: str, written: str) -> None:
     assert Tongue(lang).days(first, last) == written
+
+
+def test_a_side_known_only_by_its_code_is_called_by_its_name() -> None:
+    sides = (
+        Party(text="NPL", country="NPL"),
+        Party(text="भारत", country="IND"),
+        Party(text="Kathmandu", country="NPL"),
+    )
+    event = make_event(STORY, "condemned", actors=sides)
+    told = line_of(next(tell(STORY, Claims(story=STORY.id, lang="en", events=(event,)))), Tongue("hi"))
+    assert told.acting == (Side(text="नेपाल"), Side(text="भारत"), Side(text="Kathmandu", country="नेपाल"))
 
 
 @pytest.mark.parametrize(

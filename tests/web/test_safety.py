@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import msgspec
 import pytest
 from asking import ask_page, plain
 from factories import evidence, make_event, make_story
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from vaarta.records import Claims, Engagement, Link, Party, Place, Statement, When
 from vaarta.store import open_store
 from vaarta.web import app, make_app
+from vaarta.web.asked import FIELDS
 from vaarta.web.telling import safe_url
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}{% raw %}\u202e&amp;\x00"
 ID = "story/<b>?x=1&y#z.json"
+OTHERS = ("page", "lang", "by", "x")
 VOID = {"meta", "link", "input", "br", "img", "line", "rect", "circle", "polyline"}
 
 
@@ -104,6 +108,15 @@ def test_hostile_ids_lead_to_their_pages(hostile: Path) -> None:
     listed = client.get("/").text
     for link in re.findall(r'href="(/(?:thing|story)/[^"]+)"', listed):
         assert client.get(link).status_code == 200
+
+
+@given(pairs=st.lists(st.tuples(st.sampled_from((*FIELDS, *OTHERS)), st.text(max_size=40)), max_size=6))
+@settings(max_examples=60)
+def test_no_question_is_a_fault_of_the_page(hostile: Path, pairs: list[tuple[str, str]]) -> None:
+    client = ask_page(hostile)
+    query = urlencode(pairs, errors="replace")
+    for path in ("/", "/api/ask", "/api/count", "/dyad/IND/NPL"):
+        assert client.get(f"{path}?{query}").status_code in {200, 400}
 
 
 @pytest.mark.parametrize("address", ["/.json", "/thing/e.json", "/api/ask", "/api/ask.csv", "/about.json"])

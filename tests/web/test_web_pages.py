@@ -186,6 +186,26 @@ def test_a_dyad_may_be_written_by_names(client: TestClient) -> None:
     assert told.headers["location"] == "/dyad/IND/NPL.json?since=2024"
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "Vaarta"),
+        ("/?kind=event&actor=IND", "IND · event · Vaarta"),
+        ("/dyad/IND/NPL", "India – Nepal · Vaarta"),
+        (STORY, "विदेश मंत्री नेपाल में · Vaarta"),
+        ("/thing/entry-visit", "consults · visit · 5 February 2024 · Vaarta"),
+        ("/nowhere", "There is no such page · Vaarta"),
+    ],
+)
+def test_titles_say_what_a_page_shows(client: TestClient, address: str, title: str) -> None:
+    assert f"<title>{title}</title>" in client.get(address).text
+
+
+def test_filters_are_open_if_one_of_them_counts(client: TestClient) -> None:
+    assert "<details open>" in client.get("/?kind=visit").text
+    assert "<details>" in client.get("/?kind=event&standing=happened").text
+
+
 def test_about_counts_what_the_record_holds(client: TestClient) -> None:
     held = client.get("/about.json").json()["contents"]
     assert held["stories"] == 3

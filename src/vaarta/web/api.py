@@ -63,7 +63,7 @@ def ask_csv(store: Store, request: Request) -> str:
 def count(store: Store, request: Request) -> Counts:
     """How many things are asked for, by the keys given as `by`."""
     asked = read_asked(request.query_params, others=("by",), strict=True)
-    by = tuple(dict.fromkeys(request.query_params.getlist("by")))
+    by = tuple(dict.fromkeys(filter(None, request.query_params.getlist("by"))))
     wrong = next((key for key in by if key not in KEYS), "")
     if wrong or len(by) > MOST_KEYS:
         raise Refused(400, "bad_field", value=(wrong or ", ".join(by))[:LONGEST], choices=", ".join(KEYS))

@@ -36,11 +36,11 @@ def tongue_of(request: Request) -> Tongue:
 
 def render(template: str, request: Request, **values: Any) -> str:
     """The page of a template, its values escaped."""
-    tongue = tongue_of(request)
+    tongue, lang_asked = tongue_of(request), bool(request.query_params.get("lang"))
 
     def link(path: str, pairs: Iterable[tuple[str, str]] = (), lang: str = "") -> str:
         """An address of ours; a language that was asked for by name stays asked for."""
-        wanted = lang or (tongue.lang if request.query_params.get("lang") else "")
+        wanted = lang or (tongue.lang if lang_asked else "")
         query = urlencode([*pairs, *([("lang", wanted)] if wanted else [])])
         return f"{path}?{query}" if query else path
 
@@ -58,6 +58,7 @@ def render(template: str, request: Request, **values: Any) -> str:
         .render(
             t=tongue,
             say=tongue.say,
+            lang_asked=lang_asked,
             link=link,
             here=here,
             as_json=as_json,

@@ -113,6 +113,8 @@ def _named(parties: Iterable[Party], tongue: Tongue) -> tuple[Side, ...]:
 
 def _side(text: str, code: str, tongue: Tongue) -> Side:
     name = tongue.country(code) if code else ""
+    if code and text == code:  # a side that the story does not name, but that is known to take part
+        return Side(text=short(name))
     return Side(text=short(text), country="" if name == text else short(name))
 
 
