@@ -183,3 +183,22 @@ def test_content_is_the_whole_clause(lang: str, key: str, first: str, last: str,
 @pytest.mark.parametrize(("key", "country"), [("said-then-quoted", "GRC"), ("said-then-cued", "TUR")])
 def test_a_quotation_after_a_saying_without_words_is_its_own_unless_it_says_whose(key: str, country: str) -> None:
     assert sayings("en", key) == [f"{country} direct: Nobody will leave this room today"]
+
+
+@pytest.mark.parametrize(
+    ("key", "saying"),
+    [
+        pytest.param("owner-speaks", "CHL: The talks with Peru were useful", id="its-owner-is-known"),
+        pytest.param("phrase-speaks", "?: The river was rising fast", id="a-noun-before-the-speaker-s"),
+        pytest.param("told-in-address", "GRC: the taxes would be halved", id="where-it-was-told-before-that"),
+        pytest.param("accused-of-two", "LVA: beating students", id="a-gerund-parsed-into-the-accused"),
+    ],
+)
+def test_agency_prose_says_who_said_it(key: str, saying: str) -> None:
+    assert sayings("en", key) == [saying]
+
+
+def test_a_quotation_broken_by_its_cue_is_one() -> None:
+    (saying,) = sayings("en", "broken-quotation")
+    assert saying.startswith("KEN direct: The old bridge")
+    assert saying.endswith("guard it well")

@@ -9,7 +9,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Party
 
-__all__ = ["Saying", "according", "by_colon", "gone_on"]
+__all__ = ["Saying", "according", "by_colon", "gone_on", "rejoined"]
 
 MOST_BARE = 6  # tokens a speaker named after a headline's colon may have
 LEAST = 3  # tokens of what is said
@@ -102,6 +102,31 @@ def _whole_mention(view: View, start: int, end: int) -> int | None:
             covered = view.mentions.actors[n].end - view.mentions.actors[n].start
             return n if covered >= (end - start) / 2 else None
     return None
+
+
+def rejoined(view: View, sayings: list[Saying]) -> list[Saying]:
+    """The sayings, a quotation that its cue breaks in two being one: "The bridge stands," he said, "and it will."."""
+    joined = {number: whole for number, saying in enumerate(sayings) if (whole := _around(view, saying))}
+    kept: list[Saying] = []
+    for number, saying in enumerate(sayings):
+        start, end = saying.content.start, saying.content.end
+        if (whole := joined.get(number)) is not None:
+            kept.append(replace(saying, content=Content(*whole, direct=True)))
+        elif not any(first <= start and end <= last for first, last in joined.values()):
+            kept.append(saying)
+    return kept
+
+
+def _around(view: View, saying: Saying) -> tuple[int, int] | None:
+    """From the quotation before a cue to the end of that after it, if the sentence breaks off one and takes it up."""
+    first, last = saying.span
+    sentence = view.sentences[view.sentence_of[first]]
+    here = [q for q in view.mentions.quotations if q.closed and sentence.start <= q.start and q.end <= sentence.end]
+    before = next((q for q in reversed(here) if q.end <= first and "," in view.texts[q.end - 1 : q.end + 2]), None)
+    after = next((q for q in here if q.start - 2 >= last and view.texts[q.start - 2] == ","), None)
+    if not saying.content.direct or before is None or after is None:
+        return None
+    return (before.start, after.end) if saying.content.start in {before.start, after.start} else None
 
 
 def gone_on(view: View, sayings: list[Saying]) -> list[Saying]:

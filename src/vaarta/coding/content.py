@@ -10,6 +10,8 @@ __all__ = ["Content", "content_of", "cut_before", "first_of", "opened", "trimmed
 NEAR = 4  # tokens a quotation may stand from its cue
 FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
 LEAST = 2  # tokens of content; fewer is no saying
+SHORT = 8  # words of a sentence that may only attribute the quotation that ends before it
+QUALIFYING = {"amod", "compound", "det", "nmod:poss", "nummod"}  # what stands before the noun that it belongs to
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,17 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
 def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
     """The first token of cue and speaker, with the speaker's article."""
     first = min([cue.start, *([speaker[0]] if speaker else [])])
-    while first > 0 and view.doc[first - 1].pos_ == "DET" and not view.doc[first].is_sent_start:
+    while first > 0 and not view.doc[first].is_sent_start and _leads(view, first - 1, cue.verb):
         first -= 1
     return first
+
+
+def _leads(view: View, i: int, verb: int) -> bool:
+    """Whether token `i` opens the noun phrase of the speaker: its article; before nouns also "its", "the relief"."""
+    token = view.doc[i]
+    if token.pos_ == "DET" or view.grammar.verb == "last":
+        return token.pos_ == "DET"
+    return token.dep_ in QUALIFYING and i < token.head.i < verb and token.pos_ not in {"VERB", "AUX"}
 
 
 def opened(view: View, cue: Trigger, *, reach: int = FARTHEST) -> Content | None:
@@ -59,7 +69,7 @@ def opened(view: View, cue: Trigger, *, reach: int = FARTHEST) -> Content | None
         slip = k == end and view.texts[k] in view.pack.statements.slips
         if slip or (view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}):
             return _whole(view, k + 1, sentence.end) or _indirect(view, k + 1, sentence.end)
-        if view.doc[k].pos_ in {"VERB", "PUNCT"}:
+        if view.doc[k].pos_ == "PUNCT" or (view.doc[k].pos_ == "VERB" and view.doc[k].dep_ != "amod"):
             return None
     return None
 
@@ -148,7 +158,12 @@ def _told_end(view: View, start: int, end: int) -> int:
 
 def _quoted_before(view: View, i: int) -> Content | None:
     """The quotation that ends within three tokens before token `i`; one never closed does not end there."""
+    sentence = view.sentences[view.sentence_of[i]] if i < len(view.doc) else None
     for quotation in view.mentions.quotations:
+        if sentence and view.grammar.verb == "first" and quotation.end <= sentence.start:
+            # A sentence of its own that tells more than who spoke attributes nothing that was said before it.
+            if sum(_wordy(view, k) for k in range(sentence.start, sentence.end)) > SHORT:
+                continue
         if 0 <= i - quotation.end <= NEAR - 1 and quotation.closed:
             return _partly(view, quotation.start, i) or Content(quotation.start, quotation.end, direct=True)
     return None

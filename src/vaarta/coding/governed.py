@@ -121,7 +121,8 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
     """Where verbs stand first: the infinitive, gerund or object that the cue's verb or host governs."""
     end = verb_end(view, cue)
     for t in reversed(cue.tokens):
-        for child in view.doc[t].children:
+        objects = [c for c in view.doc[t].children if c.dep_ == "obj"]
+        for child in (*view.doc[t].children, *(c for o in objects for c in o.children if c.dep_ == "acl")):
             if child.i < end or child.i in cue.tokens or child.dep_ not in GOVERNED:
                 continue
             opens = _opening(view, child.i)
@@ -131,7 +132,8 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             start, stop = trimmed(view, max(end, child.left_edge.i), child.right_edge.i + 1)
             while start < stop and view.doc[start].dep_ in {"mark", "case"}:
                 start += 1
-            if sum(is_word(view.doc[k].text) for k in range(start, stop)) > 1:
+            words = [view.doc[k] for k in range(start, stop) if is_word(view.doc[k].text)]
+            if sum(verbal or word.pos_ not in EMPTY for word in words) > 1:
                 return Content(start, stop)
     return None
 

@@ -13,7 +13,7 @@ from vaarta.records import Party
 from vaarta.text import fold
 
 __all__ = [
-    "addressee_of", "after_cue", "argument_span", "document_in", "issuer_of", "next_to", "party_of", "speaker_in",
+    "addressee_of", "after_cue", "argument_span", "document_in", "issuer_of", "next_to", "party_of", "speaker_in", "tokens_of",
     "unknown_speaker", "with_country",
 ]  # fmt: skip
 
@@ -50,9 +50,18 @@ def unknown_speaker(view: View, trigger: Trigger) -> Party | None:
             noun = child.pos_ in {"NOUN", "PROPN"} and child.i not in view.mention_at
             if noun and _speaks(view, trigger, child.i, t):
                 start, end = trimmed(view, child.left_edge.i, child.i + 1)
+                if (owned := _owned(view, start, end)) is not None:
+                    return owned
                 named = any(_source(view, i) or i in view.mention_at for i in range(start, end))
                 return None if named else _stranger(view, start, end)
     return None
+
+
+def tokens_of(view: View, party: Party | None) -> tuple[int, int] | None:
+    """The tokens of a party's own words; None if it has none."""
+    span = party.evidence.span if party is not None and party.evidence is not None else (0, 0)
+    words = view.doc.char_span(*span) if span[1] > span[0] else None
+    return (words.start, words.end) if words is not None else None
 
 
 def _speaks(view: View, trigger: Trigger, i: int, above: int) -> bool:
@@ -62,6 +71,19 @@ def _speaks(view: View, trigger: Trigger, i: int, above: int) -> bool:
         return view.doc[i].dep_ == "nsubj" and (marker in subjects or not (marker or subjects))
     genitive = marker in view.grammar.markers.genitive and marker not in view.grammar.markers.possessive
     return genitive and GENITIVE in trigger.entry.actor
+
+
+def _owned(view: View, start: int, end: int) -> Party | None:
+    """A speaker that only its owner makes known, as one of his side: "her office", "the president's doctor"."""
+    head = view.doc[end - 1]
+    if view.grammar.verb == "last" or _source(view, head.i):
+        return None
+    owners = (c.i for c in head.children if c.dep_ == "nmod:poss" and start <= c.i and c.i in view.mention_at)
+    owner = next((view.mentions.actors[view.mention_at[i]] for i in owners), None)
+    if owner is None or not owner.parties or not owner.parties[0].country:
+        return None
+    evidence = view.evidence(start, end)
+    return Party(text=evidence.quote, country=owner.parties[0].country, evidence=evidence)
 
 
 def _stranger(view: View, start: int, end: int) -> Party:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vaarta.coding.arguments import Argument, find_arguments
-from vaarta.coding.attributions import Saying, according, by_colon, gone_on
+from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rejoined
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
 from vaarta.coding.settings import day_of
@@ -17,6 +17,7 @@ from vaarta.coding.speakers import (
     next_to,
     party_of,
     speaker_in,
+    tokens_of,
     unknown_speaker,
     with_country,
 )
@@ -59,7 +60,7 @@ def find_sayings(view: View) -> list[Saying]:
     verbs = {saying.cue.verb for saying in found if saying.cue}
     found += [saying for saying in _by_acts(view) if saying.cue and saying.cue.verb not in verbs]
     found += [*according(view), *by_colon(view)]
-    return gone_on(view, _apart(view, found))
+    return gone_on(view, rejoined(view, _apart(view, found)))
 
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
@@ -125,7 +126,7 @@ def _who(
         return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
     stranger = unknown_speaker(view, trigger)
     if stranger is not None or not is_passive(view, trigger.verb):
-        return stranger, None
+        return stranger, tokens_of(view, stranger) if view.grammar.verb == "first" else None
     document = document_in(view, trigger.verb, but=range(0))
     if document is None:
         return None, None

@@ -19,6 +19,7 @@ HOLDERS_REACH = 8  # sentences back in which holders of one office are told apar
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
 GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
 FADING = 0.7  # how much less with each sentence that it lies back
+ARMIES = frozenset({"MIL", "REB"})  # sectors of those who fight a war that others, elsewhere, tell of
 LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
 
 
@@ -134,6 +135,19 @@ def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
             if side.sector == own.sector and side.country and there.role != "body":
                 return _is(own, side.country, "sector")
     return None
+
+
+def _by_army(draft: Draft, own: Said, told: Told) -> Answer:
+    """The general, the troops: of the one country whose forces the story has named so far, wherever it is told."""
+    if own.sector not in ARMIES or draft.nations:
+        return None
+    named = {
+        side.country
+        for there, found in zip(told.drafts, told.mentions, strict=True)
+        for side in found.parties
+        if there.nations and side.sector == own.sector
+    }
+    return _is(own, named.pop(), "sector") if len(named) == 1 else None
 
 
 def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
@@ -301,5 +315,5 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team,
-    _by_abroad, _by_list, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
