@@ -158,15 +158,25 @@ def _told_end(view: View, start: int, end: int) -> int:
 
 def _quoted_before(view: View, i: int) -> Content | None:
     """The quotation that ends within three tokens before token `i`; one never closed does not end there."""
-    sentence = view.sentences[view.sentence_of[i]] if i < len(view.doc) else None
+    floor = _floor(view, i)
     for quotation in view.mentions.quotations:
-        if sentence and view.grammar.verb == "first" and quotation.end <= sentence.start:
-            # A sentence of its own that tells more than who spoke attributes nothing that was said before it.
-            if sum(_wordy(view, k) for k in range(sentence.start, sentence.end)) > SHORT:
-                continue
+        if quotation.end <= floor:
+            continue
         if 0 <= i - quotation.end <= NEAR - 1 and quotation.closed:
             return _partly(view, quotation.start, i) or Content(quotation.start, quotation.end, direct=True)
     return None
+
+
+def _floor(view: View, i: int) -> int:
+    """The token that a quotation attributed at token `i` must end after: the sentence's first, if it is a long one.
+
+    A sentence of its own that tells more than who spoke attributes nothing that was said before it.
+    """
+    if view.grammar.verb == "last" or i >= len(view.doc):
+        return 0
+    sentence = view.sentences[view.sentence_of[i]]
+    words = sum(_wordy(view, k) for k in range(sentence.start, sentence.end))
+    return int(sentence.start) if words > SHORT else 0
 
 
 def _partly(view: View, quoted: int, end: int) -> Content | None:

@@ -13,8 +13,8 @@ from vaarta.records import Party
 from vaarta.text import fold
 
 __all__ = [
-    "addressee_of", "after_cue", "argument_span", "document_in", "issuer_of", "next_to", "party_of", "speaker_in", "tokens_of",
-    "unknown_speaker", "with_country",
+    "addressee_of", "after_cue", "argument_span", "document_in", "issuer_of", "next_to", "party_of", "speaker_in",
+    "tokens_of", "unknown_speaker", "with_country",
 ]  # fmt: skip
 
 OFFICIAL = {"minister", "head", "envoy", "official", "rank", "office"}  # roles of words for people in office
