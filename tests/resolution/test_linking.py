@@ -47,6 +47,19 @@ def test_a_hindi_and_an_english_report_of_one_meeting_meet() -> None:
     assert link.by == ""
 
 
+def test_stories_of_two_languages_that_are_each_others_likest_tell_one_act_in_other_words() -> None:
+    """Neither day nor person: the stories' other names and numbers say that it is one demand."""
+    more = " Arjun Tiwari spoke in Marseille of 24 submarines. India asked for help."
+    same = " अर्जुन तिवारी ने मार्सिले में 24 पनडुब्बियों की बात की। भारत ने मदद मांगी।"
+    here = told(f"A press note came.{more}", "asked for help", type_="REQUEST", actors=(INDIA,), published="")
+    there = told(f"सूचना आई।{same}", "मदद मांगी", type_="REQUEST", actors=(INDIA,), published="", lang="hi")
+    other = told(
+        "भारत ने पानी मांगा, गांव में कहा गया।", "पानी मांगा", type_="REQUEST", actors=(INDIA,), published="", lang="hi"
+    )
+    (link,) = joined(here, there, other)
+    assert "twins" in link.why
+
+
 @pytest.mark.parametrize(
     ("other", "fields"),
     [

@@ -132,6 +132,8 @@ def _meet(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
 def _reasons(left: Telling, right: Telling, vocabulary: Vocabulary) -> Reasons:
     across = "" if left.keys.lang == right.keys.lang else "-across"
     yield "story" + across, vocabulary.alike(left.story.keys, right.story.keys)
+    if left.story.twin == right.story.number:
+        yield "twins", 1
     alike = vocabulary.alike(left.keys, right.keys, whole=not isinstance(left.claim, Statement))
     yield "sentence" + across, alike
     if alike >= COPIED and not across:

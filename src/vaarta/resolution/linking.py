@@ -8,6 +8,7 @@ from vaarta.resolution.blocks import candidates
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.likeness import Likeness, compare, load_weights, told_apart
 from vaarta.resolution.tellings import Telling, tellings
+from vaarta.resolution.twins import find_twins
 
 __all__ = ["link_claims"]
 
@@ -25,7 +26,9 @@ def link_claims(kept: Iterable[tuple[Story, Claims]]) -> Iterator[Link]:
     told = list(tellings(kept, vocabulary))
     bounds = load_weights()
     alike: list[tuple[float, int, int, Likeness]] = []
-    for left, right in candidates(told, vocabulary):
+    pairs = list(candidates(told, vocabulary))
+    find_twins(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
+    for left, right in pairs:
         likeness = compare(told[left], told[right], vocabulary)
         if likeness and likeness.score >= bounds.unsure:
             alike.append((-likeness.score, left, right, likeness))

@@ -17,14 +17,18 @@ LONG = 366  # days: a span as long as "this year" says nothing of which act it i
 
 
 class StoryKeys:
-    """A story without its text: its number in this comparison, its keys and the day it was published."""
+    """A story without its text: its number in this comparison, its keys and the day it was published.
 
-    __slots__ = ("keys", "number", "published")
+    `twin` is the number of the story in another language that it and no other is likest to, each to the other.
+    """
+
+    __slots__ = ("keys", "number", "published", "twin")
 
     def __init__(self, number: int, keys: Keys, published: int | None) -> None:
         self.number = number
         self.keys = keys
         self.published = published
+        self.twin: int | None = None
 
 
 class Telling:
