@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from asking import ask_page
 from factories import hindi
+from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from vaarta.query import Question, Tally, ask, count
@@ -42,6 +43,14 @@ def test_csv_has_a_row_a_claim(client: TestClient) -> None:
     assert len(rows) == 5
 
 
+def test_engagements_with_a_day_are_a_calendar(client: TestClient) -> None:
+    told = client.get("/api/ask.ics", params={"between": ["IND", "NPL"]})
+    assert told.headers["content-type"] == "text/calendar; charset=utf-8"
+    (event,) = Calendar.from_ical(told.content).walk("VEVENT")
+    assert event["dtstart"].to_ical() == b"20240301"
+    assert list(Calendar.from_ical(client.get("/api/ask.ics?kind=statement").content).walk("VEVENT")) == []
+
+
 @pytest.mark.parametrize("path", ["/thing/entry-visit", f"/story/{hindi()[0].id}"])
 def test_api_and_page_give_the_same_json(client: TestClient, path: str) -> None:
     assert client.get(f"/api{path}").json() == client.get(f"{path}.json").json()
@@ -57,6 +66,8 @@ def test_api_and_page_give_the_same_json(client: TestClient, path: str) -> None:
         ("/api/ask?standing=rumoured", 400, "happened, planned, denied, possible"),
         ("/api/ask?kind=party", 400, "event, statement, engagement, tenure, summit"),
         ("/api/ask?country=Atlantis", 400, "Atlantis is no country"),
+        ("/api/ask?country=@", 400, "@ is no country"),
+        ("/api/ask?kind={x}", 400, "{x} is no Kind"),
         ("/api/ask?between=IND", 400, "Name two sides"),
         ("/api/ask?between=IND&between=India", 400, "Name two sides"),
         ("/api/ask?min_score=nan", 400, "from 0 to 1"),

@@ -69,7 +69,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     tour = Engagement(
         id="e", story=ID, evidence=evidence(story, "met"), kind="visit", parties=(EVIL, "IND"), name=EVIL, series=EVIL,
-        topics=(EVIL,) * 30, part_of=EVIL, heads=(side,), by=EVIL, round=-(10**9),
+        topics=(EVIL,) * 30, part_of=EVIL, heads=(side,), by=EVIL, round=-(10**9), when=when,
     )  # fmt: skip
     with open_store(db) as kept:
         kept.keep(story, Claims(story=ID, lang="hi", events=(event,), statements=(statement,), engagements=(tour,)))
@@ -119,11 +119,13 @@ def test_no_question_is_a_fault_of_the_page(hostile: Path, pairs: list[tuple[str
         assert client.get(f"{path}?{query}").status_code in {200, 400}
 
 
-@pytest.mark.parametrize("address", ["/.json", "/thing/e.json", "/api/ask", "/api/ask.csv", "/about.json"])
+@pytest.mark.parametrize(
+    "address", ["/.json", "/thing/e.json", "/api/ask", "/api/ask.csv", "/api/ask.ics", "/about.json"]
+)
 def test_hostile_record_can_be_asked_by_programs(hostile: Path, address: str) -> None:
     told = ask_page(hostile).get(address)
     assert told.status_code == 200
-    assert told.headers["content-type"].startswith(("application/json", "text/csv"))
+    assert told.headers["content-type"].startswith(("application/json", "text/csv", "text/calendar"))
 
 
 @pytest.mark.parametrize("address", ["/", "/nowhere", "/api/ask", "/static/page.css", "/static/nothing", "/?since=x"])

@@ -16,6 +16,7 @@ __all__ = ["write"]
 
 NO_DAY = "no day said: a calendar cannot hold it"
 STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "possible": "TENTATIVE", "denied": "CANCELLED"}
+STRANGE_DAY = "its days are none that a calendar has"
 UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP must be there; a story without a time has this one
 
 
@@ -33,6 +34,8 @@ def write(things: Iterable[Thing], out: BinaryIO, _: Stories) -> Written:
             set_on = facts.days(thing)
             if set_on is None or not set_on.stated:
                 left_out[NO_DAY] += 1
+            elif _span(set_on) is None:
+                left_out[STRANGE_DAY] += 1
             else:
                 kept.append((thing, thing.claim, set_on))
     ids = {answer.claim.id: thing.id for thing, _, _ in kept for answer in thing.told_by}
@@ -48,8 +51,8 @@ def _entry(thing: Thing, engagement: Engagement, set_on: Days, parent: str) -> A
     best, entry = thing.best, Event()
     entry.add("uid", _uid(thing.id))
     entry.add("dtstamp", _moment(best.published))
-    entry.add("dtstart", date.fromisoformat(set_on.first))
-    entry.add("dtend", date.fromisoformat(set_on.last) + timedelta(days=1))  # the end of a VEVENT is not part of it
+    for name, day in zip(("dtstart", "dtend"), _span(set_on) or (), strict=False):
+        entry.add(name, day)
     named = bool(engagement.name)
     entry.add("summary", _summary(engagement), parameters={"LANGUAGE": best.lang if named else "en"})
     entry.add("description", facts.sentence_of(thing), parameters={"LANGUAGE": best.lang})
@@ -65,6 +68,14 @@ def _entry(thing: Thing, engagement: Engagement, set_on: Days, parent: str) -> A
     if parent:
         entry.add("related-to", _uid(parent), parameters={"RELTYPE": "PARENT"})
     return entry
+
+
+def _span(set_on: Days) -> tuple[date, date] | None:
+    """The first day, and the one after the last: the end of a VEVENT is not part of it. None if they are no days."""
+    try:
+        return date.fromisoformat(set_on.first), date.fromisoformat(set_on.last) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _summary(engagement: Engagement) -> str:

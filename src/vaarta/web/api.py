@@ -7,6 +7,7 @@ import msgspec
 from starlette.requests import Request
 
 from vaarta import query
+from vaarta.exports import calendar, stories_of
 from vaarta.exports.flat import rows_to_csv
 from vaarta.exports.tables import ANSWERS, answer_rows
 from vaarta.query import Tally
@@ -16,10 +17,11 @@ from vaarta.store.counting import KEYS
 from vaarta.web.asked import read_asked
 from vaarta.web.refusals import Refused
 
-__all__ = ["Answers", "Counts", "ask", "ask_csv", "count"]
+__all__ = ["Answers", "Counts", "ask", "ask_calendar", "ask_csv", "count"]
 
 PAGE = 100  # claims
 MOST_ROWS = 10_000  # of CSV, and of counts
+MOST_DATES = 1000  # of a calendar
 MOST_KEYS = 4
 LONGEST = 100  # characters of a wrong key that are said back
 
@@ -57,6 +59,16 @@ def ask_csv(store: Store, request: Request) -> str:
     question = msgspec.structs.replace(asked.question, limit=MOST_ROWS)
     out = io.StringIO(newline="")
     rows_to_csv(answer_rows(query.ask(store, question)), out, ANSWERS)
+    return out.getvalue()
+
+
+def ask_calendar(store: Store, request: Request) -> bytes:
+    """The engagements that are asked for, the first `MOST_DATES`, as a calendar; those without a day stay out."""
+    asked = read_asked(request.query_params, strict=True)
+    kind = asked.question.kind or "engagement"
+    question = msgspec.structs.replace(asked.question, kind=kind, limit=MOST_DATES)
+    out = io.BytesIO()
+    calendar.write(query.things(store, question), out, stories_of(store))
     return out.getvalue()
 
 

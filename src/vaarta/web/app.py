@@ -54,7 +54,8 @@ def make_app(db: Path, host: str = "127.0.0.1") -> ASGIApp:
     routes = [
         *(Route(f"{path}.json", _json(db, build, _html(db, template, build))) for path, template, build in pages),
         *(Route(path, _json(db, build)) for path, build in data),
-        Route("/api/ask.csv", _csv(db)),
+        Route("/api/ask.csv", _file(db, api.ask_csv, "text/csv", "csv")),
+        Route("/api/ask.ics", _file(db, api.ask_calendar, "text/calendar", "ics")),
         *(Route(path, _html(db, template, build)) for path, template, build in pages),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -92,13 +93,13 @@ def _json(db: Path, build: Build, page: Callable[[Request], Response] | None = N
     return data
 
 
-def _csv(db: Path) -> Callable[[Request], Response]:
-    def table(request: Request) -> Response:
-        text = _built(db, api.ask_csv, request)
-        named = {"Content-Disposition": 'attachment; filename="vaarta.csv"'}
-        return Response(text, media_type="text/csv; charset=utf-8", headers=named)
+def _file(db: Path, build: Build, kind: str, ending: str) -> Callable[[Request], Response]:
+    def file(request: Request) -> Response:
+        content = _built(db, build, request)
+        named = {"Content-Disposition": f'attachment; filename="vaarta.{ending}"'}
+        return Response(content, media_type=f"{kind}; charset=utf-8", headers=named)
 
-    return table
+    return file
 
 
 def _built(db: Path, build: Build, request: Request) -> Any:

@@ -79,7 +79,7 @@ def _given(params: QueryParams) -> Iterator[tuple[str, str]]:
     for field, text in FIELDS.items():
         for value in params.getlist(field):
             if len(value) > LONGEST:
-                raise Refused(400, "too_many_words", field=f"@{text}", most=str(LONGEST))
+                raise Refused(400, "too_many_words", field=text, most=str(LONGEST))
             if value.strip():
                 yield field, value.strip()
 
@@ -117,7 +117,7 @@ def _day(meaning: Callable[[str], str]) -> Callable[[str], str]:
 def _one_of(field: str, choices: Sequence[str]) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in choices:
-            raise Refused(400, "bad_choice", value=value, field=f"@{field}", choices=", ".join(choices))
+            raise Refused(400, "bad_choice", value=value, field=field, choices=", ".join(choices))
         return value
 
     return read
@@ -127,10 +127,10 @@ def _type(value: str) -> str:
     types = load_ontology().types
     name, _, mode = value.partition("/")
     if name.upper() not in types:
-        raise Refused(400, "bad_choice", value=value, field="@type", choices=", ".join(types))
+        raise Refused(400, "bad_choice", value=value, field="type", choices=", ".join(types))
     modes = types[name.upper()].modes
     if mode and mode.casefold() not in modes:
-        raise Refused(400, "bad_choice", value=value, field="@type", choices=", ".join(modes) or name.upper())
+        raise Refused(400, "bad_choice", value=value, field="type", choices=", ".join(modes) or name.upper())
     return value
 
 
@@ -160,7 +160,7 @@ def _score(value: str) -> float:
     except ValueError:
         score = float("nan")
     if not (isfinite(score) and 0 <= score <= 1):
-        raise Refused(400, "bad_number", value=value, field="@min_score", low="0", high="1")
+        raise Refused(400, "bad_number", value=value, field="min_score", low="0", high="1")
     return score
 
 

@@ -18,7 +18,7 @@ TITLES = {
 class Refused(Exception):  # noqa: N818 - not an error of ours but an answer to a request
     """A request that cannot be answered: the status, and the key and values of the text that says why.
 
-    A value that begins with "@" is itself the key of a text.
+    The value `field`, if there is one, is itself the key of a text.
     """
 
     def __init__(self, status: int, key: str = "", **values: str) -> None:
@@ -33,5 +33,5 @@ def refusal(refused: Refused, tongue: Tongue) -> tuple[str, str]:
     title = TITLES.get(refused.status, "broken")
     if not refused.key:
         return tongue.say(title), tongue.say(f"{title}_hint") if title != "wrong_request" else ""
-    values = {name: tongue.say(told[1:]) if told[:1] == "@" else told for name, told in refused.values.items()}
-    return tongue.say(title), tongue.say(refused.key, **values)
+    words, field = tongue.texts.words, refused.values.get("field", "")
+    return tongue.say(title), tongue.say(refused.key, **{**refused.values, "field": words.get(field, field)})
