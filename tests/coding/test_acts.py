@@ -42,6 +42,13 @@ def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
         pytest.param("must-do-by-one", ["REQUEST/change GBR > IRN"], id="a-duty-laid-on-another-is-a-request"),
         pytest.param("shot-and-killed", ["ASSAULT/firearms NER > NER"], id="a-shot-and-whom-it-killed-are-one-act"),
         pytest.param("rulers-march", ["CONSULT/visit KEN > UGA"], id="a-president-is-no-crowd"),
+        pytest.param("alone-promise", ["AGREE KEN > -"], id="a-promise-to-no-one-told"),
+        pytest.param("befell", [], id="who-is-told-of-a-ruined-town-did-not-ruin-it"),
+        pytest.param("custody", ["COERCE/arrest KEN > KEN"], id="a-host-with-a-marker-right-before-its-verb"),
+        pytest.param("whose-killing", ["ASSAULT - > MLI"], id="of-whom-a-killing-in-the-passive-is"),
+        pytest.param("their-country", ["REJECT/yield IRN > -"], id="their-country-does-what-it-does"),
+        pytest.param("body-of-a-place", ["CONSULT IND > -"], id="a-body-of-a-place-acts"),
+        pytest.param("bare-stem", ["ASSAULT SDN > SDN"], id="the-bare-stem-of-a-causative"),
     ],
 )
 def test_hindi_sides(key: str, events: list[str]) -> None:

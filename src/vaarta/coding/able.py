@@ -24,7 +24,7 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
     members = members_of(view, argument.group)
     # Where prepositions mark places, what stands without one is more often the authorities there.
     marked = view.grammar.markers.stands == "before"
-    if not marked and argument.slots & ACTING and all(m.kind == "name" and m.why == PLACE for m in members):
+    if not marked and argument.slots & ACTING and all(_mere_place(m) for m in members):
         return False
     if trigger.nominal and entry.mutual and entry.type == TALKS and not argument.slots & TAKING_PART:
         # "At the summit both sides agreed": who acts there met there, if all who met are named.
@@ -34,6 +34,11 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
     if entry.type == CROWD and entry.mode in POPULAR:
         return not all(_rules(party) for member in members for party in member.parties)
     return True
+
+
+def _mere_place(mention: ActorMention) -> bool:
+    """Whether a mention is the name of a place, and not of a body there: "असम भाजपा का दल"."""
+    return mention.kind == "name" and mention.why == PLACE and not any(p.office or p.name for p in mention.parties)
 
 
 def _peaceful(members: list[ActorMention]) -> bool:

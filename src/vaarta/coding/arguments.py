@@ -201,11 +201,14 @@ def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
     """Whether a subject's noun is no side, and the group of mentions in its phrase does not act by it.
 
     "The campaign against Taiwan runs on"; of acts done in words also "US trade pressures could support China". Where
-    markers follow their noun, what is theirs acts, not they: "यूरोप का रुख बदला".
+    markers follow their noun, what is theirs acts, not they, but for "their country": "यूरोप का रुख बदला".
     """
     markers = view.grammar.markers
     if markers.stands == "after":
-        return not view.subtree_marker(top) and top not in view.mention_at and view.markers[n] in markers.genitive
+        word = view.pack.reference.phrases.get((view.texts[top],))
+        own = word and word.kind == "state" and all(m.kind == "pronoun" for m in members_of(view, n))  # "उनका देश"
+        bare = not view.subtree_marker(top) and top not in view.mention_at
+        return bare and not own and view.markers[n] in markers.genitive
     apart = bool(view.markers[n]) and view.markers[n] not in (*markers.genitive, *markers.place)
     return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
 

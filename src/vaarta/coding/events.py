@@ -28,12 +28,15 @@ Speaking = Callable[[int], Party | None]
 
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
 TWO = 2
+OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
+SENTENCE, STORY, NONE = "sentence", "story", "none"
+SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
 
@@ -43,9 +46,9 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
     political = [i for i, number in enumerate(view.sentence_of) if not view.apolitical[number]]
     for i in political:
         readings = readings_of(view, i, view.pack.events.by_verb)
-        # A reading whose sides the sentence tells is better than any that takes a side from the story.
-        for paired, trigger in product((False, True), readings):
-            if events := code_trigger(view, trigger, speaking=speaking, paired=paired):
+        # A reading whose sides the sentence tells is better than any that takes one from the story, or does without.
+        for sought, trigger in product(SOUGHT, readings):
+            if events := code_trigger(view, trigger, speaking=speaking, sought=sought):
                 told += [(trigger, event) for event in events]
                 note_others(view, readings, trigger, events[0].id)
                 break
@@ -81,10 +84,10 @@ def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigge
     return kept
 
 
-def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bool = False) -> list[Event]:
+def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: str = SENTENCE) -> list[Event]:
     """The events a trigger tells: none if it is not asserted or a required side is not found, mostly one.
 
-    With `paired`, a side not told in the sentence may be the other country of a story of two.
+    A side not told in the sentence may be the other country of a story of two, if it is `sought` there; or be untold.
 
     Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
     """
@@ -99,12 +102,12 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, paired: bo
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
     if not _enough(trigger.entry, actors, recipients, agentless=agentless) or _only_ours(trigger, actors):
-        if not paired:
-            view.note("no sides", trigger)
-            return []
-        actors, recipients = other_side(view, trigger.entry, actors, recipients)
-        pair, sureness = PAIR, sureness * SURENESS[0]
-        if not _enough(trigger.entry, actors, recipients, agentless=False):
+        if sought == STORY:
+            actors, recipients = other_side(view, trigger.entry, actors, recipients)
+            pair = PAIR
+        sureness *= SURENESS[0]
+        enough = sought == STORY and _enough(trigger.entry, actors, recipients, agentless=False)
+        if not enough and not (sought == NONE and _one_side_will_do(view, trigger, actors)):
             view.note("no sides", trigger)
             return []
     if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
@@ -154,7 +157,7 @@ def sides(
     entry = trigger.entry
     taken: set[int] = set()
     able = [argument for argument in arguments if may_act(view, trigger, argument)]
-    first = _visitor(view, entry, able, taken) or _pick(able, entry.actor, taken)
+    first = _visitor(view, entry, able, taken) or _pick(able, _doers(view, trigger), taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
     others = acted_on(view, entry, [a for a in others if a.group not in taken], first)
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
@@ -184,6 +187,15 @@ def sides(
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+def _doers(view: View, trigger: Trigger) -> tuple[str, ...]:
+    """Where the actor is sought: in a passive, the genitive is whom it is done to ("लोगों की हत्या कर दी गई")."""
+    entry = trigger.entry
+    hosted = view.grammar.verb == "last" and trigger.verb - 1 in trigger.tokens
+    if not (hosted and OWNER in entry.recipient and is_passive(view, trigger.verb)):
+        return entry.actor
+    return tuple(source for source in entry.actor if source != OWNER)
 
 
 def _counterparts(
@@ -344,6 +356,15 @@ def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:
     if not entry.political:
         return _known(actors)
     return any(p.country or p.sector not in PRIVATE for p in actors)
+
+
+def _one_side_will_do(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether the act of a body may be told without whom it is done to: "the government promised to disarm"."""
+    entry = trigger.entry
+    fits = entry.requires == "both" and not entry.mutual and entry.type in view.grammar.one_sided
+    # Who is told of in "तबाह हुए शहर को" did not do it.
+    befell = view.doc[trigger.verb].dep_ == "acl" and view.forms[trigger.verb] & set(view.grammar.verbs.stative)
+    return fits and not befell and any(party.sector not in PRIVATE for party in actors)
 
 
 def _only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"
 
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
 VERBAL = {"VERB", "AUX"}
+LOOSE = {"PART", "ADV"}  # what may stand between a host and its verb, and be no host
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
@@ -188,10 +189,18 @@ def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
     if view.grammar.verb == "first" or not view.forms[i] & view.light_verbs or nearest > i:
         return False
     if nearest + 1 < i and view.texts[nearest + 1] in view.grammar.markers.all:
-        return True
+        return not _led_to(view, i, nearest)
     if view.forms[i] & set(view.grammar.verbs.stative) and any(_bare_noun(view, k) for k in range(nearest + 1, i)):
         return True
     return any(c.dep_ == "compound:lvc" and nearest < c.i < i for c in view.doc[i].children)
+
+
+def _led_to(view: View, i: int, host: int) -> bool:
+    """Whether a host with a marker is all that its verb can have: "हिरासत में लिया"; not in "के विरोध में किया"."""
+    markers = view.grammar.markers
+    phrase = " ".join(view.texts[max(0, host - 1) : host + 2])
+    between = (view.doc[k].pos_ for k in range(host + 2, i))
+    return phrase not in markers.all and LOOSE.issuperset(between)
 
 
 def _parted(view: View, host: int, verb: int) -> bool:

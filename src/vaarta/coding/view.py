@@ -57,12 +57,15 @@ class View:
     def forms(self) -> list[frozenset[str]]:
         """What each token may be matched by: its text and its lemma, folded, and a verb's regular stems."""
         return [
-            frozenset((text, fold(token.lemma_), *(self._stems(text) if token.pos_ in INFLECTED else ())))
+            frozenset((text, fold(token.lemma_), *(self._stems(token.i) if token.pos_ in INFLECTED else ())))
             for text, token in zip(self.texts, self.doc, strict=True)
         ]
 
-    def _stems(self, text: str) -> Iterator[str]:
+    def _stems(self, i: int) -> Iterator[str]:
         """What a regular verb of this form may be: lemmatizers guess wrong at verbs they have not seen."""
+        text, verbs = self.texts[i], self.grammar.verbs
+        if i + 1 < len(self.doc) and fold(self.doc[i + 1].lemma_) in verbs.after_stem:
+            yield from (text + ending for ending in verbs.infinitive_endings[:1])
         if text in self.grammar.verbs.irregular:
             yield self.grammar.verbs.irregular[text]
         for ending, stands_for in self.grammar.verbs.stems:
