@@ -148,7 +148,7 @@ def test_what_stories_tell_differently_stands_side_by_side(tmp_path: Path) -> No
     assert [said for said, _ in dispute["answers"]] == ["2024-02-05", "2024-02-07"]
     html = client.get("/thing/entry-1?lang=en").text
     assert "Told differently" in html
-    assert "<h4>2024-02-05</h4>" in html
+    assert "<h4>5 February 2024</h4>" in html
     assert "the same &lt;sides&gt;" in html
 
 
