@@ -202,3 +202,12 @@ def test_a_quotation_broken_by_its_cue_is_one() -> None:
     (saying,) = sayings("en", "broken-quotation")
     assert saying.startswith("KEN direct: The old bridge")
     assert saying.endswith("guard it well")
+
+
+@pytest.mark.parametrize("key", ["called-a-strike", "what-it-called"])
+def test_calling_a_strike_or_a_thing_by_a_name_says_nothing(key: str) -> None:
+    assert sayings("en", key) == []
+
+
+def test_a_denial_ends_where_an_accusation_takes_over() -> None:
+    assert sayings("en", "denied-and-accused") == ["LVA: the ships were empty"]

@@ -186,7 +186,9 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # What only belongs to another side is no side by that side's part: "Washington with its allies".
         slots &= {"gen", "compound"}
     owner = view.doc[members[0].head].dep_ == "nmod:poss"
-    if all(m.kind == "pronoun" for m in members) and (top in view.mention_at or owner) and not direct:
+    # What is done with one's own is one's own act, unless it is done in words: "its helicopters rescued them".
+    wields = trigger.entry.type not in SAID and not passive and view.doc[top].dep_ == "nsubj"
+    if all(m.kind == "pronoun" for m in members) and (top in view.mention_at or (owner and not wields)) and not direct:
         # "His Chinese counterpart" is one side, and not he.
         slots = frozenset({"gen"})
     if not direct and view.grammar.verb == "first" and view.markers[n] in view.grammar.markers.place:

@@ -198,11 +198,21 @@ def _takes_over(view: View, k: int, end: int) -> bool:
     """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
     if view.texts[k] not in view.grammar.coordinators:
         return False
+    if _acts_next(view, k + 1):
+        return True
     opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
         return False
     verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
     return any(readings_of(view, j, view.pack.statements.by_verb) for j in verbs)
+
+
+def _acts_next(view: View, k: int) -> bool:
+    """Whether the past verb at token `k` is another speech act with an object of its own: "and accused Turkey of"."""
+    if view.grammar.verb == "last" or view.doc[k].pos_ != "VERB" or "Past" not in view.doc[k].morph.get("Tense", []):
+        return False
+    readings = readings_of(view, k, view.pack.statements.by_verb)
+    return any(view.pack.statements.cues[r.entry.id].content == "governed" for r in readings)
 
 
 def _before(view: View, start: int, end: int) -> Content | None:

@@ -34,6 +34,8 @@ __all__ = ["code_statements", "find_sayings"]
 SURE = 2  # how an argument must be joined to speak by an act: not by order alone
 GOVERNED = {"xcomp", "ccomp", "acl", "obj", "obl", "compound:lvc", "nmod"}
 NEXT = 3  # tokens an opener may stand from a verb that is no verb of saying
+NAMING = {"obj", "xcomp", "ccomp", "iobj", "nsubj:pass", "obl", "advcl"}
+FREE = {"csubj", "acl:relcl"}  # "what it called a firm answer" is a way of naming, no saying
 ATTRIBUTIVE = {"acl", "amod"}
 
 
@@ -165,6 +167,8 @@ def _uttered(view: View, trigger: Trigger) -> bool:
 def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Content | None:
     """What stands between the speaker and the verb (before it), or after the verb (in a verb-initial language)."""
     if view.grammar.verb == "first":
+        if not _named_so(view, trigger) or view.doc[trigger.verb].dep_ in FREE:
+            return None
         if trigger.verb + 1 < len(view.doc) and view.doc[trigger.verb + 1].pos_ == "ADP":
             return None
         start, end = trimmed(view, trigger.verb + 1, view.doc[trigger.verb].right_edge.i + 1)
@@ -173,6 +177,11 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
     else:
         start, end = trimmed(view, speaker[1] + 1, trigger.start)
     return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
+
+
+def _named_so(view: View, trigger: Trigger) -> bool:
+    """Whether a verb of calling has both what is called and what it is called: not "called a strike"."""
+    return trigger.end - trigger.verb > 1 or sum(c.dep_ in NAMING for c in view.doc[trigger.verb].children) > 1
 
 
 def _by_acts(view: View) -> Iterator[Saying]:

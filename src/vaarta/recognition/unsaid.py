@@ -117,7 +117,7 @@ def _by_list(draft: Draft, own: Said, told: Told) -> Answer:
         return None
     last, joiners = told.mentions[-1], told.reading.pack.grammar.coordinators
     beside = draft.start == last.end + 1 and told.reading.keys[last.end] in joiners
-    listed = beside and last.parties and told.drafts[-1].role in PERSONAL
+    listed = beside and last.parties and told.drafts[-1].role in (*PERSONAL, "force")
     return _is(own, last.parties[0].country, "list") if listed else None
 
 
@@ -138,7 +138,7 @@ def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_army(draft: Draft, own: Said, told: Told) -> Answer:
-    """The general, the troops: of the one country whose forces the story has named so far, wherever it is told."""
+    """The general, the troops: of the one country whose forces the story has named, if it is about them."""
     if own.sector not in ARMIES or draft.nations:
         return None
     named = {
@@ -147,7 +147,10 @@ def _by_army(draft: Draft, own: Said, told: Told) -> Answer:
         for side in found.parties
         if there.nations and side.sector == own.sector
     }
-    return _is(own, named.pop(), "sector") if len(named) == 1 else None
+    country = named.pop() if len(named) == 1 else ""
+    # "The army said" at home, after a word of a foreign army's gift, is the army at home.
+    about, home = told.scene.countries[country], told.scene.countries[told.scene.country]
+    return _is(own, country, "sector") if about >= home else None
 
 
 def _by_leader(draft: Draft, own: Said, told: Told) -> Answer:
