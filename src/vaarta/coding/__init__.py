@@ -50,8 +50,8 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     speaking = speaking_in(statements)
     told = answered(find_events(view, speaking=speaking))
     events = set_down(view, merge_events(as_told(view, told), acts_of(pack), trace))
-    unreal = unreal_tokens(view, told) | refused_tokens(told)
-    engagements = code_engagements(view, events, speaking=speaking, unreal=unreal)
+    unreal, refused = unreal_tokens(view, told), refused_tokens(told)
+    engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)
     names = series_spans(view, engagements)
     for event in events:
         if within(event.evidence.span, names):

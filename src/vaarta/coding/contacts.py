@@ -70,11 +70,17 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
     }
     for engagement in engagements:
         spans = [engagement.evidence.sentence, *(e.sentence for e in engagement.again)]
-        if engagement.kind not in TALKS or _beside(view, engagement):
+        if engagement.kind not in TALKS or _beside(view, engagement) or _is_off(view, engagement):
             continue
         sides, planned = frozenset(engagement.parties), engagement.standing == "planned"
         if not any((s, sides, planned) in covered for s in spans):
             yield _event(engagement)
+
+
+def _is_off(view: View, engagement: Engagement) -> bool:
+    """Whether the words are of calling off: that is the event, not the talks."""
+    entry = view.pack.engagements.entries.get(engagement.by.rpartition("#")[2])
+    return engagement.by.startswith(f"{view.pack.lang}/engagements#") and entry is not None and bool(entry.off)
 
 
 def _beside(view: View, engagement: Engagement) -> bool:

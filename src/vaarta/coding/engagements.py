@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
+from vaarta.coding.calling_off import called_off, is_intended
 from vaarta.coding.contacts import codes_of, from_events
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
+from vaarta.coding.receiving import with_receiving
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
 from vaarta.coding.triggers import Trigger, find_triggers
@@ -26,15 +28,16 @@ FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others ar
 
 
 def code_engagements(
-    view: View, events: Iterable[Event], *, speaking: Speaking, unreal: frozenset[int]
+    view: View, events: Iterable[Event], *, speaking: Speaking, unreal: frozenset[int], refused: frozenset[int]
 ) -> tuple[Engagement, ...]:
     """The engagements a story tells, each at its fullest telling, in order; legs and meetings know their whole.
 
     They come from the pack's own words for contacts, and from the events that tell of a contact; none from the
-    `unreal` tokens: talks that are only offered or asked for.
+    `unreal` tokens, talks that are only offered or asked for, nor from the `refused` ones but as called off.
     """
     kept: list[Engagement] = []
-    own = _told(view, speaking, unreal)
+    off = called_off(view, unreal)
+    own = _told(view, speaking, unreal | refused, off)
     told = [*own, *from_events(view, events, own)]
     names = series_spans(view, told)
     for engagement in sorted((e for e in told if not within(e.evidence.span, names)), key=lambda e: e.evidence.span):
@@ -46,7 +49,8 @@ def code_engagements(
                 break
         else:
             kept.append(engagement)
-    return _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking)
+    kept = [e for e in kept if not any(_tour_again(e, other) for other in kept)]
+    return with_receiving(view, _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking), speaking)
 
 
 def series_spans(view: View, engagements: Iterable[Engagement]) -> list[tuple[int, int]]:
@@ -65,13 +69,16 @@ def within(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
-def _told(view: View, speaking: Speaking, unreal: frozenset[int]) -> list[Engagement]:
+def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trigger, Standing]) -> list[Engagement]:
     pack = view.pack.engagements
     told: list[Engagement] = []
-    for trigger in find_triggers(view, pack.by_verb, pack.by_noun):
-        standing = _standing(view, trigger)
+    taken = {t for trigger in off for t in trigger.tokens}
+    others = [t for t in find_triggers(view, pack.by_verb, pack.by_noun) if not taken & {*t.tokens}]
+    for trigger in sorted([*off, *others], key=lambda trigger: trigger.verb):
+        intended = is_intended(view, trigger, unreal)
+        standing = off.get(trigger) or ("planned" if intended else _standing(view, trigger))
         once = not recurs(view, _told_by(view, trigger)) and not _no_talks(view, trigger, told)
-        if trigger.verb in unreal or standing is None or not once:
+        if (trigger.verb in unreal and trigger not in off and not intended) or standing is None or not once:
             view.note("unreal", trigger)
         else:
             forum = view.pack.engagements.entries[trigger.entry.id].forum
@@ -153,13 +160,15 @@ def _engagement(
         kind = "visit"
     evidence = view.evidence(trigger.start, trigger.end)
     when = day_of(view, trigger.verb)
+    if entry.off and not _ahead(view, when):
+        when = None  # the day on which it was called off
     return Engagement(
         id=content_id("en", view.story.id, kind, parties, evidence.span),
         story=view.story.id,
         evidence=evidence,
         by=f"{view.pack.lang}/engagements#{entry.id}",
         score=sureness,
-        standing="planned" if entry.planned or _ahead(view, when) else standing,
+        standing="planned" if entry.planned or (_ahead(view, when) and not entry.off) else standing,
         when=when,
         where=where,
         kind=kind,
@@ -232,6 +241,8 @@ def _same(left: Engagement, right: Engagement) -> bool:
         return False
     if left.round and right.round and left.round != right.round:
         return False
+    if {left.standing, right.standing} == {"happened", "denied"}:
+        return False  # one that was held and one that was not
     if left.when and right.when and left.when.first and right.when.first:
         ends = (left.when.last or left.when.first, right.when.last or right.when.first)
         if left.when.first > ends[1] or right.when.first > ends[0]:
@@ -277,21 +288,42 @@ def _join(first: Engagement, second: Engagement) -> Engagement:
         name=best.name or other.name,
         round=best.round or other.round,
         part_of=best.part_of or other.part_of,
+        standing="denied" if "denied" in {first.standing, second.standing} else best.standing,
     )
 
 
 def _with_whole(kept: list[Engagement], n: int) -> Engagement:
     """The engagement with the visit, summit or delegation it is part of, told before it between the same sides."""
     engagement = kept[n]
+    if engagement.kind == "visit" and not engagement.part_of:
+        tour = next((e for e in reversed(kept[:n]) if _is_leg(engagement, e)), None)
+        return engagement if tour is None else replace(engagement, part_of=tour.id)
     if engagement.part_of or engagement.kind in {"visit", "delegation", "dialogue-round"}:
         return engagement
     beside = [other for other in kept[n + 1 :] if other.evidence.sentence == engagement.evidence.sentence]
     for other in (*reversed(kept[:n]), *beside):
-        if other.kind in FRAMES and other.kind != engagement.kind and set(engagement.parties) & set(other.parties):
+        if (
+            other.standing != "denied"
+            and other.kind in FRAMES
+            and other.kind != engagement.kind
+            and set(engagement.parties) & set(other.parties)
+        ):
             if other.kind == "visit" and not set(engagement.parties) <= set(other.parties):
                 continue
             return replace(engagement, part_of=other.id)
     return engagement
+
+
+def _tour_again(visit: Engagement, tour: Engagement) -> bool:
+    """Whether a tour's sentence names its countries again, without those who go: "left for a tour of A, B and C"."""
+    many = len(visit.parties) > SIDES and {*visit.parties} < {*tour.parties}
+    return many and visit.kind == tour.kind == "visit" and visit.evidence.sentence == tour.evidence.sentence
+
+
+def _is_leg(leg: Engagement, tour: Engagement) -> bool:
+    """Whether a visit is to one of the countries of a tour, by those who go on it."""
+    some = {*leg.parties} < {*tour.parties} and len(tour.parties) > SIDES
+    return tour.kind == "visit" and some and "denied" not in {leg.standing, tour.standing}
 
 
 def _led(view: View, kept: tuple[Engagement, ...], speaking: Speaking) -> tuple[Engagement, ...]:

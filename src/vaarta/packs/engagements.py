@@ -1,6 +1,7 @@
 """Words for formal contacts and for offices held: engagements.toml of a pack."""
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,7 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     `codes` is what the example must give: "KIND CODE+CODE", with "@planned" if not held yet, "#2" for a round.
     Of a `forum`, those who act where it is told attend it; with `convened` only one that an organisation holds counts.
     A `series` has a name and rounds; with `talks` one of the pack's words for talks must be near.
+    With `off` the words say that the contact is called off or put off to another day.
     """
 
     id: str
@@ -36,6 +38,7 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     forum: bool = False
     convened: bool = False
     planned: bool = False
+    off: Literal["", "cancelled", "postponed"] = ""
 
 
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -65,17 +68,25 @@ class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     talks: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+    intending: tuple[str, ...] = ()
+    hosting: tuple[str, ...] = ()
+    hosted_by: tuple[str, ...] = ()
 
 
 class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     """Entries with indexes as for events; ordinals by folded word; markers folded.
 
     `talks` are words for what rounds are of; a verb with one of the `recurring` words tells of no one contact;
-    a noun of `beside` ("sidelines", "occasion") says where something is held, not on what.
+    a noun of `beside` ("sidelines", "occasion") says where something is held, not on what. `off` finds
+    what is called off or put off; one of the `open_ended` phrases says that this is without a new day; what a
+    word of `intending` governs ("plans to visit") is planned. `hosting` are
+    predicates of receiving, `hosted_by` nouns whose owner is the host ("invitation").
     """
 
     entries: dict[str, EngagementEntry]
     by_verb: dict[str, tuple[Predicate, ...]]
+    off: dict[str, tuple[Predicate, ...]]
     verbs: frozenset[str]
     by_noun: dict[str, tuple[Predicate, ...]]
     leads: dict[str, tuple[Predicate, ...]]
@@ -89,18 +100,24 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     talks: frozenset[str]
     recurring: frozenset[str]
     beside: frozenset[str]
+    open_ended: tuple[str, ...]
+    intending: frozenset[str]
+    hosting: dict[str, tuple[Predicate, ...]]
+    hosted_by: frozenset[str]
 
 
 def load_engagements(folder: Path) -> EngagementsPack:
     """The engagements pack of a language. Raises PackError if engagements.toml is missing or malformed."""
     raw = read_toml(folder / "engagements.toml", EngagementsFile, PackError)
     grammar = load_grammar(folder)
-    entries = [_as_event(entry) for entry in raw.entry]
+    entries = [_as_event(entry) for entry in raw.entry if not entry.off]
     lead = EventEntry(id="lead", example="", codes="", predicates=raw.lead, requires="none")
+    host = EventEntry(id="host", example="", codes="", predicates=raw.hosting, requires="none")
     offices = msgspec.convert(
         {name: tuple(map(fold, getattr(raw.offices, name))) for name in raw.offices.__struct_fields__}, OfficeWords
     )
-    by_verb, leads = index_verbs(entries, grammar), index_verbs([lead], grammar)
+    by_verb, leads, hosting = (index_verbs(group, grammar) for group in (entries, [lead], [host]))
+    off = index_verbs([_as_event(entry) for entry in raw.entry if entry.off], grammar)
     appointing, resigning = (
         index_verbs([EventEntry(id=name, example="", codes="", predicates=words, requires="none")], grammar)
         for name, words in (("appoint", raw.offices.appoint), ("resign", raw.offices.resign))
@@ -108,7 +125,8 @@ def load_engagements(folder: Path) -> EngagementsPack:
     return EngagementsPack(
         entries={entry.id: entry for entry in raw.entry},
         by_verb=by_verb,
-        verbs=verbs_of((*by_verb, *leads, *appointing, *resigning)),
+        off=off,
+        verbs=verbs_of((*by_verb, *off, *leads, *hosting, *appointing, *resigning)),
         by_noun=index_nouns(entries),
         leads=leads,
         appointing=appointing,
@@ -121,6 +139,10 @@ def load_engagements(folder: Path) -> EngagementsPack:
         talks=frozenset(map(fold, raw.talks)),
         recurring=frozenset(map(fold, raw.recurring)),
         beside=frozenset(map(fold, raw.beside)),
+        open_ended=tuple(map(fold, raw.open_ended)),
+        intending=frozenset(map(fold, raw.intending)),
+        hosting=hosting,
+        hosted_by=frozenset(map(fold, raw.hosted_by)),
     )
 
 
