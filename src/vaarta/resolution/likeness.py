@@ -63,13 +63,14 @@ def told_apart(left: Telling, right: Telling) -> bool:
     """Whether one story means two things by two claims.
 
     It does, since coding joins what a story tells twice; but not by two visits of the same to the same, or two of one
-    kind of engagement, whose days meet: those are told in so many words that coding may miss it.
+    kind of engagement, whose days meet: those are told in so many words that coding may miss it. Nor by two of one type
+    and sides in one sentence, which may be one act read twice.
     """
     a, b = left.claim, right.claim
     if left.sides != right.sides or _different(left, right):
         return True
     if isinstance(a, Event) and isinstance(b, Event):
-        repeated = a.mode == b.mode == VISIT
+        repeated = a.mode == b.mode == VISIT or a.evidence.sentence == b.evidence.sentence
     else:
         repeated = isinstance(a, Engagement) and isinstance(b, Engagement) and a.kind == b.kind
     apart = left.days and right.days and _days(left.days, right.days) == "days-apart"
@@ -146,7 +147,8 @@ def _reasons(left: Telling, right: Telling, vocabulary: Vocabulary) -> Reasons:
     elif isinstance(left.claim, Event) and not across and left.claim.by != right.claim.by:
         yield "other-act", 1
     yield from _of_sides(left, right)
-    yield from _of_days(left, right)
+    if alike < COPIED or across:
+        yield from _of_days(left, right)
     yield from _of_place(left, right)
     yield from _of_kind(left, right)
 
@@ -213,6 +215,8 @@ def _of_kind(left: Telling, right: Telling) -> Reasons:
 def _of_events(a: Event, b: Event) -> Reasons:
     if a.mode and b.mode:
         yield ("same-mode" if a.mode == b.mode else "other-mode"), 1
+        if a.mode == b.mode == VISIT:
+            yield "visits", 1
     elif VISIT in {a.mode, b.mode}:
         yield "one-mode", 1
 
