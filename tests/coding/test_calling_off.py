@@ -85,3 +85,13 @@ def test_a_tour_has_legs_and_a_leg_its_meeting(lang: str) -> None:
         ("meeting MAR+NOR 2024-05-14", 1),
         ("visit DZA+NOR @planned 2024-05-16", 0),
     ]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_a_round_of_talks_put_off_was_not_held(lang: str) -> None:
+    assert [contact.standing for contact in contacts(lang, "off-round")] == ["planned"]
+
+
+@pytest.mark.parametrize("lang", ["hi", "en"])
+def test_talks_agreed_on_are_one_agreement_and_no_plan_besides(lang: str) -> None:
+    assert "AGREE MAR+NOR > - @planned" not in told(lang, "meet-plan")

@@ -6,7 +6,10 @@ from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Standing
 
-__all__ = ["called_off", "is_intended"]
+__all__ = ["called_off", "is_intended", "of_what_is_off"]
+
+TALKS = {"DIALOGUE-ROUND", "MEETING"}  # kinds that are told in two words: "the third round of talks"
+OF_THE_SAME = {"nsubj", "nsubj:pass", "obj", "nmod", "compound"}
 
 
 def called_off(view: View, unreal: frozenset[int]) -> dict[Trigger, Standing]:
@@ -39,3 +42,9 @@ def is_intended(view: View, trigger: Trigger, unreal: frozenset[int]) -> bool:
     said = [head.i, *(c.i for c in head.children if c.dep_ == "compound:lvc")]
     intends = any(view.forms[i] & view.pack.engagements.intending for i in said) and head.i not in unreal
     return intends and not any(is_negated(view, i) for i in (trigger.verb, head.i, view.clause(head.i)))
+
+
+def of_what_is_off(view: View, noun: Trigger, taken: set[int]) -> bool:
+    """Whether a noun names the talks that are off once more: "the third round of talks has been postponed"."""
+    token = view.doc[noun.verb]
+    return noun.entry.type in TALKS and token.dep_ in OF_THE_SAME and token.head.i in taken

@@ -64,7 +64,11 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
     None for a summit that is only the setting of something else: "met on the sidelines of the summit".
     """
     covered = {
-        (span, frozenset(p.country for p in (*event.actors, *event.recipients)), event.standing == "planned")
+        (
+            span,
+            frozenset(p.country for p in (*event.actors, *event.recipients)),
+            event.standing == "planned" or event.type == "AGREE",
+        )
         for event in told
         for span in (event.evidence.sentence, *(e.sentence for e in event.again))
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
-from vaarta.coding.calling_off import called_off, is_intended
+from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import codes_of, from_events
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, one_by_one, sides
@@ -73,7 +73,11 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trig
     pack = view.pack.engagements
     told: list[Engagement] = []
     taken = {t for trigger in off for t in trigger.tokens}
-    others = [t for t in find_triggers(view, pack.by_verb, pack.by_noun) if not taken & {*t.tokens}]
+    others = [
+        t
+        for t in find_triggers(view, pack.by_verb, pack.by_noun)
+        if not (taken & {*t.tokens} or (t.nominal and of_what_is_off(view, t, taken)))
+    ]
     for trigger in sorted([*off, *others], key=lambda trigger: trigger.verb):
         intended = is_intended(view, trigger, unreal)
         standing = off.get(trigger) or ("planned" if intended else _standing(view, trigger))
