@@ -281,8 +281,8 @@ def days(when: When | None) -> dict[str, Any] | None:
 def test_first_story_gives_nine_of_eleven_events_with_two_extra_at_most() -> None:
     gold, found = seed_pair()
     matched = match(gold.events, found.events, event_fits(gold, "countries"))
-    assert wanted(matched) >= 9, [(event.s, event.type) for event in matched.missed]
-    assert len(matched.spurious) <= 2, [(event.type, event.trigger) for event in matched.spurious]
+    assert wanted(matched) >= 10, [(event.s, event.type) for event in matched.missed]
+    assert len(matched.spurious) <= 1, [(event.type, event.trigger) for event in matched.spurious]
 
 
 @with_seed
