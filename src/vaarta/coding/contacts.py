@@ -67,9 +67,11 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         (
             span,
             frozenset(p.country for p in (*event.actors, *event.recipients)),
-            event.standing == "planned" or event.type == "AGREE",
+            planned,
         )
         for event in told
+        # Talks agreed on are to come, whatever the standing of the agreement.
+        for planned in {event.standing == "planned", event.standing == "planned" or event.type == "AGREE"}
         for span in (event.evidence.sentence, *(e.sentence for e in event.again))
     }
     for engagement in engagements:
