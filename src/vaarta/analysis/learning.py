@@ -8,7 +8,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,8 @@ WARM = 300  # updates in which the rate rises, at most
 AVERAGED = 0.999  # how much of the average is kept at an update
 LOSSES = {"UPOS": 0.3, "XPOS": 0.3, "FEATS": 0.5}  # weights; heads, relations and names have 1
 SEEN_WORDS, SEEN_CHARACTERS = 3, 5  # how often at least, to have a row of its own
+
+One = TypeVar("One")
 
 
 class Item(NamedTuple):
@@ -155,16 +157,23 @@ def batches(items: list[Item], words: int, chance: random.Random) -> Iterator[li
     for tree in (True, False):
         some = [item for item in items if item.tree == tree and len(item.words) <= LONGEST]
         chance.shuffle(some)
-        for start in range(0, len(some), SORTED):
-            batch: list[Item] = []
-            for item in sorted(some[start : start + SORTED], key=lambda item: len(item.words)):
-                if batch and (len(batch) + 1) * len(item.words) > words:
-                    cut.append(batch)
-                    batch = []
-                batch.append(item)
-            cut.append(batch)
+        cut += alike_in_length(some, lambda item: len(item.words), words=words, together=SORTED)
     chance.shuffle(cut)
     yield from cut
+
+
+def alike_in_length(
+    items: Sequence[One], length: Callable[[One], int], *, words: int, together: int
+) -> Iterator[list[One]]:
+    """The items in batches alike in length, of so many words at most when padded; so many items are sorted together."""
+    for start in range(0, len(items), together):
+        batch: list[One] = []
+        for item in sorted(items[start : start + together], key=length):
+            if batch and (len(batch) + 1) * length(item) > words:
+                yield batch
+                batch = []
+            batch.append(item)
+        yield batch
 
 
 def learn(

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from vaarta.analysis.corpora import Plan
 from vaarta.analysis.hints import Hints
-from vaarta.analysis.learning import LONGEST, averaged, rate, tags_of
+from vaarta.analysis.learning import LONGEST, alike_in_length, averaged, rate, tags_of
 from vaarta.analysis.model import chain_loss, forbidden
 from vaarta.analysis.network import LEAK, Labels, Network, Spelled
 from vaarta.analysis.treebanks import Sentence
@@ -128,15 +128,7 @@ def batches(known: Sequence[Known], words: int, chance: random.Random) -> Iterat
     """One pass in batches alike in length, in seeded order."""
     some = [one for one in known if not one.renamed or chance.random() < RENAMED]
     chance.shuffle(some)
-    cut: list[list[Known]] = []
-    for start in range(0, len(some), SORTED):
-        batch: list[Known] = []
-        for one in sorted(some[start : start + SORTED], key=lambda one: len(one.rows)):
-            if batch and (len(batch) + 1) * len(one.rows) > words:
-                cut.append(batch)
-                batch = []
-            batch.append(one)
-        cut.append(batch)
+    cut = list(alike_in_length(some, lambda one: len(one.rows), words=words, together=SORTED))
     chance.shuffle(cut)
     yield from cut
 
