@@ -121,9 +121,9 @@ def test_hindi_own_envoy_recalled_is_a_sanction() -> None:
     ("key", "events"),
     [
         pytest.param("joint-share", ["COOPERATE LAO+THA > -"], id="two-share-with-each-other"),
-        pytest.param("military-aid", ["AGREE GBR > MOZ"], id="an-adjective-is-no-army-and-King-a-surname"),
+        pytest.param("military-aid", ["AGREE NOR > MWI"], id="an-adjective-is-no-army-and-King-a-surname"),
         pytest.param("no-doer", [], id="trade-supports-no-one"),
-        pytest.param("with-allies", ["REQUEST/yield USA > PSE"], id="what-stands-beside-the-subject-is-not-it"),
+        pytest.param("with-allies", ["REQUEST/yield CAN > PSE"], id="what-stands-beside-the-subject-is-not-it"),
         pytest.param("blamed-gerund", ["ACCUSE/disapprove DNK > IRN"], id="who-blames-did-not-do-it"),
     ],
 )

@@ -106,7 +106,7 @@ def _after_addressee(view: View, start: int, end: int, entry: Cue) -> int:
 
 
 def _after_venue(view: View, start: int, end: int) -> int:
-    """Past the venue or document that it is said in, named first: "दिल्ली में एक संवाददाता सम्मेलन में"."""
+    """Past the venue or document that it is said in, named first: "जकार्ता में एक गोष्ठी में"."""
     pack = view.pack.statements
     for phrase in (*pack.venues, *pack.documents):
         for k in range(start, min(end, start + VENUE) - len(phrase)):
