@@ -7,7 +7,7 @@ DB ?= vaarta.db
 CORPUS := examples tests/corpus/stories.jsonl
 GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train check golden fuzz format setup clean
+.PHONY: run test test-train test-browser screens assets check golden fuzz format setup clean
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -15,6 +15,15 @@ run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the
 
 test: $(VENV)/.test ## set up and run the tests
 	$(BIN)/python -m pytest
+
+test-browser: $(VENV)/.browser ## the page in a real browser, with axe-core; skipped where there is no chromium
+	$(BIN)/python -m pytest -rs tests/browser
+
+screens: $(VENV)/.browser ## pictures of each page into docs/screens/
+	$(BIN)/python tools/screenshots.py
+
+assets: $(VENV)/.test ## the fonts and outlines of the page, from npm packages of fixed versions
+	$(BIN)/python tools/build_assets.py
 
 test-train: $(VENV)/.train ## also the tests of training, which want PyTorch
 	$(BIN)/python -m pytest tests/analysis/test_training.py
@@ -58,6 +67,11 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/pip
 
 $(VENV)/.train: pyproject.toml | $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+$(VENV)/.browser: pyproject.toml | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium: apt-get install chromium"
 	@touch $@
 
 clean:

@@ -16,9 +16,9 @@ LONGEST = 4096  # bytes of path and query
 ANY = "*"  # served under every name
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 HEADERS = {
-    # No script at all, no style but ours, nothing from elsewhere: hostile text has nothing to run or to load.
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    # No script and no style but our own files, nothing from elsewhere: hostile text has nothing to run or to load.
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",

@@ -23,6 +23,11 @@ TABS: Mapping[str, Mapping[str, str]] = {
     "coming": {"upcoming": "1"},
 }
 
+PAGES: Mapping[str, str] = {
+    "/": "record",
+    "/about": "about",
+}
+
 
 def path_of(request: Request) -> str:
     """The path of a request as it is written in an address; with one slash before it, as two would name a host."""
@@ -59,6 +64,8 @@ def render(template: str, request: Request, **values: Any) -> str:
             t=tongue,
             say=tongue.say,
             lang_asked=lang_asked,
+            pages=PAGES,
+            here_path=request.scope["path"],
             link=link,
             here=here,
             as_json=as_json,

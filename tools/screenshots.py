@@ -1,0 +1,122 @@
+"""Pictures of each page, in both languages and both colour schemes, into docs/screens/.
+
+    python tools/screenshots.py [--out docs/screens] [--only NAME]
+
+The record is made of our own stories (docs/screens/stories.jsonl). Needs playwright (pip install --group
+browser) and Debian's chromium; `make screens` installs both.
+"""
+
+import argparse
+import base64
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from vaarta.store import open_store
+from vaarta.web import make_app
+
+__all__ = ["CHROMIUM", "main", "make_record", "serving"]
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
+STORIES = ROOT / "docs" / "screens" / "stories.jsonl"
+LANGUAGES = ("hi", "en")
+DESK, PHONE = (1180, 900), (390, 844)
+LOOKS = {"light": ("light", DESK), "dark": ("dark", DESK), "phone": ("light", PHONE)}
+QUALITY = 45  # of the pictures, which are kept in the repository
+TALLEST = 1500  # pixels of a page that are kept
+
+
+def main() -> None:
+    """Make the record, show it, take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screens")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--db", type=Path)
+    parser.add_argument("--format", choices=("webp", "png"), default="webp")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        db = arguments.db or Path(folder) / "screens.db"
+        if not db.exists():
+            make_record(db)
+        with serving(db) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            for name, path in pages(db).items():
+                if arguments.only in name:
+                    _take(browser, address + path, arguments.out / name, arguments.format)
+            browser.close()
+
+
+def pages(db: Path | None) -> dict[str, str]:
+    """The pages that are shown, by the names of their pictures; without a record, addresses that hold for any."""
+    return {
+        "listing": "/",
+        "dyad": "/dyad/IND/CHN",
+        "thing": f"/thing/{_visit(db) if db else ''}",
+        "story": "/story/screen-04",
+        "about": "/about",
+    }
+
+
+def make_record(db: Path) -> None:
+    """The record of our own stories at `db`, coded by the pipelines that ship."""
+    command = [sys.executable, "-m", "vaarta", "keep", str(db), str(STORIES)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+
+
+@contextmanager
+def serving(db: Path) -> Iterator[str]:
+    """The page of a record on a free port, and its address, until the block ends."""
+    config = uvicorn.Config(make_app(db), port=0, log_level="warning", lifespan="off")
+    server = uvicorn.Server(config)
+    listening = config.bind_socket()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=5)
+
+
+def _visit(db: Path) -> str:
+    with open_store(db, write=False) as store:
+        return next(answer.entry for answer in store.find() if answer.entry and answer.story == "screen-03")
+
+
+def _take(browser: Browser, address: str, file: Path, kind: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for lang in LANGUAGES:
+        for look, (scheme, size) in LOOKS.items():
+            context = browser.new_context(
+                viewport={"width": size[0], "height": size[1]},
+                color_scheme=scheme,  # type: ignore[arg-type] # one of its names
+                locale=lang,
+            )
+            page = context.new_page()
+            page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
+            page.evaluate("document.fonts.ready")
+            height = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
+            # Chromium's own command, as Playwright makes no WebP, which takes a third of the room.
+            told = context.new_cdp_session(page).send(
+                "Page.captureScreenshot",
+                {
+                    "format": kind,
+                    **({"quality": QUALITY} if kind == "webp" else {}),
+                    "captureBeyondViewport": True,
+                    "clip": {"x": 0, "y": 0, "width": size[0], "height": height, "scale": 1},
+                },
+            )
+            Path(f"{file}-{lang}-{look}.{kind}").write_bytes(base64.b64decode(told["data"]))
+            context.close()
+
+
+if __name__ == "__main__":
+    main()
