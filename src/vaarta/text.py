@@ -6,6 +6,7 @@ Python's `\w` cuts हिन्दी into ह, न, द, because matras and the
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["ascii_digits", "fold", "is_devanagari", "is_word", "nfc", "script", "share_of", "words"]
 
@@ -13,6 +14,8 @@ ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 NUKTA, VIRAMA, ANUSVARA, CHANDRABINDU = "\u093c", "\u094d", "\u0902", "\u0901"
 # A nasal of its own class before a consonant of that class is written as an anusvara as often as not: हिन्दी, हिंदी.
 HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")  # fmt: skip
+LONGEST_WORD = 40  # characters; what is longer is a phrase, and folded anew each time
+WORDS_KEPT = 1 << 16  # folded words remembered: the vocabulary of a few thousand stories, some 10 MB
 DIGIT = re.compile(r"\d")  # a decimal digit of any script
 WORD = re.compile(
     r"[0-9०-९]+(?:[.,:][0-9०-९]+)*"
@@ -34,6 +37,11 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.casefold()
+    return _folded(word) if len(word) <= LONGEST_WORD else _folded.__wrapped__(word)
+
+
+@lru_cache(WORDS_KEPT)
+def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.translate(ZERO_WIDTH)).replace(NUKTA, "")
     plain = HALF_NASAL.sub(ANUSVARA, plain.replace(CHANDRABINDU, ANUSVARA))
     return ascii_digits(unicodedata.normalize("NFC", plain)).casefold()

@@ -7,7 +7,6 @@ import pytest
 
 from vaarta.errors import PackError
 from vaarta.packs import Pack, builtin, languages, load
-from vaarta.packs.events import host_key
 
 FILE = """[[entry]]
 id = "one"
@@ -69,7 +68,7 @@ def test_a_pack_of_one_entry_is_a_pack(english: Path) -> None:
     pack = Pack("qq", english)
     (entry,) = pack.events.entries
     assert (entry.id, entry.type) == ("one", "ACCUSE")
-    assert [predicate.entry.id for predicate in pack.events.by_verb[host_key("condemn", "")]] == ["one"]
+    assert [predicate.entry.id for predicate in pack.events.by_verb["condemn"][""]] == ["one"]
 
 
 @pytest.mark.parametrize(

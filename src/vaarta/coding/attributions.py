@@ -41,8 +41,9 @@ def according(view: View) -> Iterator[Saying]:
 def _according_to_documents(view: View) -> Iterator[Saying]:
     """Sayings by what was issued: "बयान के अनुसार", "according to a ministry statement": whose statement it is."""
     pack = view.pack.statements
-    for i in range(len(view.doc)):
-        for phrase in pack.documents if i not in view.mention_at else ():
+    first = frozenset(phrase[0] for phrase in pack.documents)
+    for i in range(len(view.forms)):
+        for phrase in pack.documents if i not in view.mention_at and not first.isdisjoint(view.forms[i]) else ():
             end = i + len(phrase)
             if phrase[0] not in view.forms[i] or end > len(view.doc):
                 continue

@@ -182,7 +182,10 @@ def document_in(view: View, i: int, *, but: range) -> tuple[int, int] | None:
     """The tokens of the document or venue named in token `i`'s sentence, but not in what is said; None if none is."""
     sentence = view.sentences[view.sentence_of[i]]
     pack = view.pack.statements
+    words = frozenset().union(*view.forms[sentence.start : sentence.end])
     for phrase in (*pack.venues, *pack.documents):
+        if not words.issuperset(phrase):
+            continue
         for k in range(sentence.start, sentence.end - len(phrase) + 1):
             if k in but or view.doc[k + len(phrase) - 1].pos_ not in {"NOUN", "PROPN"}:
                 continue

@@ -52,7 +52,7 @@ def code_statements(view: View) -> list[Statement]:
 def find_sayings(view: View) -> list[Saying]:
     """The sayings of a story, by cue verb, by event verb that carries content, by "according to", by colon."""
     found: list[Saying] = []
-    for i in range(len(view.doc)):
+    for i in view.verbal:
         for trigger in readings_of(view, i, view.pack.statements.by_verb):
             cue = view.pack.statements.cues[trigger.entry.id]
             last = found[-1] if found else None

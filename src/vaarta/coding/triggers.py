@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
-from vaarta.packs.events import EventEntry, Predicate, host_key
+from vaarta.packs.events import EventEntry, Predicate, VerbIndex
 
 __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"]
 
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
-VERBAL = {"VERB", "AUX"}
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 LOOSE = {"PART", "ADV"}  # what may stand between a host and its verb, and be no host
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
 
 Near = Mapping[str, Sequence[tuple[int, int]]]
-Index = Mapping[str, tuple[Predicate, ...]]
+Index = Mapping[str, tuple[Predicate, ...]]  # of nouns
 
 
 @dataclass(frozen=True)
@@ -41,35 +42,38 @@ class Trigger:
         return self.tokens[-1] + 1
 
 
-def find_triggers(view: View, by_verb: Index, by_noun: Index) -> list[Trigger]:
+def find_triggers(view: View, by_verb: VerbIndex, by_noun: Index) -> list[Trigger]:
     """The triggers of a story, in order; of several readings of one verb the one with most words, and the tree's.
 
     A noun of several words is a term ("शिखर वार्ता"), and its words are hosts of no verb.
     """
-    all_nouns = [noun for i in range(len(view.doc)) if (noun := noun_at(view, i, by_noun))]
+    all_nouns = [noun for i in range(len(view.pos) if by_noun else 0) if (noun := noun_at(view, i, by_noun))]
     terms = {t for noun in all_nouns if len(noun.tokens) > 1 for t in noun.tokens}
-    readings = (readings_of(view, i, by_verb) for i in range(len(view.doc)))
+    readings = (readings_of(view, i, by_verb) for i in view.verbal)
     verbs = [first for reading in readings if (first := next((r for r in reading if not terms & {*r.tokens}), None))]
     used = {t for trigger in verbs for t in trigger.tokens}
     nouns = [noun for noun in all_nouns if noun.verb not in used]
     return sorted([*verbs, *nouns], key=lambda trigger: trigger.verb)
 
 
-def readings_of(view: View, i: int, by_verb: Index) -> list[Trigger]:
+def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     """The predicates that token `i` may be the verb of and that fit its sentence, best first.
 
     More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none.
     """
-    if view.doc[i].pos_ not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
+    ours = [by_verb[form] for form in view.forms[i] if form in by_verb]
+    if not ours or view.forms[i].isdisjoint(view.verbs):
         return []
-    if not view.forms[i] & view.verbs or (view.grammar.verb == "first" and view.doc[i].dep_ == "amod"):
+    if view.pos[i] not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
         return []
-    near = _near(view, i)
-    keys = [host_key(form, host) for form in view.forms[i] for host in ("", *near)]
-    found = {id(predicate): predicate for key in keys for predicate in by_verb.get(key, ())}.values()
+    if view.grammar.verb == "first" and view.deps[i] == "amod":
+        return []
+    if (near := view.near.get(i)) is None:
+        near = view.near[i] = _near(view, i)
+    found = {id(p): p for hosts in ours for host in ("", *near) if host in hosts for p in hosts[host]}.values()
     ranked: list[tuple[tuple[int, int, int, int], Trigger]] = []
     for predicate in found:
-        if not predicate.hosts and view.doc[i].pos_ != "VERB":
+        if not predicate.hosts and view.pos[i] != "VERB":
             continue
         if (trigger := _match(view, i, predicate, near)) and fits(view, trigger):
             distance = sum(abs(t - i) for t in trigger.tokens)
@@ -83,7 +87,8 @@ def _may_be_verb(view: View, i: int) -> bool:
     """Whether a word not tagged as a verb may be one: in a verb-final language, or in a sentence without a verb."""
     if view.grammar.verb == "last":
         return True
-    return not any(token.pos_ in VERBAL for token in view.sentences[view.sentence_of[i]])
+    sentence = view.sentences[view.sentence_of[i]]
+    return VERBAL.isdisjoint(view.pos[sentence.start : sentence.end])
 
 
 def fits(view: View, trigger: Trigger) -> bool:
@@ -151,25 +156,25 @@ def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
     return not cases or any(view.texts[c] in words for c in cases)
 
 
-def _near(view: View, i: int) -> Near:
+def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
     """Every form that a host of token `i` may have, with how far it is joined (0: by the tree) and its token."""
     forward = view.grammar.verb == "first"
-    acted_on = forward and any(c.dep_ == "obj" for c in view.doc[i].children)
+    acted_on = forward and any(view.deps[c] == "obj" for c in view.children[i])
     places: dict[int, int] = {}
-    for child in view.doc[i].children:
-        if abs(child.i - i) > FAR or (acted_on and child.dep_ == "nsubj") or _parted(view, child.i, i):
+    for child in view.children[i]:
+        if abs(child - i) > FAR or (acted_on and view.deps[child] == "nsubj") or _parted(view, child, i):
             continue
-        places[child.i] = 0
-        below = [c for c in child.children if abs(c.i - i) <= FAR and not (forward and c.dep_ in ASIDE)]
-        places.update((c.i, 0) for c in below)
-        places.update((d.i, 1) for c in below for d in c.children if abs(d.i - i) <= FAR and not forward)
-    if view.doc[i].dep_ in {"acl", "compound", "aux"} and view.doc[i].head.i != i:
-        places[view.doc[i].head.i] = 0
+        places[child] = 0
+        below = [c for c in view.children[child] if abs(c - i) <= FAR and not (forward and view.deps[c] in ASIDE)]
+        places.update((c, 0) for c in below)
+        places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
+    if view.deps[i] in {"acl", "compound", "aux"} and view.heads[i] != i:
+        places[view.heads[i]] = 0
     inverted = 0 if not forward and is_infinitive(view, i) else INVERTED
     for span, sign in ((REACH, 1 if forward else -1), (inverted, -1 if forward else 1)):
         for distance in range(1, span + 1):
             j = i + sign * distance
-            if not 0 <= j < len(view.doc) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
+            if not 0 <= j < len(view.pos) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
                 break
             if span == inverted and not forward and view.texts[j] in view.grammar.coordinators:
                 break
@@ -207,14 +212,13 @@ def _parted(view: View, host: int, verb: int) -> bool:
     """Whether a word that opens another clause stands between a host and its final verb."""
     if view.grammar.verb == "first":
         return False
-    openers = {*view.grammar.clause_openers, *view.grammar.relative}
-    return any(view.texts[k] in openers for k in range(min(host, verb) + 1, max(host, verb)))
+    return not view.openers.isdisjoint(view.texts[min(host, verb) + 1 : max(host, verb)])
 
 
 def _blocks(view: View, j: int) -> bool:
     """Whether a host cannot stand beyond token `j`: the end of a clause."""
-    token = view.doc[j]
-    return token.pos_ == "PUNCT" or (token.pos_ in {"VERB", "SCONJ"} and view.heads_clause(token))
+    pos = view.pos[j]
+    return pos == "PUNCT" or (pos in {"VERB", "SCONJ"} and view.heads_clause(view.doc[j]))
 
 
 def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
@@ -225,7 +229,7 @@ def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
 
 def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
     """The noun entry that fits token `i`, that of most words first; None if there is none or it is in a name."""
-    if view.doc[i].pos_ not in {"NOUN", "PROPN", "VERB"} or i in view.mention_at:
+    if view.pos[i] not in NOMINAL or i in view.mention_at:
         return None
     for form in view.forms[i]:
         for predicate in by_noun.get(form, ()):

@@ -4,14 +4,15 @@ from vaarta.coding.view import View
 
 __all__ = ["is_infinitive", "verb_group"]
 
+GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
+SMALL = frozenset({"AUX", "PART"})
+
 
 def verb_group(view: View, verb: int) -> list[int]:
     """The verb with its auxiliaries, adverbs and particles, by the tree and by adjacency."""
-    token = view.doc[verb]
-    group = {verb} | {c.i for c in token.children if c.dep_ in {"aux", "aux:pass", "advmod", "cop", "discourse"}}
-    group |= {c.i for c in token.children if c.pos_ in {"AUX", "PART"}}
+    group = {verb} | {c for c in view.children[verb] if view.deps[c] in GROUPED or view.pos[c] in SMALL}
     k = verb + 1
-    while k < len(view.doc) and view.doc[k].pos_ in {"AUX", "PART"} and not view.doc[k].is_sent_start:
+    while k < len(view.pos) and view.pos[k] in SMALL and not view.doc[k].is_sent_start:
         group.add(k)
         k += 1
     return sorted(group)

@@ -49,22 +49,56 @@ class View:
         return str(self.doc.text)
 
     @cached_property
+    def pos(self) -> list[str]:
+        """Each token's part of speech. A list is read far faster than spaCy's tokens, and coding reads it often."""
+        return [token.pos_ for token in self.doc]
+
+    @cached_property
+    def deps(self) -> list[str]:
+        """Each token's relation to its head."""
+        return [token.dep_ for token in self.doc]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Each token's dependents, in order."""
+        below: list[list[int]] = [[] for _ in range(len(self.doc))]
+        for i, above in enumerate(self.heads):
+            if above != i:
+                below[above].append(i)
+        return below
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Each token's head; a root has itself."""
+        return [token.head.i for token in self.doc]
+
+    @cached_property
+    def near(self) -> dict[int, dict[str, list[tuple[int, int]]]]:
+        """For verbs met so far, the words that may be their hosts: `vaarta.coding.triggers` keeps them here."""
+        return {}
+
+    @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
         return [fold(token.text) for token in self.doc]
 
     @cached_property
+    def lemmas(self) -> list[str]:
+        """Each token's lemma, folded."""
+        return [fold(token.lemma_) for token in self.doc]
+
+    @cached_property
     def forms(self) -> list[frozenset[str]]:
         """What each token may be matched by: its text and its lemma, folded, and a verb's regular stems."""
         return [
-            frozenset((text, fold(token.lemma_), *(self._stems(token.i) if token.pos_ in INFLECTED else ())))
-            for text, token in zip(self.texts, self.doc, strict=True)
+            frozenset((text, lemma, *(self._stems(i) if pos in INFLECTED else ())))
+            for i, (text, lemma, pos) in enumerate(zip(self.texts, self.lemmas, self.pos, strict=True))
         ]
 
     def _stems(self, i: int) -> Iterator[str]:
         """What a regular verb of this form may be: lemmatizers guess wrong at verbs they have not seen."""
         text, verbs = self.texts[i], self.grammar.verbs
-        if i + 1 < len(self.doc) and fold(self.doc[i + 1].lemma_) in verbs.after_stem:
+        if i + 1 < len(self.lemmas) and self.lemmas[i + 1] in verbs.after_stem:
             yield from (text + ending for ending in verbs.infinitive_endings[:1])
         if text in self.grammar.verbs.irregular:
             yield self.grammar.verbs.irregular[text]
@@ -96,6 +130,11 @@ class View:
         return [n for n, sentence in enumerate(self.sentences) for _ in sentence]
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that open another clause."""
+        return frozenset((*self.grammar.clause_openers, *self.grammar.relative))
+
+    @cached_property
     def light_verbs(self) -> frozenset[str]:
         """The folded lemmas of the language's light verbs."""
         return frozenset(fold(verb) for forms in self.grammar.light.values() for verb in forms)
@@ -106,10 +145,15 @@ class View:
         return self.pack.events.verbs | self.pack.statements.verbs | self.pack.engagements.verbs
 
     @cached_property
+    def verbal(self) -> list[int]:
+        """The tokens that may be one of these verbs, in order."""
+        return [i for i, forms in enumerate(self.forms) if not forms.isdisjoint(self.verbs)]
+
+    @cached_property
     def padded(self) -> list[str]:
         """Each sentence's folded texts, and its folded lemmas, between blanks: for looking phrases up in."""
         return [
-            f" {' '.join(self.texts[s.start : s.end])} \n {' '.join(fold(t.lemma_) for t in s)} "
+            f" {' '.join(self.texts[s.start : s.end])} \n {' '.join(self.lemmas[s.start : s.end])} "
             for s in self.sentences
         ]
 

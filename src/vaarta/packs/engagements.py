@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.packs.events import EventEntry, Predicate, index_nouns, index_verbs, verbs_of
+from vaarta.packs.events import EventEntry, Predicate, VerbIndex, index_nouns, index_verbs
 from vaarta.packs.grammar import load_grammar
 from vaarta.records import EngagementKind
 from vaarta.text import fold
@@ -85,13 +85,13 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     entries: dict[str, EngagementEntry]
-    by_verb: dict[str, tuple[Predicate, ...]]
-    off: dict[str, tuple[Predicate, ...]]
+    by_verb: VerbIndex
+    off: VerbIndex
     verbs: frozenset[str]
     by_noun: dict[str, tuple[Predicate, ...]]
-    leads: dict[str, tuple[Predicate, ...]]
-    appointing: dict[str, tuple[Predicate, ...]]
-    resigning: dict[str, tuple[Predicate, ...]]
+    leads: VerbIndex
+    appointing: VerbIndex
+    resigning: VerbIndex
     offices: OfficeWords
     ordinals: dict[str, int]
     ordinal_endings: tuple[str, ...]
@@ -102,7 +102,7 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     beside: frozenset[str]
     open_ended: tuple[str, ...]
     intending: frozenset[str]
-    hosting: dict[str, tuple[Predicate, ...]]
+    hosting: VerbIndex
     hosted_by: frozenset[str]
 
 
@@ -126,7 +126,7 @@ def load_engagements(folder: Path) -> EngagementsPack:
         entries={entry.id: entry for entry in raw.entry},
         by_verb=by_verb,
         off=off,
-        verbs=verbs_of((*by_verb, *off, *leads, *hosting, *appointing, *resigning)),
+        verbs=frozenset((*by_verb, *off, *leads, *hosting, *appointing, *resigning)),
         by_noun=index_nouns(entries),
         leads=leads,
         appointing=appointing,

@@ -19,7 +19,7 @@ from vaarta.packs.grammar import Grammar, load_grammar
 from vaarta.text import fold
 from vaarta.toml import read_toml
 
-__all__ = ["EventEntry", "EventsPack", "Predicate", "host_key", "index_nouns", "index_verbs", "load_events", "verbs_of"]
+__all__ = ["EventEntry", "EventsPack", "Predicate", "VerbIndex", "index_nouns", "index_verbs", "load_events"]
 
 
 class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -74,6 +74,10 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
     order: int = 0
 
 
+VerbIndex = dict[str, dict[str, tuple[Predicate, ...]]]
+"""Predicates by folded verb, then by each variant of its nearest host ("" for none), most words first."""
+
+
 class EventsPack(msgspec.Struct, frozen=True, kw_only=True):
     """All entries of a language, with an index by folded verb lemma and by folded noun lemma.
 
@@ -81,7 +85,7 @@ class EventsPack(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     entries: tuple[EventEntry, ...]
-    by_verb: dict[str, tuple[Predicate, ...]]
+    by_verb: VerbIndex
     by_noun: dict[str, tuple[Predicate, ...]]
     verbs: frozenset[str] = frozenset()
 
@@ -109,32 +113,22 @@ def load_events(folder: Path) -> EventsPack:
             raise PackError(f"{folder}/events: two entries are called {entry.id!r}; ids are unique in a language")
         seen.add(entry.id)
     by_verb = index_verbs(entries, grammar)
-    return EventsPack(entries=tuple(entries), by_verb=by_verb, by_noun=index_nouns(entries), verbs=verbs_of(by_verb))
+    return EventsPack(entries=tuple(entries), by_verb=by_verb, by_noun=index_nouns(entries), verbs=frozenset(by_verb))
 
 
-def index_verbs(entries: Iterable[EventEntry], grammar: Grammar) -> dict[str, tuple[Predicate, ...]]:
-    """The entries' predicates by `host_key` of their verb and each variant of its nearest host, most words first.
+def index_verbs(entries: Iterable[EventEntry], grammar: Grammar) -> VerbIndex:
+    """The entries' predicates by their verb and each variant of its nearest host, most words first.
 
     A light verb has thousands of predicates: looked up with a host that stands there, a few are left to try.
     """
-    index: dict[str, list[Predicate]] = {}
+    index: dict[str, dict[str, list[Predicate]]] = {}
     for order, entry in enumerate(entries):
         for phrase in entry.predicates:
             for predicate in _predicates(phrase, entry, grammar, order):
                 nearest = -1 if grammar.verb == "last" else 0
                 for host in predicate.hosts[nearest] if predicate.hosts else ("",):
-                    index.setdefault(host_key(predicate.verb, host), []).append(predicate)
-    return _longest_first(index)
-
-
-def host_key(verb: str, host: str) -> str:
-    """The key of an index of verbs: a folded verb and a folded host, or "" for a verb that needs none."""
-    return f"{verb}\t{host}"
-
-
-def verbs_of(index: Iterable[str]) -> frozenset[str]:
-    """The verbs that an index of verbs has."""
-    return frozenset(key.split("\t")[0] for key in index)
+                    index.setdefault(predicate.verb, {}).setdefault(host, []).append(predicate)
+    return {verb: _longest_first(hosts) for verb, hosts in index.items()}
 
 
 def index_nouns(entries: Iterable[EventEntry]) -> dict[str, tuple[Predicate, ...]]:

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
-from vaarta.packs.events import EventEntry, Predicate, index_verbs, verbs_of
+from vaarta.packs.events import EventEntry, VerbIndex, index_verbs
 from vaarta.packs.grammar import load_grammar
 from vaarta.text import fold
 from vaarta.toml import read_toml
@@ -63,7 +63,7 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     cues: dict[str, Cue]
-    by_verb: dict[str, tuple[Predicate, ...]]
+    by_verb: VerbIndex
     verbs: frozenset[str]
     openers: frozenset[str]
     slips: frozenset[str]
@@ -91,7 +91,7 @@ def load_statements(folder: Path) -> StatementsPack:
     return StatementsPack(
         cues={cue.id: _folded(cue) for cue in raw.cue},
         by_verb=by_verb,
-        verbs=verbs_of(by_verb),
+        verbs=frozenset(by_verb),
         openers=frozenset(map(fold, raw.openers)),
         slips=frozenset(map(fold, raw.slips)),
         breaks=frozenset(map(fold, raw.breaks)),

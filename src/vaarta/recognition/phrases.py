@@ -212,7 +212,7 @@ def _openers(pack: Pack) -> tuple[dict[str, int], dict[str, int]]:
 @cache
 def _leading(pack: Pack) -> frozenset[str]:
     """The nouns that with a light verb say who leads or represents a body."""
-    predicates = (predicate for found in pack.engagements.leads.values() for predicate in found)
+    predicates = (p for hosts in pack.engagements.leads.values() for found in hosts.values() for p in found)
     return frozenset(word for predicate in predicates for host in predicate.hosts for word in host)
 
 
