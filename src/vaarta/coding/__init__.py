@@ -31,6 +31,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     The Doc's text must be the story's text; offsets in the claims are into it. `trace` is told what is decided.
     """
     from vaarta.coding.answers import answered
+    from vaarta.coding.carried import carried
     from vaarta.coding.contacts import contact_events
     from vaarta.coding.dating import set_down
     from vaarta.coding.engagements import code_engagements, series_spans, within
@@ -48,7 +49,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
-    told = answered(find_events(view, speaking=speaking))
+    told = carried(view, answered(find_events(view, speaking=speaking)))
     events = set_down(view, merge_events(as_told(view, told), acts_of(pack), trace))
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)

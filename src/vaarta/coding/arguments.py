@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vaarta.coding.standing import support_verb
+from vaarta.coding.subjects import (
+    OCCASIONS,
+    boundary_between,
+    inherited_subject,
+    last_marked_subject,
+    members_of,
+    subject_of,
+)
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
-from vaarta.coding.voice import is_passive, past_participle, reduced_finite
+from vaarta.coding.voice import is_passive, past_participle
 from vaarta.doc import ActorMention
 
 __all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "Argument", "find_arguments", "members_of", "subject_of"]
@@ -20,7 +28,6 @@ DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
 SAID = {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
-OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
-        inherited = _inherited_subject(view, trigger, cluster) or _last_marked_subject(view, trigger)
+        inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
 
@@ -72,25 +79,6 @@ def _foreign_subject(view: View, verb: int) -> bool:
     )
 
 
-def subject_of(view: View, verb: int) -> list[int]:
-    """The groups of mentions that are the subject of the verb at token `verb` itself, by the tree."""
-    return [
-        n
-        for n in view.groups_in.get(view.sentence_of[verb], ())
-        for member in view.groups[n][:1]
-        if _is_subject_of(view, n, view.mentions.actors[member].head, verb)
-    ]
-
-
-def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
-    token = view.doc[head]
-    if token.head.i != verb or view.sentence_of[head] != view.sentence_of[verb]:
-        return False
-    return view.markers[n] in view.grammar.markers.subject or (
-        token.dep_ in {"nsubj", "nsubj:pass"} and not view.markers[n]
-    )
-
-
 def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
     """The trigger's tokens, with the light verb that a nominal trigger hangs on."""
     support = support_verb(view, trigger)
@@ -103,11 +91,6 @@ def _inside(view: View, n: int, trigger: Trigger) -> bool:
     return any(mention.start <= i < mention.end for mention in members_of(view, n) for i in own)
 
 
-def members_of(view: View, n: int) -> list[ActorMention]:
-    """The mentions of a group."""
-    return [view.mentions.actors[m] for m in view.groups[n]]
-
-
 def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, passive: bool) -> Iterable[Argument]:
     """The group as an argument: as a host of the trigger, by the tree, or by order alone."""
     members = members_of(view, n)
@@ -115,10 +98,11 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
     if host is not None:
         return [Argument(n, _slots(view, view.markers[n], host, nominal=False, passive=passive), DIRECT, distance)]
-    for member in members:
-        path = _path_of(view, member, cluster)
-        if path and path[-1] not in view.dated and not _glued(view, n, member, path):
-            return [_by_tree(view, n, trigger, path, passive=passive)]
+    joined = [(member, path) for member in members if (path := _path_of(view, member, cluster))]
+    paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
+    if paths:  # in "X सहित Y ने" the tree may join either as the subject
+        path = next((path for path in paths if view.doc[path[-1]].dep_.startswith("nsubj")), paths[0])
+        return [_by_tree(view, n, trigger, path, passive=passive)]
     return _by_order(view, n, trigger, passive=passive)
 
 
@@ -131,10 +115,10 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     members = members_of(view, n)
     marker = view.markers[n]
     distance = min(abs(trigger.verb - m.head) for m in members)
-    if marker in view.grammar.markers.genitive or _boundary_between(view, members[-1].head, trigger.verb):
+    if marker in view.grammar.markers.genitive or boundary_between(view, members[-1].head, trigger.verb):
         return []
-    if trigger.nominal and not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject):
-        return []  # the subject of the verb near by does not act in every noun of the sentence
+    if trigger.nominal and _anothers(view, trigger, marker):
+        return []
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
     if members[0].kind == "adjective" or (view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)):
@@ -142,6 +126,16 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     if members[0].head < trigger.verb:
         return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
+
+
+def _anothers(view: View, trigger: Trigger, marker: str) -> bool:
+    """Whether what stands near a noun with this marker is no side of it, but the agent or the subject of a verb.
+
+    "अमेरिका द्वारा नामित …": and the subject of the verb near by does not act in every noun of the sentence.
+    """
+    if marker in view.grammar.markers.agent:
+        return True
+    return not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject)
 
 
 def _shared(view: View, trigger: Trigger) -> bool:
@@ -210,7 +204,7 @@ def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
         word = view.pack.reference.phrases.get((view.texts[top],))
         own = word and word.kind == "state" and all(m.kind == "pronoun" for m in members_of(view, n))  # "उनका देश"
         bare = not view.subtree_marker(top) and top not in view.mention_at
-        return bare and not own and view.markers[n] in markers.genitive
+        return bare and not own and view.markers[n] in (*markers.genitive, *markers.agent)
     apart = bool(view.markers[n]) and view.markers[n] not in (*markers.genitive, *markers.place)
     return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
 
@@ -284,114 +278,3 @@ def _marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
     if marker in markers.genitive:
         slots.add("gen")
     return frozenset(slots)
-
-
-def _boundary_between(view: View, i: int, j: int) -> bool:
-    """Whether a clause ends between two tokens: a verb that heads a clause, or a clause opener."""
-    a, b = sorted((i, j))
-    openers = view.grammar.clause_openers
-    return any(
-        (
-            view.doc[k].pos_ == "VERB"
-            and view.heads_clause(view.doc[k])
-            and view.doc[k].dep_ != "acl"
-            and not is_infinitive(view, k)
-        )
-        or view.texts[k] in openers
-        or view.doc[k].is_sent_start
-        for k in range(a + 1, b)
-    )
-
-
-def _inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
-    """The subject a trigger shares with the clause it is coordinated with or depends on."""
-    token = view.doc[trigger.verb]
-    if not _shares_subject(view, trigger, cluster):
-        return []
-    for above in ancestors(token):
-        if above.i != token.i and (found := subject_of(view, above.i)):
-            return found[:1]
-        if (blamed := _blamed(view, above.i)) is not None:
-            return blamed
-        if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
-            return _antecedent(view, above.i)
-        if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
-            return []  # an expletive subject is a pronoun misread: "said it was ready"
-    return []
-
-
-def _blamed(view: View, verb: int) -> list[int] | None:
-    """Whose act a gerund is that tells what someone is praised or blamed for: "condemned Israel for bombing the camp".
-
-    It is that of the object; None if it is no such gerund, [] if its object is no known side.
-    """
-    token = view.doc[verb]
-    if view.grammar.verb == "last" or token.dep_ != "advcl" or token.head.pos_ != "VERB":
-        return None
-    opener = next((c for c in token.children if c.dep_ in {"mark", "case"} and c.i < verb), None)
-    if (
-        opener is None
-        or view.texts[opener.i] not in view.grammar.verbs.blaming
-        or "Ger" not in token.morph.get("VerbForm", [])
-    ):
-        return None
-    found = [view.mention_at[c.i] for c in token.head.children if c.dep_ == "obj" and c.i in view.mention_at]
-    if not any(c.dep_ in {"obj", "nsubj:pass"} for c in token.head.children):
-        return None
-    return [g for g, group in enumerate(view.groups) if set(found) & set(group)][:1]
-
-
-def _controlled(view: View, verb: int) -> bool:
-    """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
-    token = view.doc[verb]
-    gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
-    return gerund or reduced_finite(view, verb)
-
-
-def _last_marked_subject(view: View, trigger: Trigger) -> list[int]:
-    """The last group before a perfective verb that carries the subject's marker: "X ने … कहा और … चेतावनी दी"."""
-    verb = trigger.verb
-    stative = view.forms[verb] & set(view.grammar.verbs.stative)
-    perfective = view.texts[verb].endswith(view.grammar.verbs.perfective_endings or (" ",))
-    if trigger.nominal or stative or not perfective or view.doc[verb].pos_ != "VERB":
-        return []
-    before = [
-        n
-        for n in view.groups_in.get(view.sentence_of[verb], ())
-        if view.markers[n] in view.grammar.markers.subject and members_of(view, n)[-1].end <= verb
-    ]
-    return before[-1:]
-
-
-def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:
-    """Whether a trigger may take another clause's subject: not "हुआ", whose subject is its host, nor a mere noun."""
-    verbs = {trigger.verb, *(cluster - set(trigger.tokens))}
-    if any(view.forms[i] & set(view.grammar.verbs.stative) for i in verbs):
-        return False
-    token = view.doc[trigger.verb]
-    occasion = trigger.entry.type in OCCASIONS or len(cluster) > len(trigger.tokens)
-    return not trigger.nominal or (occasion and (view.heads_clause(token) or token.head.pos_ in {"VERB", "AUX"}))
-
-
-def _antecedent(view: View, verb: int) -> list[int]:
-    """The group that the noun a relative clause hangs on belongs to; if none, the subject of the clause before."""
-    n = view.mention_at.get(view.doc[verb].head.i)
-    if n is not None:
-        return [g for g, group in enumerate(view.groups) if n in group][:1]
-    left = view.doc[verb].left_edge.i
-    for k in range(left - 1, view.sentences[view.sentence_of[verb]].start - 1, -1):
-        if view.doc[k].pos_ == "VERB" and (found := _subjects_before(view, k)):
-            return found
-    return []
-
-
-def _subjects_before(view: View, verb: int) -> list[int]:
-    """The subject of a clause's verb by the tree, else its bare person or office that stands before it."""
-    if found := subject_of(view, verb):
-        return found[:1]
-    near = [
-        n
-        for n in view.groups_in.get(view.sentence_of[verb], ())
-        if not view.markers[n] and members_of(view, n)[0].end <= verb
-    ]
-    return [n for n in near if not _boundary_between(view, members_of(view, n)[0].head, verb)][:1]

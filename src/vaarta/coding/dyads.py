@@ -7,10 +7,11 @@ from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party
 
-__all__ = ["PAIR", "other_side", "we_two"]
+__all__ = ["PAIR", "further_side", "other_side", "we_two"]
 
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
+INTENT = "AGREE"  # acts of this type have another side even where their words need only the one who acts
 JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
 VISIT = "visit"  # the mode whose host is always told, if only as a place
 SHARE = 0.8  # of the story's mentions of countries that the two must have between them
@@ -22,9 +23,22 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     """The sides, with the missing one of two filled by the story's other country; as given if the story has no pair."""
+    if entry.requires == "both":
+        return _with_other(view, entry, actors, recipients)
+    return actors, recipients
+
+
+def further_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+    """The sides of an act that its words tell of one side alone, with the other of a story of two: "agreed to it"."""
+    if entry.requires == "actor" and entry.type == INTENT and INTENT in view.grammar.lends:
+        return _with_other(view, entry, actors, recipients)
+    return actors, recipients
+
+
+def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     known = actors or recipients
     countries = {p.country for p in known}
-    if entry.requires != "both" or not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
+    if not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
         return actors, recipients
     other = _partner(view, next(iter(countries)))
     if other is None:

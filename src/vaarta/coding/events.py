@@ -1,12 +1,15 @@
 """Events: triggers with their sides, day, place and standing, each from one clause; nothing is coded by default."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from vaarta.coding.able import may_act
-from vaarta.coding.acted_on import acted_on, countries_of, only_other
-from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of, subject_of
-from vaarta.coding.dyads import PAIR, other_side, we_two
+from vaarta.coding.acted_on import acted_on, only_other
+from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
+from vaarta.coding.blamed import accusation
+from vaarta.coding.carried import complement_subject, in_complement, told_beside
+from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
 from vaarta.coding.homes import at_home
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.kinds import PRIVATE, is_mishap, kind_told
@@ -97,10 +100,14 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     kind, standing = told
     arguments = find_arguments(view, trigger)
     alone, recipients, sureness = sides(view, trigger, arguments, speaking)
+    if accusing := accusation(view, trigger):
+        alone = sides(view, accusing, find_arguments(view, accusing), speaking)[1]
+        recipients = tuple(p for p in recipients if p not in alone)
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
+    recipients = recipients or tuple(told_beside(view, trigger, actors))
     if not _enough(trigger.entry, actors, recipients, agentless=agentless) or _only_ours(trigger, actors):
         if sought == STORY:
             actors, recipients = other_side(view, trigger.entry, actors, recipients)
@@ -110,12 +117,17 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
         if not enough and not (sought == NONE and _one_side_will_do(view, trigger, actors)):
             view.note("no sides", trigger)
             return []
+    elif (lent := further_side(view, trigger.entry, actors, recipients)) != (actors, recipients):
+        (actors, recipients), pair = lent, PAIR
     if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
         return []
     events = [
         make_event(view, trigger, (kind, standing, pair), two, sureness)
         for two in one_by_one(view, trigger, actors, recipients)
     ]
+    if (second := trigger.entry.second) and kind == trigger.entry.type:
+        told_too = (second.type, standing, pair)
+        events.append(make_event(view, replace(trigger, entry=second), told_too, (actors, recipients), sureness))
     note_coded(view, trigger, events)
     return events
 
@@ -163,8 +175,8 @@ def sides(
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if second is None and not entry.mutual and entry.recipient:
         second = only_other(view, others, first)
-    if entry.statement and entry.recipient and (second is None or _in_complement(view, trigger, second)):
-        second = _complement_subject(view, trigger, taken) or second
+    if entry.statement and entry.recipient and (second is None or in_complement(view, trigger, second)):
+        second = complement_subject(view, trigger, taken) or second
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
     if entry.mutual and first and second:
@@ -243,19 +255,6 @@ def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return is_future(view, trigger.verb) and sends_delegation(view, trigger, actors)
 
 
-def _first_in(view: View, start: int, end: int) -> list[int]:
-    """The first bare group of mentions between two tokens."""
-    inside = [n for n in range(len(view.groups)) if start <= members_of(view, n)[0].start < end]
-    return [n for n in inside if not view.markers[n]][:1]
-
-
-def _in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
-    """Whether the argument stands inside the clause that the speech act says."""
-    clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
-    heads = [m.head for m in members_of(view, argument.group)]
-    return any(c.left_edge.i <= h <= c.right_edge.i for c in clauses for h in heads)
-
-
 def _visitor(view: View, entry: EventEntry, arguments: list[Argument], taken: set[int]) -> Argument | None:
     """Who visits: a person, an office or a body before a bare country, which is the host; marks it taken."""
     if entry.mode != VISIT or entry.mutual:
@@ -266,20 +265,6 @@ def _visitor(view: View, entry: EventEntry, arguments: list[Argument], taken: se
         if someone and argument.slots & sources:
             taken.add(argument.group)
             return argument
-    return None
-
-
-def _complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
-    """Whom a speech act without a named recipient is about: the subject of its clause ("said that Y must …").
-
-    Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
-    """
-    own = {country for group in taken for country in countries_of(view, group)}
-    for child in view.doc[trigger.verb].children:
-        if child.dep_ == "ccomp":
-            for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
-                if group not in taken and not countries_of(view, group) & own:
-                    return Argument(group, frozenset(), INHERITED, 0)
     return None
 
 

@@ -1,5 +1,6 @@
 """What type of act a trigger tells, and how it stands: an act to come is a promise or a threat."""
 
+from vaarta.coding.blamed import accusation
 from vaarta.coding.making import REFUSAL, REFUSED
 from vaarta.coding.standing import is_refusal, is_threat, standing_of
 from vaarta.coding.triggers import Trigger
@@ -24,7 +25,7 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
             view.note("refused", trigger)
             return REFUSAL, "happened"
-        return None
+        return (trigger.entry.type, "possible") if accusation(view, trigger) else None
     standing = trigger.entry.standing or told
     if standing == "planned" and _threatens(view, trigger):
         return THREAT, "happened"

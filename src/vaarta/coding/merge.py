@@ -1,5 +1,6 @@
 """One act told twice in a story is one event: the fullest telling, with the others as `again`."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.tracing import Note, Trace
 from vaarta.records import Event, Party, When
+from vaarta.text import fold
 
 __all__ = ["merge_events", "other_people", "sides_of"]
 
@@ -15,6 +17,7 @@ FORCE = "ASSAULT"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 MONTH = 31
 WEEK = 7
+NUMBER = re.compile("[0-9]+")
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
@@ -97,7 +100,25 @@ def _same(left: Event, right: Event) -> bool:
         return False
     if other_people(left.actors, right.actors) or other_people(left.recipients, right.recipients):
         return False
+    if _other_numbers(left, right):
+        return False
     return _compatible(sides_of(left), sides_of(right)) and not _days_apart(left, right)
+
+
+def _other_numbers(left: Event, right: Event) -> bool:
+    """Whether both number whom it was done to, and not alike: 100 killed by no one told, 160 by a militia.
+
+    Told in other words they may be the killed and the injured of one attack, if its sides are the same.
+    """
+    if left.by != right.by and sides_of(left) == sides_of(right):
+        return False
+    here, there = _numbers(left.recipients), _numbers(right.recipients)
+    return bool(here and there) and not here & there
+
+
+def _numbers(parties: tuple[Party, ...]) -> set[str]:
+    """The numbers in digits that parties are named with."""
+    return {number for p in parties for number in NUMBER.findall(fold(p.text).replace(",", ""))}
 
 
 def other_people(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:

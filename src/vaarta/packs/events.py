@@ -46,7 +46,16 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     cameo: str = ""
     statement: bool = False
     duty: bool = False
+    also: str = ""
     coming: bool = False
+
+    @property
+    def second(self) -> "EventEntry | None":
+        """The entry of the other act that the same words tell (`also`); None if there is none."""
+        if not self.also:
+            return None
+        kind, _, mode = self.also.partition("/")
+        return msgspec.structs.replace(self, type=kind, mode=mode, also="", cameo="")
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -150,6 +159,8 @@ def _check(entry: EventEntry, path: Path) -> None:
         raise PackError(f"{path}: {entry.id!r} has type {kind!r} and mode {entry.mode!r}, which plover.toml has not")
     if unknown := set(entry.contexts) - set(ontology.contexts):
         raise PackError(f"{path}: {entry.id!r} has contexts {sorted(unknown)}, which plover.toml has not")
+    if entry.also and entry.also.partition("/")[0] not in ontology.types:
+        raise PackError(f"{path}: {entry.id!r} tells also {entry.also!r}, which plover.toml has not")
     if entry.cameo and (entry.cameo not in ontology.cameo or ontology.cameo[entry.cameo].type != kind):
         raise PackError(f"{path}: {entry.id!r} has the CAMEO code {entry.cameo!r}, which cameo.toml has not for {kind}")
     if entry.requires not in REQUIRES:

@@ -1,0 +1,94 @@
+"""Whom an act is done to, where no word of its own clause says so: what its sentence, or the act before, tells."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from vaarta.coding.acted_on import countries_of
+from vaarta.coding.arguments import INHERITED, Argument, members_of, subject_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.records import Event, Party
+
+__all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
+
+BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
+TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
+BACK = 1  # sentences from an act said to someone to the next that its actor does in words
+
+Parties = tuple[Party, ...]
+Told = tuple[Trigger, Event]
+
+
+def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
+    """The first mention of the one country besides its actor's that a threat's or sanction's sentence names.
+
+    "Washington warned that ties with Ankara would suffer". Empty if it names none or several.
+    """
+    entry = trigger.entry
+    own = {p.country for p in actors} - {""}
+    if entry.type not in BESIDE or entry.mutual or trigger.nominal or not entry.recipient or len(own) != 1:
+        return ()
+    found = tuple(p for p in _named_with(view, trigger) if p.country not in own)
+    return found[:1] if len({p.country for p in found}) == 1 else ()
+
+
+def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
+    """The parties of known country that a trigger's sentence names, but for pronouns and the trigger's own words."""
+    sentence = view.sentence_of[trigger.verb]
+    for mention in view.mentions.actors:
+        own = any(mention.start <= t < mention.end for t in trigger.tokens)
+        if view.sentence_of[mention.start] == sentence and not own and not mention.weak and mention.kind != "pronoun":
+            yield from (p for p in mention.parties if p.country)
+
+
+def carried(view: View, told: Iterable[Told]) -> list[Told]:
+    """The events in order; a hostile or asking one done to no one is done to whom the same side did one just before.
+
+    "India summoned the envoy and lodged a protest": in the same sentence, or in the one before.
+    """
+    found: list[Told] = []
+    for trigger, event in sorted(told, key=lambda pair: pair[1].evidence.span):
+        found.append((trigger, _carried(view, trigger, event, found)))
+    return found
+
+
+def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:
+    own = {p.country for p in event.actors} - {""}
+    if event.type not in TO_SOMEONE or event.recipients or len(own) != 1 or not trigger.entry.recipient:
+        return event
+    here = view.sentence_of[trigger.verb]
+    for earlier, other in reversed(before):
+        if here - view.sentence_of[earlier.verb] > BACK:
+            break
+        at = {p.country for p in other.recipients}
+        if other.type in TO_SOMEONE and at and not own & at and {p.country for p in other.actors} == own:
+            return replace(event, recipients=other.recipients)
+    return event
+
+
+def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
+    """Whom a speech act without a named recipient is about: the subject of its clause ("said that Y must …").
+
+    Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
+    """
+    own = {country for group in taken for country in countries_of(view, group)}
+    for child in view.doc[trigger.verb].children:
+        if child.dep_ == "ccomp":
+            for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
+                if group not in taken and not countries_of(view, group) & own:
+                    return Argument(group, frozenset(), INHERITED, 0)
+    return None
+
+
+def in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether the argument stands inside the clause that the speech act says."""
+    clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
+    heads = [m.head for m in members_of(view, argument.group)]
+    return any(c.left_edge.i <= h <= c.right_edge.i for c in clauses for h in heads)
+
+
+def _first_in(view: View, start: int, end: int) -> list[int]:
+    """The first bare group of mentions between two tokens."""
+    inside = [n for n in range(len(view.groups)) if start <= members_of(view, n)[0].start < end]
+    return [n for n in inside if not view.markers[n]][:1]

@@ -1,0 +1,152 @@
+"""The subject a verb has by the tree, and the one it shares with the clause it is joined to or depends on."""
+
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.view import View, ancestors
+from vaarta.coding.voice import is_passive, reduced_finite
+from vaarta.doc import ActorMention
+
+__all__ = ["OCCASIONS", "boundary_between", "inherited_subject", "last_marked_subject", "members_of", "subject_of"]
+
+OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
+
+
+def subject_of(view: View, verb: int) -> list[int]:
+    """The groups of mentions that are the subject of the verb at token `verb` itself, by the tree."""
+    return [
+        n
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        for member in view.groups[n][:1]
+        if _is_subject_of(view, n, view.mentions.actors[member].head, verb)
+    ]
+
+
+def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
+    token = view.doc[head]
+    if token.head.i != verb or view.sentence_of[head] != view.sentence_of[verb]:
+        return False
+    return view.markers[n] in view.grammar.markers.subject or (
+        token.dep_ in {"nsubj", "nsubj:pass"} and not view.markers[n]
+    )
+
+
+def members_of(view: View, n: int) -> list[ActorMention]:
+    """The mentions of a group."""
+    return [view.mentions.actors[m] for m in view.groups[n]]
+
+
+def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
+    """The subject a trigger shares with the clause it is coordinated with or depends on."""
+    token = view.doc[trigger.verb]
+    if not _shares_subject(view, trigger, cluster):
+        return []
+    for above in ancestors(token):
+        if above.i != token.i and (found := subject_of(view, above.i)):
+            return [] if _befell(view, above.i, found[0]) and not trigger.nominal else found[:1]
+        if (blamed := _blamed(view, above.i)) is not None:
+            return blamed
+        if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
+            return _antecedent(view, above.i)
+        if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
+            return []  # an expletive subject is a pronoun misread: "said it was ready"
+    return []
+
+
+def _blamed(view: View, verb: int) -> list[int] | None:
+    """Whose act a gerund is that tells what someone is praised or blamed for: "condemned Israel for bombing the camp".
+
+    It is that of the object; None if it is no such gerund, [] if its object is no known side.
+    """
+    token = view.doc[verb]
+    if view.grammar.verb == "last" or token.dep_ != "advcl" or token.head.pos_ != "VERB":
+        return None
+    opener = next((c for c in token.children if c.dep_ in {"mark", "case"} and c.i < verb), None)
+    if (
+        opener is None
+        or view.texts[opener.i] not in view.grammar.verbs.blaming
+        or "Ger" not in token.morph.get("VerbForm", [])
+    ):
+        return None
+    found = [view.mention_at[c.i] for c in token.head.children if c.dep_ == "obj" and c.i in view.mention_at]
+    if not any(c.dep_ in {"obj", "nsubj:pass"} for c in token.head.children):
+        return None
+    return [g for g, group in enumerate(view.groups) if set(found) & set(group)][:1]
+
+
+def _controlled(view: View, verb: int) -> bool:
+    """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
+    token = view.doc[verb]
+    gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
+    return gerund or reduced_finite(view, verb)
+
+
+def last_marked_subject(view: View, trigger: Trigger) -> list[int]:
+    """The last group before a perfective verb that carries the subject's marker: "X ने … कहा और … चेतावनी दी"."""
+    verb = trigger.verb
+    stative = view.forms[verb] & set(view.grammar.verbs.stative)
+    perfective = view.texts[verb].endswith(view.grammar.verbs.perfective_endings or (" ",))
+    if trigger.nominal or stative or not perfective or view.doc[verb].pos_ != "VERB":
+        return []
+    before = [
+        n
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        if view.markers[n] in view.grammar.markers.subject and members_of(view, n)[-1].end <= verb
+    ]
+    return before[-1:]
+
+
+def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:
+    """Whether a trigger may take another clause's subject: not "हुआ", whose subject is its host, nor a mere noun."""
+    verbs = {trigger.verb, *(cluster - set(trigger.tokens))}
+    if any(view.forms[i] & set(view.grammar.verbs.stative) for i in verbs):
+        return False
+    token = view.doc[trigger.verb]
+    occasion = trigger.entry.type in OCCASIONS or len(cluster) > len(trigger.tokens)
+    return not trigger.nominal or (occasion and (view.heads_clause(token) or token.head.pos_ in {"VERB", "AUX"}))
+
+
+def _befell(view: View, verb: int, group: int) -> bool:
+    """Whether a verb's subject is whom its act befell: who was killed by "सड़क किनारे रखे बम" did not lay it."""
+    marked = view.markers[group] in view.grammar.markers.subject
+    return view.grammar.verb == "last" and is_passive(view, verb) and not marked
+
+
+def _antecedent(view: View, verb: int) -> list[int]:
+    """The group that the noun a relative clause hangs on belongs to; if none, the subject of the clause before."""
+    n = view.mention_at.get(view.doc[verb].head.i)
+    if n is not None:
+        return [g for g, group in enumerate(view.groups) if n in group][:1]
+    left = view.doc[verb].left_edge.i
+    for k in range(left - 1, view.sentences[view.sentence_of[verb]].start - 1, -1):
+        if view.doc[k].pos_ == "VERB" and (found := _subjects_before(view, k)):
+            return found
+    return []
+
+
+def _subjects_before(view: View, verb: int) -> list[int]:
+    """The subject of a clause's verb by the tree, else its bare person or office that stands before it."""
+    if found := subject_of(view, verb):
+        return found[:1]
+    near = [
+        n
+        for n in view.groups_in.get(view.sentence_of[verb], ())
+        if not view.markers[n] and members_of(view, n)[0].end <= verb
+    ]
+    return [n for n in near if not boundary_between(view, members_of(view, n)[0].head, verb)][:1]
+
+
+def boundary_between(view: View, i: int, j: int) -> bool:
+    """Whether a clause ends between two tokens: a verb that heads a clause, or a clause opener."""
+    a, b = sorted((i, j))
+    openers = view.grammar.clause_openers
+    return any(
+        (
+            view.doc[k].pos_ == "VERB"
+            and view.heads_clause(view.doc[k])
+            and view.doc[k].dep_ != "acl"
+            and not is_infinitive(view, k)
+        )
+        or view.texts[k] in openers
+        or view.doc[k].is_sent_start
+        for k in range(a + 1, b)
+    )

@@ -1,0 +1,56 @@
+"""Sides that the act's own clause does not say: told beside it, just before, or in the accusation it stands in."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param(
+            "and-protested", ["ACCUSE/disapprove JPN > RUS"] * 2, id="a-second-verb-has-the-object-of-the-first"
+        ),
+        pytest.param("next-sentence", ["REQUEST/yield KEN > SDN"], id="asked-again-in-the-next-sentence"),
+        pytest.param("ties-would-suffer", ["THREATEN/relations IRN > TUR"], id="the-one-country-a-warning-names"),
+        pytest.param(
+            "sanction-beside",
+            ["ACCUSE/allege KEN > -", "SANCTION/discontinue KEN > SDN"],
+            id="sanctions-on-the-one-blamed",
+        ),
+        pytest.param("lent-consent", ["CONSULT KEN+SDN > -", "AGREE SDN > KEN"], id="consent-in-a-story-of-two"),
+    ],
+)
+def test_hindi_act_is_done_to_whom_the_words_about_it_name(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("alleged-shelter", ["AID SDN > SDN @possible", "ACCUSE/allege KEN > SDN"], id="alleged"),
+        pytest.param("blamed-for-arms", ["AID IRN > - @possible", "ACCUSE/disapprove NOR > IRN"], id="condemned-for"),
+        pytest.param("alleged-not-to-help", ["ACCUSE/allege KEN > SDN"], id="alleged-not-to-have-done"),
+    ],
+)
+def test_hindi_act_inside_an_accusation_is_possible(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
+
+
+def test_hindi_prison_sentence_convicts_and_arrests() -> None:
+    assert told("hi", "prison") == ["SANCTION/convict IRN > USA", "COERCE/arrest IRN > USA"]
+
+
+def test_hindi_side_with_others_is_one_side() -> None:
+    assert told("hi", "with-others") == ["ACCUSE/disapprove ?+FRA > IRN"]
+
+
+def test_hindi_deaths_of_other_numbers_are_other_acts() -> None:
+    assert told("hi", "other-deaths") == ["ASSAULT MLI > MLI", "ASSAULT MLI > MLI"]
+
+
+def test_hindi_victims_of_a_bomb_did_not_lay_it() -> None:
+    assert told("hi", "laid-bomb") == ["ASSAULT/explosives - > AFG"]
+
+
+def test_hindi_whoever_named_the_attackers_did_not_attack() -> None:
+    assert told("hi", "named-by") == []
