@@ -28,7 +28,10 @@ def best_tree(scores: Floats) -> Numbers:
         return heads
     square = np.full((len(own) + 1, len(own) + 1), NEVER)
     square[1:] = own
-    square[1:, 0] -= ROOT_COSTS
+    free = edmonds(square)[1:]
+    if np.count_nonzero(free == 0) == 1:
+        return free
+    square[1:, 0] -= ROOT_COSTS  # each word but one becomes part of a ring first: slow, and seldom needed
     return edmonds(square)[1:]
 
 

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from vaarta.analysis.decoding import best_paths, best_tree, spans_of_path
 from vaarta.errors import ModelError
@@ -26,7 +27,7 @@ Numbers = npt.NDArray[np.int64]
 
 WEIGHTS, LABELS = "weights.npz", "labels.json"
 PAD, UNKNOWN, BEGINS, ENDS = range(4)  # numbers of characters; those of `Labels.characters` follow
-KNOWN_WORDS = 32_768  # words whose input is kept, some 50 MB when full: more than TOGETHER sentences can have
+KNOWN_WORDS = 16_384  # words whose part in the first layer is kept, 8 KB each: 128 MB when full
 TOGETHER = 96  # sentences read at once: long enough rows for the matrix products, small enough for the cache
 LEAK = 0.1  # slope of the leaky rectifier below nought
 IN_BYTES = frozenset({"static", "hints"})
@@ -116,10 +117,11 @@ class Network:
         score = self.weights["relation.score"]  # relations × own × head
         self.relations = np.ascontiguousarray(score.transpose(1, 0, 2).reshape(score.shape[1], -1))
         self.rows: dict[Spelled, int] = {}
-        self.inputs = np.empty((KNOWN_WORDS, self.shapes.word), dtype=np.float32)
+        self.inputs = np.empty((2, KNOWN_WORDS, 4 * self.shapes.hidden), dtype=np.float32)
+        self.threads = ThreadpoolController()
 
     def halved(self, layer: int) -> tuple[Floats, Floats, Floats]:
-        """A layer's input weights, recurrent weights and biases, both directions, gates in the order i, f, o, g.
+        """A layer's input weights, recurrent weights and biases, by direction, gates in the order i, f, o, g.
 
         The weights of the three gates are halved: a logistic function is a tanh of half its argument.
         """
@@ -132,22 +134,37 @@ class Network:
             inputs.append((self.weights[f"{stem}.input"][order] * scale[:, None]).T)
             recurrent.append((self.weights[f"{stem}.recurrent"][order] * scale[:, None]).T)
             biases.append(self.weights[f"{stem}.bias"][order] * scale)
-        return np.concatenate(inputs, axis=1), np.stack(recurrent), np.concatenate(biases)
+        return np.stack(inputs), np.stack(recurrent), np.stack(biases)[:, None]
 
     # -- words -----------------------------------------------------------------------------------------------------
 
-    def words(self, sentences: Sequence[Sequence[Spelled]]) -> Floats:
-        """The inputs of all words, in a row; those of a word met before are looked up."""
-        met = dict.fromkeys(word for sentence in sentences for word in sentence)
+    def words(self, sentences: Sequence[Sequence[Spelled]], pack: "Pack") -> Floats:
+        """What the first layer takes of all packed words, by direction; of a word met before it is looked up."""
+        row = [word for sentence in sentences for word in sentence]
+        met = dict.fromkeys(row)
         new = [word for word in met if word not in self.rows]
-        if len(self.rows) + len(new) > len(self.inputs):
+        if len(self.rows) + len(new) > KNOWN_WORDS:
             self.rows.clear()
             new = list(met)
+        if len(new) > KNOWN_WORDS:
+            return self.both_ways(self.embedded(row)[pack.order], pack, 0)
         if new:
             start = len(self.rows)
             self.rows.update({word: start + n for n, word in enumerate(new)})
-            self.inputs[start : start + len(new)] = self.embedded(new)
-        return self.inputs[[self.rows[word] for sentence in sentences for word in sentence]]
+            weight, _, bias = self.layers[0]
+            np.matmul(self.embedded(new), weight, out=self.inputs[:, start : start + len(new)])
+            self.inputs[:, start : start + len(new)] += bias
+        order = np.array([self.rows[word] for word in row])[pack.order]
+        return np.stack([self.inputs[0, order], self.inputs[1, order[pack.reverse]]])
+
+    def both_ways(self, state: Floats, pack: "Pack", layer: int) -> Floats:
+        """What a layer takes of all packed words, by direction: 2 × words × 4 hidden."""
+        weight, _, bias = self.layers[layer]
+        taken = np.empty((2, len(state), weight.shape[2]), dtype=np.float32)
+        np.matmul(state, weight[0], out=taken[0])
+        np.matmul(state[pack.reverse], weight[1], out=taken[1])
+        taken += bias
+        return taken
 
     def embedded(self, words: Sequence[Spelled]) -> Floats:
         """The input of each word: vectors of the word, and its characters' strongest filters."""
@@ -177,19 +194,22 @@ class Network:
         """What the network says of each sentence: of (key, spelling) of its words. None may be empty."""
         order = sorted(range(len(sentences)), key=lambda n: -len(sentences[n]))
         said: dict[int, Reading] = {}
-        for start in range(0, len(order), TOGETHER):
-            some = order[start : start + TOGETHER]
-            said.update(zip(some, self.read_together([sentences[n] for n in some], names=names), strict=True))
+        with self.threads.limit(limits=1, user_api="blas"):  # more of them wait for each other longer than they work
+            for start in range(0, len(order), TOGETHER):
+                some = order[start : start + TOGETHER]
+                said.update(zip(some, self.read_together([sentences[n] for n in some], names=names), strict=True))
         return [said[n] for n in range(len(sentences))]
 
     def read_together(self, sentences: Sequence[Sequence[Spelled]], *, names: bool) -> list[Reading]:
         """As `read`, of sentences from the longest to the shortest."""
         pack = Pack.of([len(sentence) for sentence in sentences])
-        state = self.words(sentences)[pack.order]
+        taken = self.words(sentences, pack)
         tags: dict[str, Numbers] = {}
         chains: Floats | None = None
         for number in range(self.shapes.layers):
-            state = self.layer(state, pack, number)
+            state = self.layer(taken, pack, number)
+            if number < self.shapes.layers - 1:
+                taken = self.both_ways(state, pack, number + 1)
             if number == self.shapes.layers - 2:
                 tags = {kind: self.linear(f"tags.{kind}", state).argmax(axis=1) for kind in ("UPOS", "XPOS", "FEATS")}
                 chains = self.chains(state, sentences, pack) if names and self.labels.names else None
@@ -210,14 +230,10 @@ class Network:
         """State times weights plus bias."""
         return state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
 
-    def layer(self, state: Floats, pack: "Pack", number: int) -> Floats:
-        """One LSTM layer in both directions: words × 2 hidden."""
-        weight, recurrent, bias = self.layers[number]
-        hidden = self.shapes.hidden
-        gates = state @ weight
-        gates += bias
-        ways = np.stack([gates[:, : 4 * hidden], gates[pack.reverse, 4 * hidden :]])
-        out = np.empty((2, len(state), hidden), dtype=np.float32)
+    def layer(self, ways: Floats, pack: "Pack", number: int) -> Floats:
+        """One LSTM layer in both directions, `ways` being what it takes of each word: words × 2 hidden."""
+        hidden, recurrent = self.shapes.hidden, self.layers[number][1]
+        out = np.empty((2, ways.shape[1], hidden), dtype=np.float32)
         before = np.zeros((2, pack.sizes[0], hidden), dtype=np.float32)
         cell = np.zeros_like(before)
         at = 0
@@ -252,9 +268,9 @@ class Network:
     def named_together(self, sentences: Sequence[Sequence[Spelled]]) -> Iterator[tuple[Floats, list[str]]]:
         """As `named`, of sentences from the longest to the shortest."""
         pack = Pack.of([len(sentence) for sentence in sentences])
-        state = self.words(sentences)[pack.order]
-        for number in range(self.shapes.layers - 1):
-            state = self.layer(state, pack, number)
+        state = self.layer(self.words(sentences, pack), pack, 0)
+        for number in range(1, self.shapes.layers - 1):
+            state = self.layer(self.both_ways(state, pack, number), pack, number)
         paths = best_paths(self.chains(state, sentences, pack), pack.sizes, self.weights["transitions"])
         for places, path in zip(pack.sentences, paths, strict=True):
             yield state[places], [self.labels.names[tag] for tag in path]

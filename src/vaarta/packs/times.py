@@ -43,6 +43,7 @@ DAYS = ("-3", "-2", "-1", "0", "1", "2", "3", "1 either way", "2 either way", "3
 CODES = ("quarter 1", "quarter 2", "quarter 3", "quarter 4", "half 1", "half 2")
 DAYPARTS = ("am", "morning", "noon", "pm", "evening", "night", "day")
 HALVES = ("0.5", "1.5", "2.5")
+WORDS_OF_SIGNS = ("beside", "endings", "forms", "helpers", "lemmas", "subjects")
 LONGEST_MONTH = 31
 DIGITS = frozenset(
     {"clocktime", "day", "hhmm", "hour", "monthnumber", "number", "plainyear", "shortyear", "time", "year"}
@@ -136,10 +137,14 @@ class Rule(Strict, frozen=True, kw_only=True):
 
 
 class TimesPack(Strict, frozen=True, kw_only=True):
-    """How one language says days. `lexicon` finds entries by their first key; `layers` are the rules, lowest first."""
+    """How one language says days. `lexicon` finds entries by their first key; `layers` are the rules, lowest first.
+
+    `heads` has for each layer the numbers of its rules by each kind that they can begin with. Tenses are folded.
+    """
 
     lexicon: dict[str, tuple[Entry, ...]]
     layers: tuple[tuple[Rule, ...], ...]
+    heads: tuple[dict[str, tuple[int, ...]], ...]
     endings: tuple[str, ...]
     tenses: tuple[TenseSign, ...]
 
@@ -162,11 +167,13 @@ def load_times(folder: Path) -> TimesPack:
     rules = [_rule(path, text, kinds) for text in file.rules]
     entries.extend(_literals(rules))
     depth = max((rule.text.layer for rule in rules), default=0)
+    layers = tuple(tuple(rule for rule in rules if rule.text.layer == n) for n in range(1, depth + 1))
     return TimesPack(
         lexicon=_by_first_key(entries),
-        layers=tuple(tuple(rule for rule in rules if rule.text.layer == n) for n in range(1, depth + 1)),
+        layers=layers,
+        heads=tuple(map(_by_head, layers)),
         endings=file.endings,
-        tenses=file.tenses,
+        tenses=tuple(map(_folded, file.tenses)),
     )
 
 
@@ -245,6 +252,20 @@ def _by_first_key(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     for entry in entries:
         found.setdefault(entry.keys[0], []).append(entry)
     return {key: tuple(some) for key, some in found.items()}
+
+
+def _by_head(layer: tuple[Rule, ...]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(layer):
+        for kind in rule.heads:
+            found.setdefault(kind, []).append(number)
+    return {kind: tuple(numbers) for kind, numbers in found.items()}
+
+
+def _folded(sign: TenseSign) -> TenseSign:
+    """The sign with its words folded, as those of a text are."""
+    words = {name: tuple(map(fold, getattr(sign, name))) for name in WORDS_OF_SIGNS}
+    return msgspec.structs.replace(sign, **words)
 
 
 def _rule(path: Path, text: RuleText, kinds: set[str] | frozenset[str]) -> Rule:

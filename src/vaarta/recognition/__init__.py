@@ -35,8 +35,10 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     paragraphs = (0, *paragraph_ends(doc, story))
     lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
     inside = {i for start, end, _ in lines for i in range(start, end)}
-    reading = with_short_names(reading, drafts(reading))
-    found = [draft for draft in drafts(reading) if draft.start not in inside]
+    found = list(drafts(reading))
+    if (shortened := with_short_names(reading, found)) is not reading:
+        reading, found = shortened, list(drafts(shortened))
+    found = [draft for draft in found if draft.start not in inside]
     settings = [atom for *_, atom in lines]
     scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])
     sayings = quotations(doc, story)

@@ -133,11 +133,11 @@ def _by_sound(doc: "Doc", pack: Pack, atoms: Sequence[Atom], told: str) -> Itera
     i = 0
     while i < len(atoms):
         end = _past_name(doc, atoms, i)
-        span = doc[atoms[i].start : atoms[end - 1].end]
-        known = sounding().get(sounds.of(span.text)) if sounds and end > i + 1 else None
+        first, last = atoms[i].start, atoms[end - 1].end
+        known = sounding().get(sounds.of(doc[first:last].text)) if sounds and end > i + 1 else None
         if known:
             entries = sorted(holder_entries(known), key=lambda entry: _holding(entry, told))
-            yield Atom("person", span.start, span.end, atoms[i].sentence, entry=entries[0], others=tuple(entries[1:]))
+            yield Atom("person", first, last, atoms[i].sentence, entry=entries[0], others=tuple(entries[1:]))
         else:
             yield from atoms[i:end]
         i = end
@@ -238,9 +238,9 @@ def _longest(
     openers: Mapping[str, int],
 ) -> tuple[int, Found] | None:
     """Where the longest phrase that begins at token i ends, and what it means. Hyphens inside it do not count."""
-    most = max(openers.get(keys[i], 0), openers.get(lemmas[i], 0))
-    if not most:
+    if keys[i] not in openers and lemmas[i] not in openers:
         return None
+    most = max(openers.get(keys[i], 0), openers.get(lemmas[i], 0))
     ends = [i]
     while len(ends) < most and (following := _solid(keys, ends[-1] + 1)) < len(keys):
         ends.append(following)

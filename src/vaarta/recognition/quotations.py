@@ -43,14 +43,20 @@ def quotations(doc: "Doc", story: Story) -> tuple[Quotation, ...]:
 
 def paragraph_ends(doc: "Doc", story: Story) -> Iterator[int]:
     """The token after each paragraph: the story's own paragraphs, or else lines."""
+    from spacy.attrs import IDX, IS_SPACE
+
     ends = [end for _, end in story.paragraphs]
-    for token in doc:
-        if ends:
-            if token.idx >= ends[0]:
-                ends = [end for end in ends if end > token.idx]
-                yield token.i
-        elif token.is_space and "\n" in token.text:
-            yield token.i + 1
+    first = 0
+    for i, begins in enumerate(doc.to_array([IDX]).tolist() if ends else ()):
+        if begins >= ends[0]:
+            ends = [end for end in ends if end > begins]
+            first = i + 1
+            yield i
+            if not ends:
+                break
+    if not ends:
+        blanks = (i for i, blank in enumerate(doc.to_array([IS_SPACE]).tolist()) if blank and i >= first)
+        yield from (i + 1 for i in blanks if "\n" in doc[i].text)
     yield len(doc)
 
 
@@ -58,18 +64,17 @@ def _mark(doc: "Doc", i: int) -> Mark | None:
     text = doc[i].text
     if text in OPENING:
         return Mark(i, OPENING[text], opens=True, closes=False)
-    spaced_before = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].is_left_punct
-    if text in CLOSING:
-        if CLOSING[text] == "single" and _apostrophe(doc, i):
-            return None
-        return Mark(i, CLOSING[text], opens=False, closes=True)
-    if text not in STRAIGHT or (STRAIGHT[text] == "single" and _apostrophe(doc, i)):
+    family = CLOSING.get(text) or STRAIGHT.get(text)
+    if family is None or (family == "single" and _apostrophe(doc, i)):
         return None
+    if text in CLOSING:
+        return Mark(i, family, opens=False, closes=True)
+    spaced_before = i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].is_left_punct
     spaced_after = i + 1 == len(doc) or bool(doc[i].whitespace_) or doc[i + 1].is_space or doc[i + 1].is_punct
     # Between two spaces, or between none, only alternation can tell which it is.
     if spaced_before == spaced_after:
-        return Mark(i, STRAIGHT[text], opens=True, closes=True)
-    return Mark(i, STRAIGHT[text], opens=spaced_before, closes=spaced_after)
+        return Mark(i, family, opens=True, closes=True)
+    return Mark(i, family, opens=spaced_before, closes=spaced_after)
 
 
 def _apostrophe(doc: "Doc", i: int) -> bool:

@@ -53,7 +53,7 @@ def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
         tokens.append(verb.doc[after])
     words = {fold(token.text) for token in tokens}
     for sign in signs:
-        if sign.beside and words.isdisjoint(map(fold, sign.beside)):
+        if sign.beside and words.isdisjoint(sign.beside):
             continue
         if sign.relations and verb.dep_ not in sign.relations:
             continue
@@ -64,7 +64,7 @@ def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
 
 def _on_subject(verb: "Token", sign: TenseSign) -> bool:
     subjects = [child for child in verb.children if sign.subjects and child.dep_ in SUBJECTS]
-    return any(fold(marker.text) in map(fold, sign.subjects) for subject in subjects for marker in subject.children)
+    return any(fold(marker.text) in sign.subjects for subject in subjects for marker in subject.children)
 
 
 def _shows(token: "Token", sign: TenseSign, *, helper: bool) -> bool:
@@ -73,8 +73,8 @@ def _shows(token: "Token", sign: TenseSign, *, helper: bool) -> bool:
     return (
         not feats.isdisjoint(sign.feats)
         or not (helper or feats.isdisjoint(sign.own))
-        or form in map(fold, sign.forms)
-        or (helper and form in map(fold, sign.helpers))
-        or fold(token.lemma_) in map(fold, sign.lemmas)
-        or (token.pos_ in VERBAL and form.endswith(tuple(map(fold, sign.endings or ("\0",)))))
+        or form in sign.forms
+        or (helper and form in sign.helpers)
+        or fold(token.lemma_) in sign.lemmas
+        or (bool(sign.endings) and token.pos_ in VERBAL and form.endswith(sign.endings))
     )

@@ -78,7 +78,7 @@ def read_pieces(text: str, pack: TimesPack) -> list[tuple[int, int]]:
     """Offsets of the words, numbers and marks for patterns: 14.02.2023 in five, Monday's and Sept. less the end."""
     found = []
     for start, end in pieces(text):
-        if dotted := DOTTED_DATE.fullmatch(text, start, end):
+        if text[start].isdecimal() and (dotted := DOTTED_DATE.fullmatch(text, start, end)):
             first, second = dotted.start(1), dotted.start(2)
             found += [(start, first), (first, first + 1), (first + 1, second), (second, second + 1), (second + 1, end)]
         else:
@@ -97,19 +97,18 @@ def phrases_at(
     Longest first; of the same length the one of the higher layer, then of the earlier rule.
     """
     chart = _words_of(text, spans, pack)
-    for layer in pack.layers:
+    starts = [start for start in range(len(spans)) if chart.starts[start]]  # most words are of no time at all
+    for layer, heads in zip(pack.layers, pack.heads, strict=True):
         found = [
             (start, end, Value("time", rule.text.means, Phrase(rule.text.means, values, rule.text.pattern)))
-            for start in range(len(spans))
-            if chart.starts[start]  # most words are of no time at all
-            for rule in layer
-            if not rule.heads.isdisjoint(chart.starts[start])
+            for start in starts
+            for rule in map(layer.__getitem__, sorted({n for kind in chart.starts[start] for n in heads.get(kind, ())}))
             for end, values in _fits(rule.elements, start, chart)
             if end > start and text[slice(*spans[end - 1])] != ","  # one that leads on to no year
         ]
         for start, end, value in reversed(found):
             chart.starts[start].setdefault("time", []).insert(0, Edge(end, value))
-    for start in range(len(spans)):
+    for start in starts:
         times = sorted(chart.starts[start].get("time", []), key=lambda edge: (-edge.end, edge.value.said != "nothing"))
         if times:
             yield start, [(edge.end, edge.value.phrase) for edge in times if edge.value.phrase is not None]
@@ -131,13 +130,16 @@ def _words_of(text: str, spans: list[tuple[int, int]], pack: TimesPack) -> Chart
             chart.add(i, i + 1, value)
         for entry in pack.lexicon.get(keys[i], ()):
             end = i + len(entry.keys)
-            capital = all(text[first].isupper() for first, _ in spans[i:end])
-            if tuple(keys[i:end]) == entry.keys and (capital or not entry.capital):
+            if tuple(keys[i:end]) != entry.keys:
+                continue
+            if not entry.capital or all(text[first].isupper() for first, _ in spans[i:end]):
                 chart.add(i, end, Value(entry.kind, entry.value))
     return chart
 
 
 def _numbers(key: str) -> Iterator[Value]:
+    if not key[:1].isdecimal():
+        return
     if CLOCK.fullmatch(key):
         yield from (Value("hour", key), Value("clocktime", key))
     if not key.isdecimal():
