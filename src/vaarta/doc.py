@@ -13,7 +13,16 @@ from vaarta.records import Claims, Party, Place, Record, When
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["ActorMention", "Mentions", "PlaceMention", "Quotation", "TimeMention", "get_claims", "set_claims"]
+__all__ = [
+    "ActorMention",
+    "DurationMention",
+    "Mentions",
+    "PlaceMention",
+    "Quotation",
+    "TimeMention",
+    "get_claims",
+    "set_claims",
+]
 
 KEY = "vaarta.claims"
 
@@ -48,6 +57,14 @@ class TimeMention(Mention, frozen=True, kw_only=True):
     when: When
 
 
+class DurationMention(Mention, frozen=True, kw_only=True):
+    """A phrase that counts days: how many something lasts ("two-day"), or which of them (`nth`; -1 is the last)."""
+
+    days: int
+    nth: bool
+    said: str
+
+
 class PlaceMention(Mention, frozen=True, kw_only=True):
     """A phrase that names a place; "यहां" and "here" are resolved by the dateline.
 
@@ -69,6 +86,7 @@ class Mentions(Record, frozen=True, kw_only=True):
 
     actors: tuple[ActorMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    durations: tuple[DurationMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
 

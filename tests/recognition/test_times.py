@@ -106,7 +106,7 @@ def doc_of(lang: str, tokens: list[tuple[str, str, str, int, str]]) -> Doc:
 
 def when_in(lang: str, doc: Doc) -> list[tuple[str, str, str]]:
     story = Story(id="s", lang=lang, text=doc.text, published="2023-02-15T10:00:00+05:30")
-    mentions = time_mentions(doc, story=story, pack=load(lang))
+    mentions, _ = time_mentions(doc, told=told_on(story), pack=load(lang))
     return [(doc[mention.start : mention.end].text, mention.when.first, mention.when.last) for mention in mentions]
 
 

@@ -38,6 +38,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.events import find_events
     from vaarta.coding.frames import framed
     from vaarta.coding.going_on import going_on
+    from vaarta.coding.journeys import with_length
     from vaarta.coding.merge import merge_events
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
     from vaarta.coding.scoring import as_likely, scored
@@ -58,6 +59,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
         if within(event.evidence.span, names):
             view.note("series name", claim=event.id)
     events = tuple(event for event in events if not within(event.evidence.span, names))
+    events = with_length(view, events)
     events = framed((*events, *contact_events(view, engagements, events)))
     events = scored(view, events, {event.id: trigger for trigger, event in told}, statements)
     return Claims(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vaarta.coding.pointing import act_words, place_before, told_later
 from vaarta.coding.settings import day_before
 from vaarta.coding.triggers import noun_at
 from vaarta.coding.view import View
@@ -21,10 +22,20 @@ __all__ = ["set_down"]
 Setting = tuple[When | None, Place | None]
 TALKS = "CONSULT"
 
-VISIT = "visit"
+VISIT, HAPPENED = "visit", "happened"
 WEEK = 7
+NEAR = 5  # sentences
 CONTACTS = {"CONSULT", "SUPPORT", "AGREE"}  # what is done at talks, and may tell their day
-NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
+SAID = {"AGREE", "REQUEST", "SUPPORT"}  # what one side says to another that it meets
+LASTING = {
+    "boycott",
+    "ceasefire",
+    "curfew",
+    "demo",
+    "hunger",
+    "martial-law",
+    "strike",
+}  # modes of what goes on for days
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,8 @@ def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
         found = [(_day_retold(view, act), None)]
     elif _main(act) and not _under_way(view, act):
         found = list(_going_on(view, act, before))
+    if event.standing == HAPPENED and event.mode != VISIT:
+        found += [told_later(view, act.words, act.sentence), (None, place_before(view, act.words.start))]
     when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
     where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
     return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
@@ -81,9 +94,16 @@ def _in_time(view: View, event: Event, when: When | None) -> bool:
 
 def _begun(view: View, act: Act, when: When | None) -> When | None:
     """The days of the act: what is done "from Thursday" and neither lasts nor travels is done on Thursday."""
-    if when is None or when.last or not when.first or act.event.mode == VISIT or _under_way(view, act):
+    lasts = act.event.mode == VISIT or _mode_told(view, act.event) in LASTING or _under_way(view, act)
+    if when is None or when.last or not when.first or lasts:
         return when
     return replace(when, last=when.first)
+
+
+def _mode_told(view: View, event: Event) -> str:
+    """The mode of the entry that told the event, whatever the tense made of it: a ceasefire to come is a concession."""
+    name = event.by.partition("#")[2].partition("+")[0]
+    return next((entry.mode for entry in view.pack.events.entries if entry.id == name), "")
 
 
 def _under_way(view: View, act: Act) -> bool:
@@ -111,31 +131,31 @@ def _going_on(view: View, act: Act, told: Sequence[Act]) -> Iterator[Setting]:
         if before.event.standing != act.event.standing:
             continue
         after = before.sentence == act.sentence - 1 and _countries(before.event) & _acting(act.event)
-        if after or _one_round(view, before, act):
+        if after or _one_round(before, act):
             when = before.event.when
-            one_day = when if when and when.first == when.last else None
+            on = after or not _days_between(view, before, act)
+            one_day = when if on and when and when.first == when.last else None
             yield one_day, before.event.where if before.event.type == TALKS else None
 
 
-def _one_round(view: View, before: Act, act: Act) -> bool:
-    """Whether both are meetings of one side with several others in turn, and no other day is told between them."""
+def _one_round(before: Act, act: Act) -> bool:
+    """Whether both are meetings of one side with several others in turn."""
     meetings = all((a.event.type, a.event.mode) == (TALKS, "") for a in (before, act))
     own = {p.country for p in before.event.actors if p.country} & {p.country for p in act.event.actors}
+    return before.sentence < act.sentence and meetings and bool(own)
+
+
+def _days_between(view: View, before: Act, act: Act) -> bool:
+    """Whether other days are told in the sentences between two acts."""
     between = range(before.sentence + 1, act.sentence)
-    others = any(view.sentence_of[m.start] in between and m.when.first for m in view.mentions.times)
-    return before.sentence < act.sentence and meetings and bool(own) and not others
+    return any(view.sentence_of[m.start] in between and m.when.first for m in view.mentions.times)
 
 
 def _day_retold(view: View, act: Act) -> When | None:
     """The one day told in the sentence after a headline that tells the same: names a side and repeats its words."""
     if len(view.sentences) == 1 or not _sides_in(view, act, 1):
         return None
-    words = {
-        form
-        for token in act.words
-        if token.pos_ in NOUNS and token.i not in view.mention_at
-        for form in view.forms[token.i] - view.light_verbs
-    }
+    words = act_words(view, act.words)
     days = [m.when for m in view.mentions.times if view.sentence_of[m.start] == 1]
     again = any(words & view.forms[token.i] for token in view.sentences[1])
     return days[0] if again and len(days) == 1 and _short(days[0]) else None
@@ -174,15 +194,17 @@ def _on_occasion(view: View, act: Act, told: Sequence[Act]) -> Event:
     The talks are those of its sides in the story, if all that is dated of them has one and the same day, or one place.
     """
     event = act.event
-    spoken_of = any(_names_talks(view, n) for n in (act.sentence, act.sentence - 1) if n >= 0)
-    if not spoken_of or not _main(act) or not _countries(event) or event.mode == VISIT:
+    if not _main(act) or not _countries(event) or event.mode == VISIT:
         return event
+    near = range(max(0, act.sentence - 1), act.sentence + 1)
+    spoken_of = any(_names_talks(view, n) for n in near)
     talks = [
         other.event
         for other in told
         if other.event.type in CONTACTS
         and other.event.standing == event.standing
         and _countries(event) <= _countries(other.event)
+        and (spoken_of or _said_to_them(act, other))
     ]
     days = {(e.when.first, e.when.last): e.when for e in talks if e.when and _short(e.when)}
     places = {e.where.country: e.where for e in talks if e.where}
@@ -191,8 +213,19 @@ def _on_occasion(view: View, act: Act, told: Sequence[Act]) -> Event:
     return replace(event, when=event.when or when, where=event.where or where)
 
 
+def _said_to_them(act: Act, talks: Act) -> bool:
+    """Whether one side of talks told before asked or told the other something, who both act: "he asked them to …"."""
+    event = act.event
+    here, there = _countries(event), _countries(talks.event)
+    to_others = bool(event.actors and event.recipients) and here == there and len(there) > 1
+    after = 0 < act.sentence - talks.sentence <= NEAR
+    return to_others and after and event.type in SAID and talks.event.type == TALKS
+
+
 def _names_talks(view: View, number: int) -> bool:
     """Whether a sentence says that something is done at, during or after talks: "बैठक में", "after the summit"."""
+    if view.tells_of(view.grammar.occasions, view.sentences[number].start):
+        return True
     occasion = view.grammar.markers.occasion
     for token in view.sentences[number]:
         nouns = (view.pack.engagements.by_noun, view.pack.events.by_noun)

@@ -22,7 +22,7 @@ REFUSED = {
 }
 """The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
 SAID_ANYWHERE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
-CONVICT, DATELINE = "convict", "dateline"
+CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
 
@@ -51,7 +51,7 @@ def make_event(
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
         when=clause_day(view, trigger.verb),
-        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, sides[1]),
+        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1]),
         type=kind,
         mode=mode,
         contexts=entry.contexts,
@@ -63,16 +63,21 @@ def make_event(
     )
 
 
-def _place(view: View, trigger: Trigger, recipients: tuple[Party, ...]) -> Place | None:
+def _place(
+    view: View, trigger: Trigger, told: tuple[str, Standing, str], recipients: tuple[Party, ...]
+) -> Place | None:
     """The place told, unless it is only the recipient again: "accused Iran" is not in Iran.
 
-    Nor is a dateline where a state accuses, refuses, asks, threatens or imposes sanctions; it is where people meet.
+    Nor is it the dateline where a state accuses, refuses, asks, threatens or imposes sanctions; it is where people
+    meet. Nor, of these acts and of what is agreed on, a place in what they are about: "invited him to Kabul".
     """
-    place = place_of(view, trigger.verb)
+    kind, standing, _ = told
+    unplaced = trigger.entry.type in SAID_ANYWHERE and trigger.entry.mode != CONVICT
+    about = (unplaced and trigger.entry.mode != INVESTIGATE) or (kind == INTENT and standing == "happened")
+    place = place_of(view, trigger.verb, direct=about)
     if place is None or place.evidence is None:
         return place
     spans = [p.evidence.span for p in recipients if p.evidence]
-    unplaced = trigger.entry.type in SAID_ANYWHERE and trigger.entry.mode != CONVICT
     if unplaced:
         spans += [m.place.evidence.span for m in view.mentions.places if _dateline(view, m) and m.place.evidence]
     return None if place.evidence.span in spans else place

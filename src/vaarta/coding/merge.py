@@ -64,12 +64,17 @@ def _one_blow(left: Event, right: Event) -> bool:
 
 def _whole_blow(first: Event, second: Event) -> Event:
     """The first telling, or the one with more sides, with the other as `again`."""
-    if sides_of(first) == sides_of(second):
-        return replace(first, again=(*first.again, second.evidence))
-    if _halves(sides_of(first), sides_of(second)):
-        actors, recipients = first.actors or second.actors, first.recipients or second.recipients
-        return replace(first, actors=actors, recipients=recipients, again=(*first.again, second.evidence))
-    return _join(first, second)
+    here, there = sides_of(first), sides_of(second)
+    if here != there and not _halves(here, there):
+        return _join(first, second)
+    return replace(
+        first,
+        actors=first.actors or second.actors,
+        recipients=first.recipients or second.recipients,
+        when=_closer(first.when, second.when),
+        where=first.where or second.where,
+        again=(*first.again, second.evidence),
+    )
 
 
 def _halves(here: Sides, there: Sides) -> bool:
@@ -192,6 +197,11 @@ def _fullness(event: Event) -> tuple[int, int, float]:
     )
 
 
+def _named(event: Event) -> int:
+    """How many of the sides are people by name: in the same words the telling that names whom they met is the fuller."""
+    return sum(1 for party in (*event.actors, *event.recipients) if party.name)
+
+
 def _closer(left: When | None, right: When | None) -> When | None:
     """The days told more closely: dates over words like "Friday", fewer days over more; the first if equal.
 
@@ -210,7 +220,10 @@ def _width(when: When) -> int:
 
 def _join(first: Event, second: Event) -> Event:
     """The fuller of two tellings (the earlier, if equal), with the other's evidence as `again`."""
-    best, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    fuller = _fullness(second) > _fullness(first)
+    if first.by == second.by and _named(first) != _named(second) and _fullness(first)[0] == _fullness(second)[0]:
+        fuller = _named(second) > _named(first)
+    best, other = (second, first) if fuller else (first, second)
     again = (*best.again, other.evidence, *other.again)
     return replace(
         best,

@@ -102,10 +102,19 @@ def day_before(view: View, number: int) -> When | None:
     return before[0].when
 
 
-def place_of(view: View, i: int) -> Place | None:
-    """The place told in token `i`'s clause, in the same manner."""
-    best = _nearest(view, _in_reach(view, view.mentions.places, i), i)
+def place_of(view: View, i: int, *, direct: bool = False) -> Place | None:
+    """The place told in token `i`'s clause, in the same manner; `direct` asks that it hang on the clause's verb."""
+    mentions = _in_reach(view, view.mentions.places, i)
+    if direct:
+        mentions = [m for m in mentions if m.why == DATELINE or _hangs_on(view, m, i)]
+    best = _nearest(view, mentions, i)
     return best.place if best else None
+
+
+def _hangs_on(view: View, mention: PlaceMention, i: int) -> bool:
+    """Whether a place hangs on token `i`, on its clause's head or on a clause above, and on no noun between."""
+    above = view.doc[mention.head].head
+    return above.i == i or above.i in {view.clause(token.i) for token in ancestors(view.doc[view.clause(i)])}
 
 
 def _nearest(view: View, mentions: Sequence[Setting], i: int) -> Setting | None:

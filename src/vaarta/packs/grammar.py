@@ -89,7 +89,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     of which it was right more often than wrong on the development sets.
     An act of one of the types in `one_sided` may be told without whom it is done to, if a body does it.
     A sentence with one of the `apolitical` words, of sport and show, tells of no political act. Where one of `mishaps`
-    stands, force that no known body uses is an accident or a private crime.
+    stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
+    what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
+    before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.
     """
 
     verb: Literal["first", "last"]
@@ -104,6 +106,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     one_sided: tuple[str, ...] = ()
     apolitical: tuple[str, ...] = ()
     mishaps: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 @cache

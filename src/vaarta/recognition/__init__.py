@@ -12,7 +12,8 @@ from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, placed, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
 from vaarta.recognition.short_names import with_short_names
-from vaarta.recognition.times import time_mentions
+from vaarta.recognition.stays import days_within, own_day, stay_told
+from vaarta.recognition.times import time_mentions, told_on
 from vaarta.recognition.told import Scene, Told, countries_of
 from vaarta.records import Story
 
@@ -29,7 +30,8 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
 
     Works on an unparsed Doc too, less well: a parse tells subjects and heads, a tagger names.
     """
-    times = time_mentions(doc, story=story, pack=pack)
+    told = told_on(story)
+    times, durations = time_mentions(doc, told=told, pack=pack)
     days = {i for time in times for i in range(time.start, time.end)}
     reading, chosen = settled(cut(doc, pack, told=story.published[:DAY], days=days), pack.reference.home)
     paragraphs = (0, *paragraph_ends(doc, story))
@@ -43,16 +45,21 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])
     sayings = quotations(doc, story)
     quoted = {i: n for n, saying in enumerate(sayings) for i in range(saying.start, saying.end)}
-    told = Told(reading, story.id, scene, quoted)
+    before = Told(reading, story.id, scene, quoted)
     for draft in found:
-        actor = mention(draft, told)
+        actor = mention(draft, before)
         if actor is not None:
-            told.add(draft, actor)
-    actors = tuple(told.mentions)
+            before.add(draft, actor)
+    actors = tuple(before.mentions)
+    stay = stay_told(doc, durations, times)
+    within = days_within(stay, durations) if stay else ()
+    if told is not None and (own := own_day(told, stay, within, [m.when for m in times if m.start in inside])) != told:
+        times, _ = time_mentions(doc, told=own, pack=pack)
     return Mentions(
         actors=actors,
         places=placed(places(reading, story.id, found, actors, settings), chosen),
-        times=times,
+        times=tuple(sorted((*times, *within), key=lambda m: m.start)),
+        durations=durations,
         quotations=sayings,
     )
 

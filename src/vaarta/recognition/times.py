@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaarta.doc import TimeMention
+from vaarta.doc import DurationMention, TimeMention
 from vaarta.packs.times import DAYLESS, Means, Tense, TimesPack
 from vaarta.recognition.clocks import clock_of
 from vaarta.recognition.day_spans import Span
 from vaarta.recognition.days import days_of, has_year, is_stated
+from vaarta.recognition.stays import counted
 from vaarta.recognition.tenses import clause_tense
 from vaarta.recognition.time_phrases import Phrase, phrases_at, read_pieces
 from vaarta.records import Story, When
@@ -36,7 +37,8 @@ class Reading(NamedTuple):
     """A phrase that speaks of time: code point offsets, what it means, and the pattern of the pack that says so.
 
     `when` is None for a phrase that names no day: how long, how often, an hour alone, a feast, "some days ago".
-    `clock` is the hour it says, with its zone: "19:30+05:30"; "" if it says none.
+    `clock` is the hour it says, with its zone: "19:30+05:30"; "" if it says none. `days` are those that it counts, as
+    how many something lasts or, if `nth`, as which of them; 0 if it counts none.
     """
 
     start: int
@@ -45,6 +47,8 @@ class Reading(NamedTuple):
     rule: str
     when: When | None = None
     clock: str = ""
+    days: int = 0
+    nth: bool = False
 
 
 def find_times(
@@ -80,26 +84,35 @@ def read_times(
             at, end = stop, spans[stop - 1][1]
             if phrase.means != "nothing":
                 when = _when(phrase, days[0], text[start:end], known=told is not None) if days else None
-                found.append(Reading(start, end, phrase.means, phrase.rule, when, clock_of(phrase)))
+                found.append(Reading(start, end, phrase.means, phrase.rule, when, clock_of(phrase), *counted(phrase)))
             break
     return found
 
 
-def time_mentions(doc: "Doc", *, story: Story, pack: "Pack") -> tuple[TimeMention, ...]:
-    """The time phrases of a Doc as token spans, each widened to whole tokens, resolved against the story's own day.
+def time_mentions(
+    doc: "Doc", *, told: date | None, pack: "Pack"
+) -> tuple[tuple[TimeMention, ...], tuple[DurationMention, ...]]:
+    """The phrases of a Doc that name days, resolved against the day of telling, and those that count days.
 
-    Offsets of the Doc's text must be those of `story.text`.
+    As token spans, each widened to whole tokens.
     """
 
     def tense(offset: int) -> Tense:
         return clause_tense(doc, offset, pack.times.tenses)
 
-    mentions = []
-    for start, end, when in find_times(doc.text, told=told_on(story), pack=pack.times, tense=tense):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            mentions.append(TimeMention(start=span.start, end=span.end, head=span.root.i, when=when))
-    return tuple(mentions)
+    times, durations = [], []
+    for one in read_times(doc.text, told=told, pack=pack.times, tense=tense):
+        span = doc.char_span(one.start, one.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if one.when is not None:
+            times.append(TimeMention(start=span.start, end=span.end, head=span.root.i, when=one.when))
+        elif one.days:
+            said = doc.text[one.start : one.end]
+            durations.append(
+                DurationMention(start=span.start, end=span.end, head=span.root.i, days=one.days, nth=one.nth, said=said)
+            )
+    return tuple(times), tuple(durations)
 
 
 def told_on(story: Story) -> date | None:

@@ -1,0 +1,64 @@
+"""Days and places of an act that stand beside words that point back at it or at its place: "this test", "the area"."""
+
+from typing import TYPE_CHECKING
+
+from vaarta.coding.settings import clause_day, place_of
+from vaarta.coding.view import View
+from vaarta.records import Place, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+__all__ = ["act_words", "place_before", "told_later"]
+
+NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
+SUBJECTS = {"nsubj", "nsubj:pass"}
+LATER = 4  # sentences after an act in which "this test" may still be it
+BEFORE = 3  # sentences before "the area" in which its place may stand
+
+
+def act_words(view: View, words: "Span") -> set[str]:
+    """The forms by which an act may be told again: those of its trigger's nouns and verbs, but for light ones."""
+    return {
+        form
+        for token in words
+        if token.pos_ in NOUNS and token.i not in view.mention_at
+        for form in view.forms[token.i] - view.light_verbs
+    }
+
+
+def told_later(view: View, words: "Span", number: int) -> tuple[When | None, Place | None]:
+    """The day and place that a later sentence tells of the act by its noun: "the test was carried out on Sunday".
+
+    `words` are the act's trigger, in sentence `number`. The noun must be pointed at and be the subject there.
+    """
+    again = act_words(view, words)
+    for sentence in view.sentences[number + 1 : number + 1 + LATER]:
+        for token in sentence:
+            if (
+                token.dep_ in SUBJECTS
+                and token.pos_ == "NOUN"
+                and again & view.forms[token.i]
+                and _shown(view, token.i)
+            ):
+                when = clause_day(view, token.head.i)
+                return (when if when and when.first == when.last else None), place_of(view, token.head.i)
+    return None, None
+
+
+def _shown(view: View, i: int) -> bool:
+    """Whether a demonstrative stands before token `i`, at most one word between."""
+    start = view.sentences[view.sentence_of[i]].start
+    return any(view.texts[k] in view.grammar.demonstratives for k in range(max(start, i - 2), i))
+
+
+def place_before(view: View, i: int) -> Place | None:
+    """The place told last before "the area", "इलाके में" in token `i`'s sentence, if that sentence names none itself."""
+    number = view.sentence_of[i]
+    sentence = view.sentences[number]
+    if not any(view.texts[token.i] in view.grammar.areas for token in sentence):
+        return None
+    told = [m for m in view.mentions.places if number - BEFORE <= view.sentence_of[m.start] <= number]
+    if not told or view.sentence_of[told[-1].start] == number or len({m.place.country for m in told}) > 1:
+        return None
+    return told[-1].place
