@@ -198,7 +198,7 @@ def _fullness(event: Event) -> tuple[int, int, float]:
 
 
 def _named(event: Event) -> int:
-    """How many of the sides are people by name: in the same words the telling that names whom they met is the fuller."""
+    """How many of the sides are people by name: the telling that names whom they met is the fuller."""
     return sum(1 for party in (*event.actors, *event.recipients) if party.name)
 
 
