@@ -11,15 +11,18 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from vaarta.pipeline import code_stories
 from vaarta.records import Claim, Claims, Passed, Story
 from vaarta.resolution import link_claims, resolve
+from vaarta.resolution.likeness import Weights
 
 PAIRS = Path(__file__).parent.parent / "gold/links/pairs.jsonl"
 DRAWN = 300
-Row = dict[str, Any]
+SIDES = ("left", "right")
+Row: TypeAlias = dict[str, Any]
+Coded: TypeAlias = Sequence[tuple[Story, Claims]]
 
 
 def drawn(news: Path, month: str) -> list[Story]:
@@ -31,30 +34,61 @@ def drawn(news: Path, month: str) -> list[Story]:
     return [Story(id=row["id"], lang=row["lang"], text=row["text"], published=row["published"]) for row in chosen]
 
 
-def claims_at(row: Row, side: str, claims: Sequence[Claim]) -> list[str]:
-    """The claims of a pair's side: of its kind, story and type, told by the same words or some of them."""
-    start, end = row[side]["span"]
-    return [
-        claim.id
+def coded_of(news: Path, month: str) -> Coded:
+    """The stories drawn of a month, with what is coded of them."""
+    return [told for told in code_stories(drawn(news, month)) if not isinstance(told, Passed)]
+
+
+def claims_at(row: Row, side: str, claims: Sequence[Claim], rows: Sequence[Row] = ()) -> list[str]:
+    """The claims of a pair's side: of its kind, story and type, told by some of the same words.
+
+    If coding has since found other words for it, the only one of that type that the same sentence tells, unless its
+    words are those of another side of `rows`.
+    """
+    judged = row[side]
+    alike = [
+        claim
         for claim in claims
-        if claim.story == row[side]["story"]
+        if claim.story == judged["story"]
         and type(claim).__name__ == row["kind"]
-        and getattr(claim, "type", "") == row[side].get("type", "")
-        and claim.evidence.span[0] < end
-        and start < claim.evidence.span[1]
+        and getattr(claim, "type", "") == judged.get("type", "")
     ]
+    told = [claim.id for claim in alike if _meet(claim.evidence.span, judged["span"])]
+    if told:
+        return told
+    others = [other[end]["span"] for other in rows for end in SIDES if other[end]["story"] == judged["story"]]
+    near = [claim for claim in alike if _meet(claim.evidence.sentence, judged["span"])]
+    free = [claim.id for claim in near if not any(_meet(claim.evidence.span, span) for span in others)]
+    return free if len(near) == 1 else []
 
 
-def scored(rows: Sequence[Row], coded: Sequence[tuple[Story, Claims]]) -> Iterator[tuple[bool, bool] | None]:
+def _meet(one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def scored(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> Iterator[tuple[bool, bool] | None]:
     """Of each pair whether it is joined and whether it should be; None if a side is no longer coded."""
     claims = [c for _, told in coded for c in (*told.events, *told.statements, *told.engagements)]
-    entry_of = {c: entry.id for entry in resolve(claims, link_claims(coded), ()) for c in entry.told_by}
+    entry_of = {c: entry.id for entry in resolve(claims, link_claims(coded, weights), ()) for c in entry.told_by}
     for row in rows:
-        left, right = (claims_at(row, side, claims) for side in ("left", "right"))
+        left, right = (claims_at(row, side, claims, rows) for side in SIDES)
         if not left or not right:
             yield None
             continue
         yield bool({entry_of[c] for c in left} & {entry_of[c] for c in right}), row["same"]
+
+
+def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
+    """Precision and recall over the pairs of one month, in words."""
+    told = list(scored(rows, coded, weights))
+    judged = [pair for pair in told if pair is not None]
+    right = sum(joined and same for joined, same in judged)
+    precision = right / max(1, sum(joined for joined, _ in judged))
+    recall = right / max(1, sum(same for _, same in judged))
+    return (
+        f"P {precision:.3f} R {recall:.3f} ({right} rightly joined, {len(judged)} pairs judged, "
+        f"{len(told) - len(judged)} no longer coded)"
+    )
 
 
 def main() -> None:
@@ -64,16 +98,8 @@ def main() -> None:
     pairs = Path(sys.argv[2]) if sys.argv[2:] else PAIRS
     rows = [json.loads(line) for line in pairs.read_text(encoding="utf-8").splitlines()]
     for month in sorted({row["month"] for row in rows}):
-        coded = [told for told in code_stories(drawn(Path(sys.argv[1]), month)) if not isinstance(told, Passed)]
-        told = list(scored([row for row in rows if row["month"] == month], coded))
-        judged = [pair for pair in told if pair is not None]
-        right = sum(joined and same for joined, same in judged)
-        precision = right / max(1, sum(joined for joined, _ in judged))
-        recall = right / max(1, sum(same for _, same in judged))
-        print(
-            f"{month}: P {precision:.3f} R {recall:.3f} ({right} rightly joined, {len(judged)} pairs judged, "
-            f"{len(told) - len(judged)} no longer coded)"
-        )
+        of_month = [row for row in rows if row["month"] == month]
+        print(f"{month}: {figures(of_month, coded_of(Path(sys.argv[1]), month))}")
 
 
 if __name__ == "__main__":

@@ -1,21 +1,20 @@
 """One record from many stories: the claims kept are compared, linked and gathered into entries."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from vaarta.errors import StoreError
 from vaarta.records import Claims, Engagement, Entry, Link, Record, Story
-from vaarta.resolution import Series, gather_series, link_claims, resolve
+from vaarta.resolution import REACH, Series, gather_series, link_claims, resolve
 from vaarta.store import Answer, Condition, Store
 
-__all__ = ["MOST", "Explained", "Gathered", "explain_entry", "gather", "series", "told_in"]
+__all__ = ["Explained", "Gathered", "explain_entry", "gather", "regather", "series", "told_in"]
 
-MOST = (
-    20_000  # claims: `keep` gathers a record of so many by itself, within half a minute (benchmarks/bench_linking.py)
-)
+BATCH = 2_000  # stories compared at a time, with those near them in time: what memory has to hold
 
 
 class Gathered(Record, frozen=True, kw_only=True):
-    """What gathering found: links that join, doubts, and things that more than one claim tells."""
+    """What gathering found: links that join and doubts, both new; and all things that more than one claim tells."""
 
     same: int
     unsure: int
@@ -30,38 +29,52 @@ class Explained(Record, frozen=True, kw_only=True):
     links: tuple[Link, ...]
 
 
-def gather(store: Store, *, compare: bool = True) -> Gathered:
-    """Link what the record's stories tell and gather it into entries, in the place of what was gathered before.
+def gather(store: Store, *, anew: bool = False) -> Gathered:
+    """Compare the stories that are new to the record with those of the same days, and gather what tells one thing.
 
-    Without `compare`, entries are made anew of the links there are: after a person linked or parted two claims.
+    With `anew`, all are compared as if they were new; what people said stays. Each `BATCH` of stories is kept before
+    the next is looked at, so that a run that is interrupted loses no more, and the next goes on from there.
     """
-    counts = store.relink(link_claims(_kept(store))) if compare else {}
-    things = store.gather(_entries(store))
-    return Gathered(same=counts.get("same", 0), unsure=counts.get("unsure", 0), things=things)
+    if anew:
+        store.forget_found()
+    found: Counter[str] = Counter()
+    while batch := store.uncompared(BATCH):
+        near = store.near(batch, REACH)
+        known = tuple(store.links(store.claims_in(near)))
+        links = list(link_claims(_kept(store, (*near, *batch)), new=frozenset(batch), known=known))
+        found.update(store.put_found(batch, links))
+        regather(store, store.claims_in(batch))
+    return Gathered(same=found["same"], unsure=found["unsure"], things=store.things())
+
+
+def regather(store: Store, claims: Collection[str]) -> None:
+    """Make the entries that these claims are in anew, of the links there are: after a person linked or parted two."""
+    told = store.together(claims)
+    store.gather(_entries(store, told), told)
 
 
 def explain_entry(store: Store, claim: str) -> Explained:
     """The entry that a claim (or its first letters) is in, and why. Raises StoreError if there is no one such claim."""
-    known = {found.id for found in store.claims() if found.id.startswith(claim)}
+    known = store.claims_like(claim)
     if len(known) != 1:
         found = f"{len(known)} claims that begin with" if known else "no claim"
         raise StoreError(f"{store.path} has {found} {claim!r}; `vaarta ask {store.path} --json` prints their ids")
-    wanted = known.pop()
-    entry = next(entry for entry in _entries(store) if wanted in entry.told_by)
-    links = {(link.left, link.right): link for told in entry.told_by for link in store.links(told)}
+    (wanted,) = known
+    entry = next(entry for entry in _entries(store, store.together(known)) if wanted in entry.told_by)
     told = {answer.claim.id: answer for answer in store.find((told_in(entry.told_by),))}
     ordered = sorted(entry.told_by, key=lambda claim: claim != entry.best)
+    links = store.links(entry.told_by)
     return Explained(
         entry=entry,
         told_by=tuple(told[claim] for claim in ordered),
-        links=tuple(sorted(links.values(), key=lambda link: (link.verdict, -link.score, link.left, link.right))),
+        links=tuple(sorted(links, key=lambda link: (link.verdict, -link.score, link.left, link.right))),
     )
 
 
 def series(store: Store) -> Iterator[Series]:
     """The series of engagements that the record tells of, with their rounds."""
     engagements = {claim.id: claim for claim in store.claims() if isinstance(claim, Engagement)}
-    return gather_series((entry for entry in _entries(store) if entry.kind == "engagement"), engagements)
+    return gather_series((entry for entry in _all_entries(store) if entry.kind == "engagement"), engagements)
 
 
 def told_in(claims: tuple[str, ...]) -> Condition:
@@ -69,11 +82,17 @@ def told_in(claims: tuple[str, ...]) -> Condition:
     return Condition(sql=f"claim.id IN ({', '.join('?' for _ in claims)})", values=claims)
 
 
-def _entries(store: Store) -> Iterator[Entry]:
+def _all_entries(store: Store) -> Iterator[Entry]:
     return resolve(store.claims(), store.links(), store.rulings())
 
 
-def _kept(store: Store) -> Iterator[tuple[Story, Claims]]:
-    for story in store.stories():
-        if claims := store.claims_of(story.id):
+def _entries(store: Store, told: Collection[str]) -> Iterator[Entry]:
+    """The entries of some claims."""
+    rulings = (ruling for ruling in store.rulings() if ruling.claim in told)
+    return resolve(store.claims(told), store.links(told), rulings)
+
+
+def _kept(store: Store, stories: Iterable[str]) -> Iterator[tuple[Story, Claims]]:
+    for told in stories:
+        if (story := store.story(told)) and (claims := store.claims_of(told)):
             yield story, claims

@@ -13,7 +13,9 @@ from vaarta.store import conditions, open_store, opening
 from vaarta.store.opening import APPLICATION, migrations
 
 VERSIONS = sorted((Path(__file__).parent / "versions").glob("*.sql"), key=lambda path: int(path.stem))
-TABLES = ("story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten")
+TABLES = (
+    "story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "summed", "tally",
+)  # fmt: skip
 
 
 def record_of(version: Path, path: Path) -> None:

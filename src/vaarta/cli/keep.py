@@ -41,9 +41,7 @@ def keep(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has
     resume: Annotated[
         bool, typer.Option("--resume", help="Do not code again the stories that are in the record.")
     ] = False,
-    link: Annotated[
-        bool | None, typer.Option("--link/--no-link", help="Whether to gather what tells one thing; in small records.")
-    ] = None,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Whether to gather what tells one thing.")] = True,
     json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON, on a terminal too.")] = False,
     min_score: MinScore = 0.0,
     pipeline: OwnPipelines = None,
@@ -51,9 +49,9 @@ def keep(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has
     """Keep stories and what they claim in the record, each story whole or not at all.
 
     Kept again, nothing is doubled: a story that is coded as before is left as it is, one that is not takes the place of
-    what was kept. After an interruption run the same command again. At the end, what several stories tell of one thing
-    is gathered into entries; `vaarta link` does that for a record too large to do it each time. Exit code 3: some
-    inputs were passed over.
+    what was kept. After an interruption run the same command again. At the end the new stories are compared with those
+    of the same days, and what several tell of one thing is gathered into entries. Exit code 3: some inputs were passed
+    over.
     """
     from vaarta.pipeline import code_stories
     from vaarta.store import open_store
@@ -77,14 +75,12 @@ def keep(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has
     raise typer.Exit(tally.code())
 
 
-def _gather(store: "Store", counts: Counter[str], *, link: bool | None) -> str:
-    """Gather what several stories tell of one thing, if asked to or if it is soon done; what to say of it."""
-    from vaarta.gathering import MOST, gather
+def _gather(store: "Store", counts: Counter[str], *, link: bool) -> str:
+    """Gather what several stories tell of one thing, unless asked not to; what to say of it."""
+    from vaarta.gathering import gather
 
-    if link is False or not (link or counts["new"] + counts["changed"]):
+    if not link or not (counts["new"] + counts["changed"] or store.uncompared(1)):
         return ""
-    if link is None and sum(store.contents().claims.values()) > MOST:
-        return f"  not gathered: run `vaarta link {store.path}`\n"
     found = gather(store)
     return f"  gathered: {found.things} things told more than once\n"
 

@@ -61,7 +61,7 @@ def link(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has
 def _gather(store: "Store", *, as_json: bool) -> None:
     from vaarta.gathering import gather
 
-    found = gather(store)
+    found = gather(store, anew=True)
     if as_json:
         emit(found)
     else:
@@ -71,7 +71,7 @@ def _gather(store: "Store", *, as_json: bool) -> None:
 
 
 def _say(store: "Store", claims: tuple[str, str], verdict: str, said: tuple[str, str]) -> None:
-    from vaarta.gathering import explain_entry, gather
+    from vaarta.gathering import explain_entry, regather
     from vaarta.records import Link
 
     left, right = (_whole(explain_entry(store, claim), claim) for claim in claims)
@@ -79,7 +79,7 @@ def _say(store: "Store", claims: tuple[str, str], verdict: str, said: tuple[str,
         fail(f"{claims[0]} and {claims[1]} are one claim")
     why, by = said
     store.link(Link(left=left, right=right, verdict=verdict, why=why or f"said on {now()}", by=by))  # type: ignore[arg-type] # same or different
-    gather(store, compare=False)
+    regather(store, (left, right))
     typer.echo(f"{store.path}: {left} and {right} are {verdict}, says {by}")
 
 

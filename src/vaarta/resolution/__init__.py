@@ -1,7 +1,8 @@
 """Stage 5: claims that tell of one thing in the world become one entry."""
 
+from vaarta.resolution.blocks import REACH
 from vaarta.resolution.entries import resolve
 from vaarta.resolution.linking import link_claims
 from vaarta.resolution.series import Round, Series, gather_series
 
-__all__ = ["Round", "Series", "gather_series", "link_claims", "resolve"]
+__all__ = ["REACH", "Round", "Series", "gather_series", "link_claims", "resolve"]

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vaarta.packs import languages, load
-from vaarta.packs.sounds import Sounds, load_sounds
+from vaarta.packs.sounds import sounds_of
 from vaarta.text import fold, words
 
-__all__ = ["Keys", "Vocabulary", "sounds_of"]
+__all__ = ["Keys", "Vocabulary"]
 
 Ids: TypeAlias = NDArray[np.int32]
 SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
@@ -110,16 +109,5 @@ def _sound(word: str) -> str:
         return f"#{digits}" if len(digits) >= NUMBER else ""
     if word[0].islower():
         return ""
-    signs = next(filter(None, (sounds.of(word).replace(" ", "") for sounds in _all_sounds())), "")
+    signs = "".join(sounds_of(word))
     return f"~{signs}" if len(signs) >= SHORTEST else ""
-
-
-@cache
-def _all_sounds() -> tuple[Sounds, ...]:
-    return tuple(sounds for lang in languages() if (sounds := load_sounds(load(lang).folder)))
-
-
-@lru_cache(maxsize=CACHED)
-def sounds_of(name: str) -> tuple[str, ...]:
-    """The sounds of a name's words, in any script; a word that makes none is left out."""
-    return next(filter(None, (tuple(sounds.of(name).split()) for sounds in _all_sounds())), ())

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from vaarta.errors import PackError
-from vaarta.records import Engagement, Event, Record, Statement, Tenure
-from vaarta.resolution.keys import Vocabulary, sounds_of
+from vaarta.packs.names import fold_phrase
+from vaarta.packs.sounds import sounds_of
+from vaarta.records import Engagement, Event, Party, Record, Statement, Tenure
+from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import Days, Telling
 from vaarta.text import fold
 from vaarta.toml import read_toml
 
-__all__ = ["Likeness", "Weights", "compare", "load_weights", "told_apart"]
+__all__ = ["Likeness", "Weights", "compare", "load_weights", "reasons", "told_apart"]
 
 Reasons: TypeAlias = Iterator[tuple[str, float]]
 """Reasons by name, each with how many times its weight it counts."""
@@ -48,15 +50,29 @@ def load_weights() -> Weights:
     return read_toml(Path(__file__).with_name("weights.toml"), Weights, PackError)
 
 
-def compare(left: Telling, right: Telling, vocabulary: Vocabulary) -> Likeness | None:
-    """How alike two claims of one kind are; None if they cannot tell one thing, whatever else they share."""
-    if type(left.claim) is not type(right.claim) or _different(left, right):
+def compare(left: Telling, right: Telling, vocabulary: Vocabulary, weighed: Weights | None = None) -> Likeness | None:
+    """How alike two claims of one kind are; None if they cannot tell one thing, whatever else they share.
+
+    They are weighed as `weighed` says, else as weights.toml does.
+    """
+    found = reasons(left, right, vocabulary)
+    if found is None:
         return None
-    weights = load_weights().weights
-    told = [(reason, times * weights[reason]) for reason, times in _reasons(left, right, vocabulary)]
+    weights = (weighed or load_weights()).weights
+    told = [(reason, times * weights[reason]) for reason, times in found]
     total = weights["start"] + sum(weight for _, weight in told)
     why = ", ".join(f"{reason} {weight:+.1f}" for reason, weight in told if abs(weight) >= SHOWN)
     return Likeness(score=1 / (1 + exp(-total)), why=why)
+
+
+def reasons(left: Telling, right: Telling, vocabulary: Vocabulary) -> list[tuple[str, float]] | None:
+    """What speaks for and against two claims telling one thing, each with how many times its weight it counts.
+
+    None if they cannot, whatever else they share.
+    """
+    if type(left.claim) is not type(right.claim) or _different(left, right):
+        return None
+    return list(_reasons(left, right, vocabulary))
 
 
 def told_apart(left: Telling, right: Telling) -> bool:
@@ -88,7 +104,31 @@ def _different(left: Telling, right: Telling) -> bool:
             return True
     if isinstance(a, Tenure) and isinstance(b, Tenure):
         return left.sides != right.sides or not _same_person(left, right)
-    return not _sides_fit(left, right) or _other_people(left, right)
+    return not _sides_fit(left, right) or _other_people(left, right) or _other_journey(left, right)
+
+
+def _other_journey(left: Telling, right: Telling) -> bool:
+    """Whether both are visits, and to other countries or more of them: a leg of a tour is not the tour."""
+    if not (_is_visit(left) and _is_visit(right)):
+        return False
+    return any(ours != theirs for ours, theirs in zip(left.sides, right.sides, strict=True) if ours and theirs)
+
+
+def _is_visit(telling: Telling) -> bool:
+    claim = telling.claim
+    return VISIT in {
+        claim.kind if isinstance(claim, Engagement) else "",
+        claim.mode if isinstance(claim, Event) else "",
+    }
+
+
+def _other_office(left: Telling, right: Telling) -> bool:
+    """Whether both tell of offices of one country, in one language, and of no two that share a word."""
+    ours, theirs = left.offices, right.offices
+    return left.keys.lang == right.keys.lang and any(
+        not any(one & other for one in ours[country] for other in theirs[country])
+        for country in ours.keys() & theirs.keys()
+    )
 
 
 def _sides_fit(left: Telling, right: Telling) -> bool:
@@ -112,8 +152,17 @@ def _other_people(left: Telling, right: Telling) -> bool:
 
 
 def _same_person(left: Telling, right: Telling) -> bool:
+    return _persons_shared(left, right) > 0
+
+
+def _persons_shared(left: Telling, right: Telling) -> int:
+    """How many persons both name: of those that fewer are named of."""
     ours, theirs = _names(left), _names(right)
-    return any(_meet(ours[country], theirs[country]) for country in ours.keys() & theirs.keys())
+    shared = 0
+    for country in ours.keys() & theirs.keys():
+        met = [name for name in ours[country] if _meet({name}, theirs[country])]
+        shared += min(len(met), len(theirs[country]))
+    return shared
 
 
 def _names(telling: Telling) -> dict[str, set[tuple[str, ...]]]:
@@ -132,6 +181,8 @@ def _meet(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
 
 def _reasons(left: Telling, right: Telling, vocabulary: Vocabulary) -> Reasons:
     across = "" if left.keys.lang == right.keys.lang else "-across"
+    if across:
+        yield "other-language", 1
     yield "story" + across, vocabulary.alike(left.story.keys, right.story.keys)
     if left.story.twin == right.story.number:
         yield "twins", 1
@@ -164,8 +215,12 @@ def _of_sides(left: Telling, right: Telling) -> Reasons:
         yield "one-side-untold", 1
     else:
         yield "more-sides", 1
-    if _same_person(left, right):
+    if _other_office(left, right):
+        yield "other-office", 1
+    if shared := _persons_shared(left, right):
         yield "same-person", 1
+        if shared > 1:
+            yield "same-persons", 1
 
 
 def _of_days(left: Telling, right: Telling) -> Reasons:
@@ -224,8 +279,14 @@ def _of_events(a: Event, b: Event) -> Reasons:
 def _of_statements(a: Statement, b: Statement) -> Reasons:
     if a.act == b.act:
         yield "same-kind", 1
-    if bool(a.speaker.name) != bool(b.speaker.name) and fold(a.speaker.text) != fold(b.speaker.text):
-        yield "other-speaker", 1
+    if bool(a.speaker.name) != bool(b.speaker.name):
+        yield ("same-title" if _titles_meet(a.speaker, b.speaker) else "other-speaker"), 1
+
+
+def _titles_meet(one: Party, other: Party) -> bool:
+    """Whether all the words that one is told of by are among the other's: "the minister", "minister Anna Lind"."""
+    ours, theirs = ({*fold_phrase(f"{party.text} {party.office} {party.name}")} for party in (one, other))
+    return ours <= theirs or theirs <= ours
 
 
 def _of_engagements(a: Engagement, b: Engagement) -> Reasons:

@@ -1,12 +1,12 @@
 """Links: which claims of different stories tell one thing, which may, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from vaarta.records import Claims, Link, Story
 from vaarta.resolution.blocks import candidates
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.likeness import Likeness, compare, load_weights, told_apart
+from vaarta.resolution.likeness import Likeness, Weights, compare, load_weights, told_apart
 from vaarta.resolution.tellings import Telling, tellings
 from vaarta.resolution.twins import find_twins
 
@@ -15,24 +15,31 @@ __all__ = ["link_claims"]
 DOUBTS = 3  # unsure links of a claim that are kept: a person looks at no more
 
 
-def link_claims(kept: Iterable[tuple[Story, Claims]]) -> Iterator[Link]:
+def link_claims(
+    kept: Iterable[tuple[Story, Claims]],
+    weights: Weights | None = None,
+    *,
+    new: Collection[str] | None = None,
+    known: Iterable[Link] = (),
+) -> Iterator[Link]:
     """Links between claims of different stories, the surest first.
 
     "same" joins them. "unsure" does not: they are alike, but less so; or one story tells both of two things that a
     third story's claim is like, and the other is liker. Of its doubts a claim has the likest only. Memory is that of
-    the claims and some hundred numbers a story.
+    the claims and some hundred numbers a story. Reasons are weighed as `weights` says, else as weights.toml does.
+    With `new`, the ids of stories, only pairs with a claim of theirs are looked at; `known` are the links of others.
     """
     vocabulary = Vocabulary()
-    told = list(tellings(kept, vocabulary))
-    bounds = load_weights()
+    told = list(tellings(kept, vocabulary, new))
+    bounds = weights or load_weights()
     alike: list[tuple[float, int, int, Likeness]] = []
     pairs = list(candidates(told, vocabulary))
     find_twins(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
     for left, right in pairs:
-        likeness = compare(told[left], told[right], vocabulary)
+        likeness = compare(told[left], told[right], vocabulary, bounds)
         if likeness and likeness.score >= bounds.unsure:
             alike.append((-likeness.score, left, right, likeness))
-    things, doubts = _Things(told), Counter[int]()
+    things, doubts = _Things(told, known), Counter[int]()
     for _, left, right, likeness in sorted(alike, key=lambda found: found[:3]):
         same = likeness.score >= bounds.same and things.join(left, right)
         if not same:
@@ -51,10 +58,14 @@ def link_claims(kept: Iterable[tuple[Story, Claims]]) -> Iterator[Link]:
 class _Things:
     """Claims joined into things, none of which one story tells apart."""
 
-    def __init__(self, told: list[Telling]) -> None:
+    def __init__(self, told: list[Telling], known: Iterable[Link]) -> None:
         self._told = told
         self._parent = list(range(len(told)))
         self._members = [[n] for n in range(len(told))]
+        numbers = {telling.claim.id: n for n, telling in enumerate(told)}
+        for link in known:
+            if link.verdict == "same" and link.left in numbers and link.right in numbers:
+                self.join(numbers[link.left], numbers[link.right])
 
     def join(self, left: int, right: int) -> bool:
         """Whether the two are, or can be made, one thing."""

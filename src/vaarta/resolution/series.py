@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Entry, Record
-from vaarta.resolution.keys import sounds_of
 
 __all__ = ["Round", "Series", "gather_series"]
 

@@ -1,5 +1,6 @@
 """What a claim can be found by. Each condition is a piece of SQL with its values; all given must hold."""
 
+from datetime import date, timedelta
 from functools import cache
 
 from vaarta.ontology import load_ontology
@@ -17,6 +18,7 @@ __all__ = [
 ACTS = "AND party.role IN ('actor', 'speaker', 'party', 'head', 'host', 'holder')"
 RECEIVES = "AND party.role IN ('recipient', 'addressee')"
 CODE_LENGTH = 3
+KIND, TYPE = frozenset({"kind"}), frozenset({"kind", "type"})
 
 
 class Condition(Record, frozen=True, kw_only=True):
@@ -25,6 +27,9 @@ class Condition(Record, frozen=True, kw_only=True):
     `sql` lists the claims that meet it, which is quick if they are few. Where they may be many there is also `each`,
     which looks at one claim at a time, and `few`, whose rows are as many as there are to list. All three have the same
     values. What is `broad` is met by so many claims that no index of it is worth while.
+
+    `reads` is what of a claim the condition looks at, if a row of the table `tally` may tell it; `tallied` is the
+    condition over such a row, where it is not `sql` (see `counting`).
     """
 
     sql: str
@@ -32,6 +37,8 @@ class Condition(Record, frozen=True, kw_only=True):
     each: str = ""
     few: str = ""
     broad: bool = False
+    reads: frozenset[str] | None = None
+    tallied: str = ""
 
 
 def by(who: str) -> Condition:
@@ -71,22 +78,23 @@ def of_office(office: str) -> Condition:
 def of_kind(kind: str) -> Condition:
     """Of one of the four kinds (event, statement, engagement, tenure), or of a kind of engagement (visit, summit …)."""
     if kind.casefold() in ("event", "statement", "engagement", "tenure"):
-        return Condition(sql="claim.kind = ?", values=(kind.casefold(),), broad=True)
-    return Condition(sql="claim.kind = 'engagement' AND claim.type = ?", values=(kind.casefold(),))
+        return Condition(sql="claim.kind = ?", values=(kind.casefold(),), broad=True, reads=KIND)
+    return Condition(sql="claim.kind = 'engagement' AND claim.type = ?", values=(kind.casefold(),), reads=TYPE)
 
 
 def of_type(type_: str) -> Condition:
     """An event of a PLOVER type (CONSULT), or of a type and mode (CONSULT/visit)."""
     plover, _, mode = type_.partition("/")
     sql = "claim.kind = 'event' AND claim.type = ?" + (" AND claim.mode = ?" if mode else "")
-    return Condition(sql=sql, values=(plover.upper(), mode.casefold()) if mode else (plover.upper(),))
+    values = (plover.upper(), mode.casefold()) if mode else (plover.upper(),)
+    return Condition(sql=sql, values=values, reads=None if mode else TYPE)
 
 
 def of_quad(quad: str) -> Condition:
     """An event of one of the four classes: "verbal cooperation", "material conflict" …, or 1 to 4 in GDELT's order."""
     types = [name for name, told in load_ontology().types.items() if told.quad == quad.casefold()]
     marks = ", ".join("?" for _ in types)
-    return Condition(sql=f"claim.kind = 'event' AND claim.type IN ({marks})", values=tuple(types))
+    return Condition(sql=f"claim.kind = 'event' AND claim.type IN ({marks})", values=tuple(types), reads=TYPE)
 
 
 def in_series(name: str) -> Condition:
@@ -112,6 +120,8 @@ def in_country(who: str) -> Condition:
         values=(who, who),
         each=f"EXISTS ({sides} AND party.claim = claim.number) OR claim.place_country = ?",
         few=f"{sides} OR country = ?",
+        reads=frozenset({"side"}),
+        tallied='claim."left" = ? OR claim."left" = ?',
     )
 
 
@@ -122,7 +132,9 @@ def dated() -> Condition:
 
 def standing(standing: str) -> Condition:
     """Happened, planned, denied or possible."""
-    return Condition(sql="claim.standing = ?", values=(standing,), broad=standing == "happened")
+    return Condition(
+        sql="claim.standing = ?", values=(standing,), broad=standing == "happened", reads=frozenset({"standing"})
+    )
 
 
 def at_least(score: float) -> Condition:
@@ -148,12 +160,17 @@ def by_publisher(publisher: str) -> Condition:
 
 def since(day: str) -> Condition:
     """Not over before the day (YYYY-MM-DD). A claim that says no day counts on the day its story was published."""
-    return Condition(sql="claim.last >= ?", values=(day,))
+    # A row of a month tells as much if the month is wholly in.
+    return Condition(
+        sql="claim.last >= ?", values=(day,), reads=frozenset({"last"} if day[8:] == "01" else {"last", "day"})
+    )
 
 
 def until(day: str) -> Condition:
     """Begun by the day (YYYY-MM-DD). A claim that says no day counts on the day its story was published."""
-    return Condition(sql="claim.first <= ?", values=(day,))
+    return Condition(
+        sql="claim.first <= ?", values=(day,), reads=frozenset({"first"} if _ends_month(day) else {"first", "day"})
+    )
 
 
 def with_words(text: str) -> Condition:
@@ -189,7 +206,7 @@ def not_ruled_wrong() -> Condition:
     """The last ruling on the claim, if there is any, is not that it is wrong."""
     # Rulings are few, so they are listed once; asked of each claim, this would cost more than the question.
     wrong = f"SELECT claim.number FROM claim WHERE claim.id IN ({RULED}) AND ({LAST}) = 'wrong'"  # noqa: S608 - ours
-    return Condition(sql=f"claim.number NOT IN ({wrong})", broad=True)
+    return Condition(sql=f"claim.number NOT IN ({wrong})", broad=True, reads=frozenset(), tallied="1")
 
 
 def unruled() -> Condition:
@@ -231,10 +248,15 @@ NOTHING = "()"
 def _either(names: tuple[str, ...], columns: str) -> str:
     """A search for any of the names as a phrase; and for the sound of the first, which is as it was asked for."""
     phrases = [f'{columns} : "{key}"' for name in names if (key := folded(name))]
-    sounds = [sounds_like(word) for word in folded(names[0]).split()]
-    if sounds and all(sounds):
-        phrases.append(f'sounds : "{" ".join(sounds)}"')
+    phrases += [f'sounds : "{sounds}"' for sounds in sounds_like(folded(names[0]))]
     return f"({' OR '.join(phrases)})"
+
+
+def _ends_month(day: str) -> bool:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).day == 1
+    except ValueError:
+        return False
 
 
 @cache

@@ -8,11 +8,7 @@ from vaarta.records import Record
 
 __all__ = ["Contents", "contents", "faults"]
 
-# `by` is rule and, after a blank, the pipeline with its version and licence.
-CODERS = """
-SELECT CASE instr(told, ' ') WHEN 0 THEN '' ELSE substr(told, instr(told, ' ') + 1) END, count(*)
-FROM (SELECT json_extract(record, '$.by') AS told FROM claim) GROUP BY 1 ORDER BY 2 DESC
-"""
+CODERS = "SELECT pipeline, count(*) FROM claim GROUP BY pipeline ORDER BY 2 DESC"
 SHOWN = 20  # faults that a person would read
 
 
@@ -48,22 +44,23 @@ def contents(connection: sqlite3.Connection, path: Path) -> Contents:
     def counted(sql: str) -> dict[str, int]:
         return {str(name): int(number) for name, number in connection.execute(sql)}
 
-    first, last = one("SELECT coalesce(min(first), ''), coalesce(max(last), '') FROM claim")
+    first, last = one(
+        "SELECT coalesce((SELECT min(first) FROM claim), ''), coalesce((SELECT max(last) FROM claim), '')"
+    )
     start, end = one(
         "SELECT coalesce(min(published), ''), coalesce(max(published), '') FROM story WHERE published != ''"
     )
+    claims = counted("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind")
     return Contents(
         version=int(connection.execute("PRAGMA user_version").fetchone()[0]),
         size=sum(file.stat().st_size for file in _files(path)),
         stories=_count(connection, "story"),
         languages=counted("SELECT lang, count(*) FROM story GROUP BY lang ORDER BY 2 DESC"),
         publishers=counted("SELECT publisher, count(*) FROM story GROUP BY publisher ORDER BY 2 DESC LIMIT 20"),
-        claims=counted("SELECT kind, count(*) FROM claim GROUP BY kind ORDER BY kind"),
+        claims=claims,
         coded_by=counted(CODERS),
         sentences=_count(connection, "sentence"),
-        entries=int(
-            str(one("SELECT count(*) FROM claim WHERE number NOT IN (SELECT claim FROM entry WHERE NOT best)")[0])
-        ),
+        entries=sum(claims.values()) - int(str(one("SELECT count(*) FROM entry WHERE NOT best")[0])),
         links=_count(connection, "link"),
         rulings=_count(connection, "ruling"),
         forgotten=_count(connection, "forgotten"),

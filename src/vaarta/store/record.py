@@ -1,8 +1,9 @@
 """The record: stories, what they claim, how claims are linked, and what people ruled on them."""
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -125,7 +126,7 @@ class Store:
             before = self._one("SELECT digest FROM story WHERE id = ?", story.id)
             if before == (digest,):
                 return "same"
-            number = self._put_story(story, digest)
+            number = writing.put_story(self._connection, story, digest)
             self._run("DELETE FROM sentence WHERE story = ?", number)
             for position, claim in enumerate(all_claims(claims)):
                 writing.put_claim(self._connection, claim, position, (number, story))
@@ -157,9 +158,12 @@ class Store:
             tenures=tuple(claim for claim in claims if isinstance(claim, Tenure)),
         )
 
-    def claims(self) -> Iterator[AnyClaim]:
-        """Every claim kept, story by story."""
-        for (record,) in self._rows("SELECT record FROM claim ORDER BY story, position"):
+    def claims(self, ids: Collection[str] | None = None) -> Iterator[AnyClaim]:
+        """Every claim kept, or those with some ids, story by story."""
+        some, listed = (
+            ("", ()) if ids is None else (" WHERE id IN (SELECT value FROM json_each(?))", (json.dumps([*ids]),))
+        )
+        for (record,) in self._rows(f"SELECT record FROM claim{some} ORDER BY story, position", *listed):  # noqa: S608
             yield self._decode(record, AnyClaim)
 
     def find(
@@ -238,30 +242,56 @@ class Store:
         with self._transaction():
             linking.put(self._connection, link)
 
-    def relink(self, links: Iterable[Link]) -> dict[str, int]:
-        """Keep these links in the place of all that no person made; how many of each verdict."""
+    def put_found(self, stories: Collection[str], links: Iterable[Link]) -> dict[str, int]:
+        """Keep what comparing these stories with the others found; how many links of each verdict. People's stay."""
         with self._transaction():
-            return linking.put_anew(self._connection, links)
+            return linking.put_found(self._connection, stories, links)
 
-    def links(self, claim: str = "") -> Iterator[Link]:
-        """Every link, or those of a claim, by the ids of the claims."""
+    def forget_found(self) -> None:
+        """Drop all links that no person made; every story is to be compared anew."""
+        with self._transaction():
+            linking.forget_found(self._connection)
+
+    def uncompared(self, limit: int) -> tuple[str, ...]:
+        """The ids of the stories that were not compared with the others yet, the first published first."""
         with telling(self.path):
-            yield from linking.links(self._connection, claim)
+            return linking.uncompared(self._connection, limit)
 
-    def gather(self, entries: Iterable[Entry]) -> int:
-        """Keep which claims tell one thing, in the place of what was kept before; how many such things there are."""
+    def near(self, stories: Collection[str], days: int) -> tuple[str, ...]:
+        """The ids of stories compared before that tell of days so near to those that these tell of."""
+        with telling(self.path):
+            return linking.near(self._connection, stories, days)
+
+    def claims_in(self, stories: Collection[str]) -> tuple[str, ...]:
+        """The ids of the claims of some stories."""
+        with telling(self.path):
+            return linking.claims_in(self._connection, stories)
+
+    def claims_like(self, start: str) -> tuple[str, ...]:
+        """The ids that begin so."""
+        return tuple(found for (found,) in self._rows("SELECT DISTINCT id FROM claim WHERE id GLOB ? || '*'", start))
+
+    def together(self, claims: Collection[str]) -> frozenset[str]:
+        """The ids of these claims, and of all that tell one thing with any of them."""
+        with telling(self.path):
+            return linking.together(self._connection, claims)
+
+    def links(self, claims: Collection[str] | None = None) -> Iterator[Link]:
+        """Every link, or those of some claims, by the ids of the claims."""
+        with telling(self.path):
+            yield from linking.links(self._connection, claims)
+
+    def things(self) -> int:
+        """How many things more than one claim tells."""
+        return int((self._one("SELECT count(DISTINCT id) FROM entry") or (0,))[0])
+
+    def gather(self, entries: Iterable[Entry], among: Collection[str] | None = None) -> int:
+        """Keep which claims tell one thing, in the place of what was kept before; how many such things there are.
+
+        With `among`, the entries are of these claims, and what was kept of others stays.
+        """
         with self._transaction():
-            self._run("DELETE FROM entry")
-            gathered = 0
-            for entry in entries:
-                if len(entry.told_by) > 1:
-                    gathered += 1
-                    insert = (
-                        "INSERT OR REPLACE INTO entry (claim, id, best) SELECT number, ?, ? FROM claim WHERE id = ?"
-                    )
-                    for claim in entry.told_by:
-                        self._run(insert, entry.id, claim == entry.best, claim)
-        return gathered
+            return linking.put_entries(self._connection, entries, among)
 
     def best_of(self, entry: str) -> str:
         """The id of the claim that tells an entry best; "" if there is no such entry."""
@@ -320,25 +350,6 @@ class Store:
                 f"{self.path} holds a record this Vaarta cannot read ({strange}); keep it anew"
             ) from strange
 
-    def _put_story(self, story: Story, digest: str) -> int:
-        upsert = """
-            INSERT INTO story (id, lang, url, publisher, headline, published, digest, record)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, url = excluded.url, publisher = excluded.publisher,
-              headline = excluded.headline, published = excluded.published, digest = excluded.digest,
-              record = excluded.record
-            RETURNING number"""
-        columns = (
-            story.id,
-            story.lang,
-            story.url,
-            story.publisher or story.site,
-            story.headline,
-            story.published,
-            digest,
-        )
-        return self._number(upsert, *columns, msgspec.json.encode(story).decode())
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with telling(self.path):
@@ -353,9 +364,6 @@ class Store:
 
     def _run(self, sql: str, *values: object) -> None:
         self._connection.execute(sql, values)
-
-    def _number(self, sql: str, *values: object) -> int:
-        return int(self._connection.execute(sql, values).fetchall()[0][0])
 
     def _one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         with telling(self.path):

@@ -24,7 +24,7 @@ AnyClaim: TypeAlias = Event | Statement | Engagement | Tenure
 class ClaimRow(Record, frozen=True, kw_only=True):
     """The columns a claim is found by. `first` and `last` are None if neither claim nor story says a day.
 
-    `series` and `place` are folded, with " " at both ends.
+    `series` and `place` are folded, with " " at both ends. `pipeline` is what parsed the story, with its licence.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class ClaimRow(Record, frozen=True, kw_only=True):
     series: str
     place: str
     place_country: str
+    pipeline: str
 
 
 class PartyRow(Record, frozen=True, kw_only=True):
@@ -86,6 +87,7 @@ def claim_row(claim: AnyClaim, story: Story) -> ClaimRow:
         series=spaced(f"{claim.series} {claim.name}") if isinstance(claim, Engagement) else "",
         place=spaced(claim.where.text) if claim.where else "",
         place_country=claim.where.country if claim.where else "",
+        pipeline=claim.by.partition(" ")[2],
     )
 
 

@@ -1,18 +1,15 @@
-"""How the words of a text sound, for those that look for a name in the other script: Lavrov, लावरोव."""
+"""How the words of a text sound, for those that look for a name in another script: Lavrov, लावरोव."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from vaarta.packs import load
-from vaarta.packs.sounds import Sounds, load_sounds
-from vaarta.text import is_devanagari, words
+from vaarta.packs.sounds import all_sounds, script_of, sounds_of
+from vaarta.text import words
 
 __all__ = ["sounds_in", "sounds_like"]
 
 # Fewer signs are the sounds of too many words: "nd" is Modi, and नदी (river), and मद (pride).
 MIN_SIGNS = 4
-CACHED = 100_000  # words; a language has few more that are told of often
-DEVANAGARI, LATIN = "d", "l"  # what a sound begins with: the script its word is written in
 
 
 def sounds_in(text: str) -> str:
@@ -20,29 +17,36 @@ def sounds_in(text: str) -> str:
     return " ".join(_sounds(text))
 
 
-def sounds_like(word: str) -> str:
-    """What a word would sound like in the other script, as it is indexed; "" if too short to tell."""
-    signs = _signs(word)
-    other = LATIN if is_devanagari(word) else DEVANAGARI
-    return other + signs if signs else ""
+def sounds_like(name: str) -> tuple[str, ...]:
+    """What a name would sound like in each other script there is a pack for, as it is indexed.
+
+    Empty if it has no words, or one that is too short to tell.
+    """
+    signs = [(_mark(word), _signs(word)) for word in name.split()]
+    if not signs or not all(heard for _, heard in signs):
+        return ()
+    others = (mark for mark in _marks() if mark not in {own for own, _ in signs})
+    return tuple(" ".join(mark + heard for _, heard in signs) for mark in others)
 
 
 def _sounds(text: str) -> Iterator[str]:
     for start, end in words(text):
         word = text[start:end]
-        deva = is_devanagari(word)
-        # In Latin script only what is written with a capital may be a name.
-        if (deva or word[0].isupper()) and (signs := _signs(word)):
-            yield (DEVANAGARI if deva else LATIN) + signs
+        # Where a script has capitals, only what is written with one may be a name.
+        if not word[0].islower() and (signs := _signs(word)):
+            yield _mark(word) + signs
 
 
-@lru_cache(maxsize=CACHED)
 def _signs(word: str) -> str:
-    sounds = _pack("hi" if is_devanagari(word) else "en")
-    signs = sounds.of(word.removesuffix("'s").removesuffix("’s")).replace(" ", "") if sounds else ""
+    signs = "".join(sounds_of(word))
     return signs if len(signs) >= MIN_SIGNS else ""
 
 
+def _mark(word: str) -> str:
+    """What a sound begins with: a letter for the script its word is written in, "d" for Devanagari, "l" for Latin."""
+    return script_of(word)[:1].lower()
+
+
 @cache
-def _pack(lang: str) -> Sounds | None:
-    return load_sounds(load(lang).folder)
+def _marks() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_mark(letter) for sounds in all_sounds() for letter in sounds.letters))

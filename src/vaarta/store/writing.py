@@ -10,18 +10,45 @@ from vaarta.store.amending import as_ruled
 from vaarta.store.rows import AnyClaim, PartyRow, folded
 from vaarta.store.sounding import sounds_in
 
-__all__ = ["index_claim", "last_ruling", "put_claim", "reindex"]
+__all__ = ["index_claim", "last_ruling", "put_claim", "put_story", "reindex"]
 
 COLUMNS = (
     "kind", "type", "mode", "standing", "first", "last", "dated", "score", "goldstein", "plover_score", "series",
-    "place", "place_country",
+    "place", "place_country", "pipeline",
 )  # fmt: skip
 KEPT_BY = ("id", "story", "sentence", "position", "lang", "record")
 INSERT = (
     f"INSERT INTO claim ({', '.join((*KEPT_BY, *COLUMNS))})"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' for _ in (*KEPT_BY, *COLUMNS))}) RETURNING number"
 )
+# A claim that stands alone and is not ruled wrong is counted in `tally`, by the triggers of `summed`.
+SUM = """
+INSERT INTO summed SELECT number FROM claim WHERE number = ? AND number NOT IN (SELECT claim FROM entry)
+AND coalesce((SELECT verdict FROM ruling WHERE ruling.claim = claim.id ORDER BY number DESC LIMIT 1), '') != 'wrong'
+"""
 UPDATE = f"UPDATE claim SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"  # noqa: S608 - our own names
+
+
+def put_story(connection: sqlite3.Connection, story: Story, digest: str) -> int:
+    """Write a story, in the place of what was kept under its id; its number."""
+    upsert = """
+        INSERT INTO story (id, lang, url, publisher, headline, published, digest, record)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, url = excluded.url, publisher = excluded.publisher,
+          headline = excluded.headline, published = excluded.published, digest = excluded.digest,
+          record = excluded.record, compared = 0
+        RETURNING number"""
+    columns = (
+        story.id,
+        story.lang,
+        story.url,
+        story.publisher or story.site,
+        story.headline,
+        story.published,
+        digest,
+    )
+    written = connection.execute(upsert, (*columns, msgspec.json.encode(story).decode()))
+    return int(written.fetchall()[0][0])
 
 
 def put_claim(connection: sqlite3.Connection, claim: AnyClaim, position: int, told_in: tuple[int, Story]) -> None:
@@ -32,17 +59,20 @@ def put_claim(connection: sqlite3.Connection, claim: AnyClaim, position: int, to
     sentence = _put_sentence(connection, claim, told_in)
     shown, record = as_ruled(claim, last_ruling(connection, claim.id)), msgspec.json.encode(claim).decode()
     values = (claim.id, number, sentence, position, story.lang, record, *_columns(shown, story))
-    kept = connection.execute(INSERT, values).fetchall()[0][0]
-    _put_sides(connection, int(kept), shown)
+    kept = int(connection.execute(INSERT, values).fetchall()[0][0])
+    _put_sides(connection, kept, shown)
+    connection.execute(SUM, (kept,))
 
 
 def index_claim(connection: sqlite3.Connection, number: int, claim: AnyClaim, story: Story) -> None:
     """Write anew what a claim is found by: as it was coded, or as a person amended it."""
     shown = as_ruled(claim, last_ruling(connection, claim.id))
+    connection.execute("DELETE FROM summed WHERE claim = ?", (number,))
     connection.execute(UPDATE, (*_columns(shown, story), number))
     connection.execute("DELETE FROM party WHERE claim = ?", (number,))
     connection.execute("DELETE FROM pair WHERE claim = ?", (number,))
     _put_sides(connection, number, shown)
+    connection.execute(SUM, (number,))
 
 
 def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
@@ -55,7 +85,7 @@ def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Make anew all that is computed from the records kept: after a migration that changed what is computed."""
-    for table in ("words", "party", "pair"):
+    for table in ("summed", "words", "party", "pair"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     for number, record in connection.execute("SELECT number, record FROM story ORDER BY number").fetchall():
         story = msgspec.json.decode(record, type=Story)

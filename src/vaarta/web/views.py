@@ -83,13 +83,13 @@ def told(store: Store, wanted: str) -> Told:
     if not found:
         raise Refused(404)
     claims = [answer.claim for answer in found.told_by]
-    links = {(link.left, link.right): link for claim in claims for link in store.links(claim.id)}
+    links = store.links([claim.id for claim in claims])
     return Told(
         thing=found,
         disputes=disputes_of(claims),
         part_of=_whole(store, found),
         parts=_parts(store, found),
-        links=tuple(sorted(links.values(), key=lambda link: (link.verdict, -link.score, link.left, link.right))),
+        links=tuple(sorted(links, key=lambda link: (link.verdict, -link.score, link.left, link.right))),
     )
 
 
