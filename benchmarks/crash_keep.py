@@ -21,7 +21,9 @@ from pathlib import Path
 
 __all__ = ["compare", "keep_command", "killed_run", "make_stories"]
 
-TABLES = ("story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "words")
+TABLES = (
+    "story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "words", "summed", "tally",
+)  # fmt: skip
 COUNTRIES = ("India", "Nepal", "China", "Japan", "France", "Germany", "Russia", "Vietnam", "Bhutan", "Kenya")
 LONGEST_S = 3.0  # the longest a run lives: time to start, and to keep some dozens of stories
 
@@ -69,7 +71,7 @@ def compare(one: Path, other: Path) -> list[str]:
 
 def _rows(path: Path, table: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as record:
-        return record.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()  # noqa: S608 - our own names
+        return sorted(record.execute(f"SELECT * FROM {table}"), key=str)  # noqa: S608 - our own names
 
 
 def main() -> int:
