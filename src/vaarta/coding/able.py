@@ -1,6 +1,7 @@
 """Who cannot act: towns and streets, and those in power in what crowds do."""
 
-from vaarta.coding.arguments import LINEAR, Argument, members_of
+from vaarta.coding.arguments import LINEAR, Argument
+from vaarta.coding.subjects import members_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention

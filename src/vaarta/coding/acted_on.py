@@ -1,7 +1,8 @@
 """Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
 
-from vaarta.coding.arguments import DEEP, Argument, members_of
+from vaarta.coding.arguments import DEEP, Argument
 from vaarta.coding.making import VISIT
+from vaarta.coding.subjects import members_of
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.text import fold

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import (
@@ -18,12 +19,16 @@ from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, past_participle
 from vaarta.doc import ActorMention
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
 NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
 SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
+OBJECTS = {"obj", "iobj"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
@@ -95,15 +100,35 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     """The group as an argument: as a host of the trigger, by the tree, or by order alone."""
     members = members_of(view, n)
     distance = min(abs(trigger.verb - m.head) for m in members)
+    if _right_before(view, n, trigger.verb) and not (trigger.nominal or passive):
+        return [Argument(n, frozenset({"subject"}), DIRECT, distance)]
     host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
     if host is not None:
-        return [Argument(n, _slots(view, view.markers[n], host, nominal=False, passive=passive), DIRECT, distance)]
+        slots = _slots(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)
+        return [Argument(n, slots, DIRECT, distance)]
     joined = [(member, path) for member in members if (path := _path_of(view, member, cluster))]
     paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
     if paths:  # in "X सहित Y ने" the tree may join either as the subject
         path = next((path for path in paths if view.doc[path[-1]].dep_.startswith("nsubj")), paths[0])
         return [_by_tree(view, n, trigger, path, passive=passive)]
     return _by_order(view, n, trigger, passive=passive)
+
+
+def _right_before(view: View, n: int, verb: int) -> bool:
+    """Whether a bare name stands right before a finite verb that has no other subject: "a charge China denies".
+
+    Parsers hang it on the noun before.
+    """
+    if view.grammar.verb == "last" or view.markers[n] or members_of(view, n)[-1].end != verb:
+        return False
+    children = view.doc[verb].children
+    return "Fin" in view.doc[verb].morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in children)
+
+
+def _top(view: View, members: list[ActorMention], host: int) -> int:
+    """What tells the part of a mention that holds a host: its head, where the host is a lesser word of it."""
+    mention = next(m for m in members if m.start <= host < m.end)
+    return mention.head if mention.start <= view.doc[host].head.i < mention.end else host
 
 
 def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
@@ -123,9 +148,23 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
     if members[0].kind == "adjective" or (view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)):
         return []
+    first = view.grammar.verb == "first"
     if members[0].head < trigger.verb:
-        return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
-    return [Argument(n, frozenset({"object"}), LINEAR, distance)] if view.grammar.verb == "first" else []
+        # Whom another verb acts on does not act here: "struck a convoy, killing nine".
+        acted_on = first and not trigger.nominal and view.doc[members[0].head].dep_ in OBJECTS
+        return [] if acted_on else [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
+    acts_there = _phrase_top(view, members[0].head).dep_.startswith("nsubj")  # "…, the newspaper Le Monde said"
+    return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
+
+
+def _phrase_top(view: View, i: int) -> "Token":
+    """The head of the noun phrase that token `i` is a name or a qualifier in."""
+    token = view.doc[i]
+    for _ in range(DEEPEST):
+        if token.dep_ not in {*NOMINAL, "appos", "nmod:desc"}:
+            break
+        token = token.head
+    return token
 
 
 def _anothers(view: View, trigger: Trigger, marker: str) -> bool:

@@ -76,7 +76,7 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
     for child in view.doc[trigger.verb].children:
         if child.dep_ == "ccomp":
             for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
-                if group not in taken and not countries_of(view, group) & own:
+                if group not in taken and countries_of(view, group) - {""} and not countries_of(view, group) & own:
                     return Argument(group, frozenset(), INHERITED, 0)
     return None
 

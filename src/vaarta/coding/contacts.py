@@ -63,13 +63,14 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
 
     None for a summit that is only the setting of something else: "met on the sidelines of the summit".
     """
+    events = [*told]
     covered = {
         (
             span,
             frozenset(p.country for p in (*event.actors, *event.recipients)),
             planned,
         )
-        for event in told
+        for event in events
         # Talks agreed on are to come, whatever the standing of the agreement.
         for planned in {event.standing == "planned", event.standing == "planned" or event.type == "AGREE"}
         for span in (event.evidence.sentence, *(e.sentence for e in event.again))
@@ -79,8 +80,15 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         if engagement.kind not in TALKS or _beside(view, engagement) or _is_off(view, engagement):
             continue
         sides, planned = frozenset(engagement.parties), engagement.standing == "planned"
-        if not any((s, sides, planned) in covered for s in spans):
+        whole = any(_told_by(event, engagement) for event in events)
+        if not whole and not any((s, sides, planned) in covered for s in spans):
             yield _event(engagement)
+
+
+def _told_by(event: Event, engagement: Engagement) -> bool:
+    """Whether an event in the same words has the engagement's sides and more: who hosts talks "between A and B"."""
+    (first, last), (start, end) = event.evidence.span, engagement.evidence.span
+    return first < end and start < last and {*engagement.parties} < {*codes_of((*event.actors, *event.recipients))}
 
 
 def _is_off(view: View, engagement: Engagement) -> bool:

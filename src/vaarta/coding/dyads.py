@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from vaarta.coding.arguments import INHERITED, Argument, members_of
+from vaarta.coding.arguments import INHERITED, Argument
+from vaarta.coding.subjects import members_of
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party

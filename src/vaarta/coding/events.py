@@ -20,6 +20,7 @@ from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
+from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party
 from vaarta.text import fold
@@ -286,9 +287,14 @@ def _own(view: View, argument: Argument, first: Argument | None, speaking: Speak
         return False
     own = {p.country for p in _parties(view, first, speaking)}
     members = members_of(view, argument.group)
-    if not all(m.kind == "adjective" or (m.kind == "pronoun" and "gen" in argument.slots) for m in members):
+    if not all(_of_a_country(m) or (m.kind == "pronoun" and "gen" in argument.slots) for m in members):
         return False
     return {p.country for p in _parties(view, argument, speaking)} <= own
+
+
+def _of_a_country(mention: ActorMention) -> bool:
+    """Whether a mention only says of which country something is; "Mexicans" are people."""
+    return mention.kind == "adjective" and all(party.sector in {"", "GOV"} for party in mention.parties)
 
 
 def _pick(arguments: list[Argument], sources: Iterable[str], taken: set[int]) -> Argument | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vaarta.coding import code
-from vaarta.coding.arguments import Argument, members_of
 from vaarta.coding.scoring import load_weights
+from vaarta.coding.subjects import members_of
 from vaarta.coding.tracing import Note, Rule
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, make_view
@@ -15,6 +15,8 @@ from vaarta.records import Claims, Engagement, Event, Evidence, Record, Statemen
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from vaarta.coding.arguments import Argument
 
 __all__ = ["Attempt", "Explained", "Likely", "Mentioned", "Side", "Step", "Word", "explain"]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vaarta.coding.arguments import members_of, subject_of
+from vaarta.coding.subjects import members_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.ontology import load_ontology

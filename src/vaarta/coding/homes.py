@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from vaarta.coding.arguments import members_of
 from vaarta.coding.settings import place_of
+from vaarta.coding.subjects import members_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.records import Party

@@ -15,6 +15,7 @@ __all__ = ["merge_events", "other_people", "sides_of"]
 
 FORCE = "ASSAULT"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
+TWICE = {("SANCTION", "convict", "convict")}  # acts told by verb and noun: "jailed them, in a rare conviction of …"
 MONTH = 31
 WEEK = 7
 NUMBER = re.compile("[0-9]+")
@@ -52,7 +53,9 @@ def _one_blow(left: Event, right: Event) -> bool:
 
     One of the two may tell a side less: "rounded up militants in a series of raids".
     """
-    if left.type != right.type or left.type not in BLOWS or left.standing != right.standing:
+    if left.type != right.type or left.standing != right.standing:
+        return False
+    if left.type not in BLOWS and (left.type, left.mode, right.mode) not in TWICE:
         return False
     if left.evidence.sentence != right.evidence.sentence or _days_apart(left, right):
         return False

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.standing import is_condition
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event
 
@@ -29,7 +29,7 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     alleged: set[int] = set()
     for trigger, event in pairs:
         if event.type in ALLEGED and trigger.entry.mode == ALLEGE:
-            alleged |= _content(view, trigger, finite=True)
+            alleged |= {*_content(view, trigger, finite=True), *_hosts(view, trigger)}
     for trigger, event in pairs:
         if trigger.verb in unreal:
             view.note("unreal", trigger, claim=event.id)
@@ -56,7 +56,7 @@ def _reasons(view: View, trigger: Trigger) -> list[int]:
     """What someone is thanked or praised for: "thanked India for its support" tells of no other support."""
     heads = [trigger.verb, *(c.i for c in view.doc[trigger.verb].children if c.dep_ == "obj")]
     children = [c.i for head in heads for c in view.doc[head].children if c.i not in trigger.tokens]
-    return [i for i in children if view.subtree_marker(i) in view.grammar.verbs.blaming]
+    return [i for i in children if {view.subtree_marker(i), _opener(view, i)} & {*view.grammar.verbs.blaming}]
 
 
 def _hosts(view: View, trigger: Trigger) -> list[int]:
@@ -96,9 +96,28 @@ def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.dep_ not in CLAUSES:
                 continue
-            infinitive = is_infinitive(view, child.i) or "Ger" in child.morph.get("VerbForm", [])
+            infinitive = is_infinitive(view, child.i) or _held_gerund(view, child.i)
             infinitive = infinitive or is_condition(view, child.i, view.grammar.verbs.threatening)
             after = view.grammar.verb == "last" and view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
             if (infinitive and not after) or (finite and not infinitive and child.dep_ in {"ccomp", "xcomp"}):
-                found |= {d.i for d in child.subtree}
+                found |= {d.i for d in child.subtree} - _of_clause_above(view, child.i)
     return found - set(trigger.tokens)
+
+
+def _of_clause_above(view: View, content: int) -> set[int]:
+    """The tokens of verbs coordinated with the content that really go on after it: "denied that …, and accused"."""
+    conjuncts = [c for c in view.doc[content].children if goes_above(view, c.i)]
+    return {d.i for c in conjuncts for d in c.subtree}
+
+
+def _held_gerund(view: View, i: int) -> bool:
+    """Whether a gerund is what its verb is about, not told for itself as in ", killing nine" and "by taxing it"."""
+    token = view.doc[i]
+    opener = _opener(view, i)
+    told = opener in view.grammar.verbs.asserted_after and opener not in view.grammar.markers.apart
+    return is_gerund(view, i) and (token.dep_ not in {"advcl", "acl"} or (bool(opener) and not told))
+
+
+def _opener(view: View, i: int) -> str:
+    """The word that opens a clause before its verb; "" if none does."""
+    return next((view.texts[c.i] for c in view.doc[i].children if c.dep_ in {"mark", "case"} and c.i < i), "")

@@ -6,6 +6,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive, verb_group
 from vaarta.coding.view import View
 from vaarta.records import Standing
+from vaarta.text import fold
 
 __all__ = [
     "is_condition",
@@ -23,6 +24,7 @@ CONTACTS = {
     "CALL", "CONFERENCE", "CONSULT", "COOPERATE", "DELEGATION", "DIALOGUE-ROUND", "EXERCISE", "MEETING", "SIGNING",
     "SUMMIT", "SUPPORT", "VISIT",
 }  # fmt: skip
+GOVERNED = {"xcomp", "ccomp", "acl"}
 WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
 
 
@@ -31,11 +33,11 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     verb = _finite(view, trigger)
     if verb is None:
         return _of_noun(view, trigger)
-    if is_negated(view, verb) or _counterfactual(view, verb):
+    if is_negated(view, verb) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
-    if not _duty_fits(view, trigger, verb):
-        view.note("duty", trigger)
+    if _asked(view, verb) or not _duty_fits(view, trigger, verb):
+        view.note("infinitive" if _asked(view, verb) else "duty", trigger)
         return None
     conditional = _conditional(view, verb)
     if is_future(view, verb) and not conditional:
@@ -43,6 +45,29 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if conditional or is_hedged(view, verb):
         return "possible"
     return "happened" if trigger.nominal else _if_asserted(view, trigger, trigger.verb)
+
+
+def _asked(view: View, verb: int) -> bool:
+    """Whether a finite verb tells what a verb of `asking` wants done: "to demand that the government resign"."""
+    token = view.doc[verb]
+    if token.dep_ != "ccomp" or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
+        return False
+    bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)
+    return bare and any(c.dep_ == "mark" and c.i < verb for c in token.children)
+
+
+def _negated_above(view: View, verb: int) -> bool:
+    """Whether an infinitive, or what stands under one, is what another verb says is not done: "does not plan to visit".
+
+    Where verbs come last they hold infinitives as objects too: "जाने का फैसला नहीं किया".
+    """
+    token = view.doc[verb]
+    if not is_infinitive(view, verb) or token.head.i == verb or token.dep_ not in GOVERNED:
+        return False
+    above = token.head.i
+    if view.doc[above].pos_ not in {"VERB", "ADJ"} and view.grammar.verb == "first":
+        above = view.clause(above)
+    return is_negated(view, above)
 
 
 def _if_asserted(view: View, trigger: Trigger, verb: int) -> Standing | None:

@@ -1,7 +1,7 @@
 """The subject a verb has by the tree, and the one it shares with the clause it is joined to or depends on."""
 
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, reduced_finite
 from vaarta.doc import ActorMention
@@ -40,7 +40,10 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
     token = view.doc[trigger.verb]
     if not _shares_subject(view, trigger, cluster):
         return []
+    skipped = token.head.i if goes_above(view, token.i) else -1
     for above in ancestors(token):
+        if above.i == skipped:
+            continue
         if above.i != token.i and (found := subject_of(view, above.i)):
             return [] if _befell(view, above.i, found[0]) and not trigger.nominal else found[:1]
         if (blamed := _blamed(view, above.i)) is not None:
@@ -61,11 +64,7 @@ def _blamed(view: View, verb: int) -> list[int] | None:
     if view.grammar.verb == "last" or token.dep_ != "advcl" or token.head.pos_ != "VERB":
         return None
     opener = next((c for c in token.children if c.dep_ in {"mark", "case"} and c.i < verb), None)
-    if (
-        opener is None
-        or view.texts[opener.i] not in view.grammar.verbs.blaming
-        or "Ger" not in token.morph.get("VerbForm", [])
-    ):
+    if opener is None or view.texts[opener.i] not in view.grammar.verbs.blaming or not is_gerund(view, verb):
         return None
     found = [view.mention_at[c.i] for c in token.head.children if c.dep_ == "obj" and c.i in view.mention_at]
     if not any(c.dep_ in {"obj", "nsubj:pass"} for c in token.head.children):
@@ -76,7 +75,7 @@ def _blamed(view: View, verb: int) -> list[int] | None:
 def _controlled(view: View, verb: int) -> bool:
     """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
     token = view.doc[verb]
-    gerund = token.dep_ == "acl" and "Ger" in token.morph.get("VerbForm", []) and token.head.i in view.mention_at
+    gerund = token.dep_ == "acl" and is_gerund(view, verb) and token.head.i in view.mention_at
     return gerund or reduced_finite(view, verb)
 
 
@@ -116,6 +115,8 @@ def _antecedent(view: View, verb: int) -> list[int]:
     n = view.mention_at.get(view.doc[verb].head.i)
     if n is not None:
         return [g for g, group in enumerate(view.groups) if n in group][:1]
+    if view.grammar.verb == "first" and not reduced_finite(view, verb):
+        return []  # "a fire that killed two" is not the speaker's doing
     left = view.doc[verb].left_edge.i
     for k in range(left - 1, view.sentences[view.sentence_of[verb]].start - 1, -1):
         if view.doc[k].pos_ == "VERB" and (found := _subjects_before(view, k)):

@@ -231,6 +231,8 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
     """The noun entry that fits token `i`, that of most words first; None if there is none or it is in a name."""
     if view.pos[i] not in NOMINAL or i in view.mention_at:
         return None
+    if view.grammar.verb == "first" and view.doc[i].pos_ == "VERB" and is_infinitive(view, i):
+        return None  # "plan to visit" tells of no visit by its noun
     for form in view.forms[i]:
         for predicate in by_noun.get(form, ()):
             before = tuple(range(i - len(predicate.hosts), i))

@@ -2,7 +2,7 @@
 
 from vaarta.coding.view import View
 
-__all__ = ["is_infinitive", "verb_group"]
+__all__ = ["goes_above", "is_gerund", "is_infinitive", "verb_group"]
 
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
@@ -27,3 +27,27 @@ def is_infinitive(view: View, verb: int) -> bool:
     if text != own:
         return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
     return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[verb])
+
+
+def is_gerund(view: View, verb: int) -> bool:
+    """Whether the verb is a gerund by its features: some treebanks call it a participle of the present."""
+    morph = view.doc[verb].morph
+    forms = morph.get("VerbForm", [])
+    return "Ger" in forms or ("Part" in forms and "Pres" in morph.get("Tense", []))
+
+
+def goes_above(view: View, verb: int) -> bool:
+    """Whether a verb parsed as coordinated with what a verb says goes on after that verb: "said it would X, and Y-ed".
+
+    Its past cannot share the auxiliary of the content, or the subject of its passive.
+    """
+    token = view.doc[verb]
+    above = token.head
+    if view.grammar.verb == "last" or token.dep_ != "conj" or above.dep_ != "ccomp" or above.head.pos_ != "VERB":
+        return False
+    if any(c.dep_.startswith(("nsubj", "aux")) for c in token.children):
+        return False
+    past = "Past" in token.morph.get("Tense", [])
+    objects = any(c.dep_ == "obj" for c in token.children)
+    passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in above.children)
+    return past and ("Inf" in above.morph.get("VerbForm", []) or (passive and objects))

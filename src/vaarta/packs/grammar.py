@@ -49,6 +49,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     An infinitive before a word of `duty` must be done: "करना होगा".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
+    A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -62,6 +63,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     infinitive_words: tuple[str, ...] = ()
     asserted_after: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
     perfective_endings: tuple[str, ...] = ()
     support: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""Whose act it is and whom it is done to, in English as agencies write it: the events in short, in order."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param(
+            "accuse-that",
+            ["ACCUSE/allege JPN > CHN", "MOBILIZE/troops CHN > JPN @possible"],
+            id="alleged-acts-are-possible",
+        ),
+        pytest.param(
+            "gerund-of-the-blamed",
+            ["ACCUSE/disapprove JOR > ISR", "ASSAULT/explosives ISR > -"],
+            id="who-is-condemned-for-doing-did-it",
+        ),
+        pytest.param("no-plan", [], id="what-is-not-planned-is-no-plan"),
+        pytest.param("jets-of", ["ASSAULT/aerial TUR > SYR"], id="the-jets-are-whose-country-they-are-of"),
+        pytest.param(
+            "denied-killed-and-accused",
+            ["REJECT SYR > -", "ACCUSE/allege SYR > TUR"],
+            id="a-second-saying",
+        ),
+        pytest.param(
+            "fire-that-killed", ["SANCTION/expel LTU > BLR"], id="a-fire-that-killed-is-not-the-speakers-doing"
+        ),
+        pytest.param(
+            "charge-denied", ["ACCUSE/allege USA > CHN", "REJECT CHN > USA"], id="a-bare-name-before-its-verb"
+        ),
+        pytest.param("demand-resign", ["PROTEST/obstruct MDA > -"], id="what-is-demanded-has-not-happened"),
+        pytest.param(
+            "jailed", ["SANCTION/convict KAZ > KAZ", "COERCE/arrest KAZ > KAZ"], id="sentenced-to-prison-is-two-acts"
+        ),
+        pytest.param("thanked-for-doing", ["SUPPORT NPL > IND"], id="what-one-is-thanked-for"),
+        pytest.param("recall-announced", ["CONCEDE ETH > SOM @planned"], id="troops-to-be-recalled"),
+        pytest.param("own-people", ["AGREE MEX > MEX"], id="a-promise-to-ones-own-people"),
+    ],
+)
+def test_english_sides(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
