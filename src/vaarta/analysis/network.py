@@ -155,7 +155,10 @@ class Network:
             np.matmul(self.embedded(new), weight, out=self.inputs[:, start : start + len(new)])
             self.inputs[:, start : start + len(new)] += bias
         order = np.array([self.rows[word] for word in row])[pack.order]
-        return np.stack([self.inputs[0, order], self.inputs[1, order[pack.reverse]]])
+        taken = np.empty((2, len(order), self.inputs.shape[2]), dtype=np.float32)
+        np.take(self.inputs[0], order, axis=0, out=taken[0], mode="clip")  # "clip" writes without a copy between
+        np.take(self.inputs[1], order[pack.reverse], axis=0, out=taken[1], mode="clip")
+        return taken
 
     def both_ways(self, state: Floats, pack: "Pack", layer: int) -> Floats:
         """What a layer takes of all packed words, by direction: 2 × words × 4 hidden."""

@@ -139,15 +139,14 @@ def _subjects_before(view: View, verb: int) -> list[int]:
 def boundary_between(view: View, i: int, j: int) -> bool:
     """Whether a clause ends between two tokens: a verb that heads a clause, or a clause opener."""
     a, b = sorted((i, j))
-    openers = view.grammar.clause_openers
+    if b > a + 1 and view.sentence_of[a] != view.sentence_of[b - 1]:
+        return True
+    if not view.clause_openers.isdisjoint(view.texts[a + 1 : b]):
+        return True
     return any(
-        (
-            view.doc[k].pos_ == "VERB"
-            and view.heads_clause(view.doc[k])
-            and view.doc[k].dep_ != "acl"
-            and not is_infinitive(view, k)
-        )
-        or view.texts[k] in openers
-        or view.doc[k].is_sent_start
+        view.pos[k] == "VERB"
+        and view.deps[k] != "acl"
+        and view.heads_clause(view.doc[k])
+        and not is_infinitive(view, k)
         for k in range(a + 1, b)
     )

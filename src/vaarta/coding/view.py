@@ -130,6 +130,11 @@ class View:
         return [n for n, sentence in enumerate(self.sentences) for _ in sentence]
 
     @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """The words that open a clause that is said, known or wished."""
+        return frozenset(self.grammar.clause_openers)
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """The words that open another clause."""
         return frozenset((*self.grammar.clause_openers, *self.grammar.relative))
