@@ -157,9 +157,11 @@ def _past_name(doc: "Doc", atoms: Sequence[Atom], i: int) -> int:
 
 
 def _sentences(doc: "Doc") -> tuple[int, ...]:
+    from spacy.attrs import SENT_START
+
     number, numbers = 0, []
-    for token in doc:
-        number += 1 if token.i and token.is_sent_start else 0
+    for i, start in enumerate(doc.to_array([SENT_START]).tolist()):
+        number += 1 if i and start == 1 else 0
         numbers.append(number)
     return tuple(numbers)
 

@@ -1,10 +1,10 @@
 """Text → phrases that say days, by the patterns of a pack; what days they are is the business of `days.py`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
-from vaarta.packs.times import Element, Means, TimesPack, pieces
+from vaarta.packs.times import Element, Means, Rule, TimesPack, pieces
 from vaarta.text import fold
 
 __all__ = ["Phrase", "Value", "phrases_at", "read_pieces"]
@@ -102,7 +102,7 @@ def phrases_at(
         found = [
             (start, end, Value("time", rule.text.means, Phrase(rule.text.means, values, rule.text.pattern)))
             for start in starts
-            for rule in map(layer.__getitem__, sorted({n for kind in chart.starts[start] for n in heads.get(kind, ())}))
+            for rule in _rules_at(chart.starts[start], layer, heads)
             for end, values in _fits(rule.elements, start, chart)
             if end > start and text[slice(*spans[end - 1])] != ","  # one that leads on to no year
         ]
@@ -112,6 +112,13 @@ def phrases_at(
         times = sorted(chart.starts[start].get("time", []), key=lambda edge: (-edge.end, edge.value.said != "nothing"))
         if times:
             yield start, [(edge.end, edge.value.phrase) for edge in times if edge.value.phrase is not None]
+
+
+def _rules_at(kinds: Iterable[str], layer: tuple[Rule, ...], heads: Mapping[str, tuple[int, ...]]) -> Iterator[Rule]:
+    """The rules of a layer that can begin with one of the kinds, in order."""
+    found = [heads[kind] for kind in kinds if kind in heads]
+    numbers = found[0] if len(found) == 1 else sorted(set().union(*found))
+    return (layer[number] for number in numbers)
 
 
 def _word_end(text: str, start: int, end: int, endings: tuple[str, ...]) -> int:
