@@ -29,7 +29,16 @@ def addresses(client: TestClient) -> Iterator[str]:
     yield from ("/", "/?page=40", "/?between=IND&between=PAK", "/?words=सीमा+विदेश", "/?actor=Karimov&standing=planned")
     yield from ("/?kind=event&standing=happened", "/?upcoming=1&since=2015", "/?words=n17", "/?publisher=Publisher+3")
     yield from (f"/thing/{first['id']}", f"/story/{first['best']['story']}")
-    yield from ("/dyad/IND/USA", "/dyad/KEN/ESP", "/about")
+    yield from (
+        "/dyad/IND/USA",
+        "/dyad/KEN/ESP",
+        "/about",
+        "/actor/IND",
+        "/actor/Karimov",
+        "/office/IND/foreign-minister",
+    )
+    yield from ("/series", "/calendar/2020-05", "/map", "/map?since=2020&until=2020", "/network", "/disagreements")
+    yield from ("/search?words=सीमा+विदेश", "/search?words=Karimov")
     yield from ("/api/ask?country=NPL", "/api/count?by=month&by=direction", "/api/ask.csv?country=NPL")
 
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,6 +29,7 @@ FONTS = {
 ATLAS = "world-atlas@2.0.2"
 SCRIPTS = ("devanagari", "latin", "latin-ext")
 SOUTH = -60.0  # Antarctica is left out: no one deals with it, and it would take a fifth of the picture
+HALF = 180.0  # degrees: a step longer than this goes round the back of the world
 DIGITS = 2  # of degrees: a kilometre, less than a pixel
 Point: TypeAlias = tuple[float, float]
 Line: TypeAlias = list[Point]
@@ -74,7 +76,8 @@ def _world(topology: Mapping[str, Any]) -> dict[str, Any]:
     land = [
         ring
         for polygon in _polygons(topology["objects"]["land"]["geometries"][0])
-        for ring in (_joined(part, arcs) for part in polygon)
+        for part in polygon
+        for ring in _parted(_joined(part, arcs))
         if max(y for _, y in ring) > SOUTH
     ]
     borders: list[Line] = []
@@ -120,6 +123,19 @@ def _joined(ring: Sequence[int], arcs: Sequence[Line]) -> Line:
         part = arcs[number] if number >= 0 else arcs[~number][::-1]
         line.extend(part if not line else part[1:])
     return line
+
+
+def _parted(ring: Line) -> list[Line]:
+    """A ring cut where it crosses the line of 180 degrees, as GeoJSON wants it (RFC 7946, 3.1.9)."""
+    parts: list[Line] = [[ring[0]]]
+    for last, point in pairwise(ring):
+        if abs(point[0] - last[0]) > HALF:
+            parts.append([])
+        parts[-1].append(point)
+    if len(parts) == 1:
+        return parts
+    parts[0] = parts.pop() + parts[0][1:]  # the ring begins in the middle of a part
+    return [[*part, part[0]] for part in parts if len(part) > 2]  # noqa: PLR2004 - two points hold no land
 
 
 def _sides(topology: Mapping[str, Any]) -> dict[int, set[str]]:

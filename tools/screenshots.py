@@ -61,6 +61,15 @@ def pages(db: Path | None) -> dict[str, str]:
         "dyad": "/dyad/IND/CHN",
         "thing": f"/thing/{_visit(db) if db else ''}",
         "story": "/story/screen-04",
+        "actor": "/actor/IND",
+        "office": "/office/IND/prime-minister",
+        "serieslist": "/series",
+        "series": "/series/dialogue-round/CHN-IND",
+        "calendar": "/calendar/2024-03",
+        "map": "/map",
+        "network": "/network",
+        "disagreements": "/disagreements",
+        "search": "/search?words=border+talks",
         "about": "/about",
     }
 
@@ -88,7 +97,11 @@ def serving(db: Path) -> Iterator[str]:
 
 def _visit(db: Path) -> str:
     with open_store(db, write=False) as store:
-        return next(answer.entry for answer in store.find() if answer.entry and answer.story == "screen-03")
+        return next(
+            answer.claim.id
+            for answer in store.find()
+            if answer.story == "screen-15" and getattr(answer.claim, "kind", "") == "visit"
+        )
 
 
 def _take(browser: Browser, address: str, file: Path, kind: str) -> None:

@@ -35,7 +35,7 @@ class ExportError(VaartaError):
 
 
 class PageError(VaartaError):
-    """A file of the page's texts is missing or malformed."""
+    """A file of the page's texts, or of the outlines of its maps, is missing or malformed."""
 
 
 class GoldError(VaartaError):

@@ -18,6 +18,7 @@ __all__ = [
     "Thing",
     "as_ruled",
     "ask",
+    "conditions_of",
     "count",
     "doubtful_answers",
     "entries",
@@ -47,7 +48,7 @@ class Question(Record, frozen=True, kw_only=True):
     `kind` is event, statement, engagement or tenure, or a kind of engagement (visit); `type` a PLOVER type, with or
     without its mode (CONSULT, CONSULT/visit). Days are inclusive. `words` must all be in the sentence or the headline.
     `quad` is one of PLOVER's four classes ("verbal conflict"). `speaker` makes a statement, `office` are words of the
-    office that a side is told of by. `place` is where: words of its name, or a country's code; `country` is among the
+    office that a side is told of by, in any language, after a country's code if that side must be of it. `place` is where: words of its name, or a country's code; `country` is among the
     sides, or has the place. `series` are words of the name of a series of engagements. `upcoming` is a day: only what
     is planned and said to be on it or later. `score` is the least that coding gave; `publisher` a name given whole.
     `earliest` turns the order round.
@@ -133,6 +134,11 @@ def count(store: Store, question: Question, by: Sequence[str]) -> tuple[Tally, .
     Raises StoreError if there is no such key.
     """
     return store.tallies(by, tuple(_conditions(question)))
+
+
+def conditions_of(question: Question) -> tuple[Condition, ...]:
+    """What a claim must meet to be asked for."""
+    return tuple(_conditions(question))
 
 
 def doubtful_answers(store: Store, question: Question, *, limit: int) -> tuple[Answer, ...]:

@@ -41,6 +41,16 @@ def test_port_in_use_is_told_in_one_line(record: Path, capsys: pytest.CaptureFix
     assert error.count("\n") == 1
 
 
+def test_broken_boundaries_are_told_in_one_line(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.geojson").write_text("{}")
+    assert _run("serve", record, "--boundaries", tmp_path / "mine.geojson") == 2
+    error = capsys.readouterr().err
+    assert "mine.geojson: no GeoJSON" in error
+    assert error.count("\n") == 1
+
+
 def test_no_record_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("serve", tmp_path / "none.db") == 2
     error = capsys.readouterr().err

@@ -14,7 +14,11 @@ from vaarta.records import Claims, Engagement, Entry, Link, When
 from vaarta.store import open_store
 
 STORY = f"/story/{hindi()[0].id}"
-PAGES = ("/", "/thing/entry-visit", STORY, "/dyad/IND/NPL", "/about")
+PAGES = (
+    "/", "/thing/entry-visit", "/thing/engagement-1", STORY, "/dyad/IND/NPL", "/about", "/actor/IND",
+    "/actor/s-jaishankar", "/office/NPL/president", "/series", "/series/dialogue-round/IND-NPL", "/calendar/2024-02",
+    "/map", "/network", "/disagreements", "/search",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -157,11 +161,12 @@ def test_a_story_is_shown_whole_with_its_claims_marked(client: TestClient) -> No
     html = client.get(f"{STORY}?lang=en").text
     article = html[html.index('<article class="story"') : html.index("</article>")]
     assert HINDI in plain(article)
-    assert (
-        '<mark class="event"><a href="/thing/entry-visit?lang=en" title="consults · visit">मुलाक़ात की</a></mark>' in html
-    )
+    assert '<mark class="event"><a href="#c1" title="consults · visit">मुलाक़ात की</a></mark>' in html
+    card = html[html.index('<li id="c1"') :]
+    assert 'href="/thing/entry-visit?lang=en"' in card
+    assert "test#hand" in card
     # The round lies inside what is said: it is marked as both.
-    assert '<mark class="engagement content"><a href="/thing/engagement-2' in html
+    assert '<mark class="engagement content"><a href="#c' in html
     assert 'class="legend"' in html
 
 

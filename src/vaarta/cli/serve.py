@@ -20,6 +20,9 @@ def serve(
     host: Annotated[
         str, typer.Option(metavar="HOST", help="The address to listen on; others than 127.0.0.1 let others read.")
     ] = "127.0.0.1",
+    boundaries: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Outlines for maps, as GeoJSON, in the place of ours.")
+    ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8000,
 ) -> None:
     """Show the record as a page in the browser: what happened, was said, is coming; stories with their claims marked.
@@ -30,11 +33,13 @@ def serve(
 
     from vaarta.store import open_store
     from vaarta.web import make_app
+    from vaarta.web.atlas import OUTLINES, read_outlines
 
     open_store(db, write=False).close()  # what is wrong with the record is told now, not to the first reader
+    read_outlines(boundaries or OUTLINES)  # and what is wrong with a file of boundaries
     listening = _listen(host, port)
     config = uvicorn.Config(
-        make_app(db, host),
+        make_app(db, host, boundaries or OUTLINES),
         log_level="warning",
         access_log=False,
         server_header=False,

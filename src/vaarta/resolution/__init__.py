@@ -3,6 +3,6 @@
 from vaarta.resolution.blocks import REACH
 from vaarta.resolution.entries import resolve
 from vaarta.resolution.linking import link_claims
-from vaarta.resolution.series import Round, Series, gather_series
+from vaarta.resolution.series import RECURRING, Round, Series, gather_series
 
-__all__ = ["REACH", "Round", "Series", "gather_series", "link_claims", "resolve"]
+__all__ = ["REACH", "RECURRING", "Round", "Series", "gather_series", "link_claims", "resolve"]

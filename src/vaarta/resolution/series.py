@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Entry, Record
 
-__all__ = ["Round", "Series", "gather_series"]
+__all__ = ["RECURRING", "Round", "Series", "gather_series"]
 
 RECURRING = ("dialogue-round", "exercise", "summit", "conference")
 
@@ -29,8 +29,10 @@ class Series(Record, frozen=True, kw_only=True):
     rounds: tuple[Round, ...]
 
 
-def gather_series(entries: Iterable[Entry], engagements: Mapping[str, Engagement]) -> Iterator[Series]:
-    """The series that have two rounds or more, by sides and name. `engagements` are the claims by their ids.
+def gather_series(
+    entries: Iterable[Entry], engagements: Mapping[str, Engagement], *, least: int = 2
+) -> Iterator[Series]:
+    """The series that have `least` rounds or more, by sides and name. `engagements` are the claims by their ids.
 
     Entries belong together if kind and sides are the same and their names sound the same in any script; rounds of a
     dialogue also if none has a name. Rounds are in the order of their numbers, else of their days.
@@ -44,7 +46,7 @@ def gather_series(entries: Iterable[Entry], engagements: Mapping[str, Engagement
                 groups.setdefault((best.kind, best.parties, sounds_of(name)), []).append(entry)
     for (kind, parties, _), members in sorted(groups.items()):
         rounds = sorted((_round(entry, engagements) for entry in members), key=_order)
-        if len(rounds) > 1:
+        if len(rounds) >= least:
             names = [name for entry in members if (name := _name(entry, engagements))]
             name = max(sorted(set(names)), key=names.count, default="")
             yield Series(name=name, kind=kind, parties=parties, rounds=tuple(rounds))

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -199,6 +199,11 @@ class Store:
         """Counts and mean scores of what meets all the conditions, by the keys given (see `counting.KEYS`)."""
         with telling(self.path):
             return tuple(tallies(self._connection, by, conditions))
+
+    def survey(self, look: Callable[[sqlite3.Connection], Any]) -> Any:
+        """What a look at the tables finds (`store.surveying`)."""
+        with telling(self.path):
+            return look(self._connection)
 
     def counts(self) -> dict[str, int]:
         """How many stories are kept, and how many claims of each kind."""

@@ -5,10 +5,10 @@ from functools import cache
 
 from vaarta.errors import PackError
 from vaarta.packs import languages, load
-from vaarta.packs.names import NamesPack, fold_phrase
+from vaarta.packs.names import NameEntry, NamesPack, fold_phrase
 from vaarta.text import words
 
-__all__ = ["place_spellings", "spellings", "terms"]
+__all__ = ["office_names", "office_spellings", "place_spellings", "spellings", "terms"]
 
 ACTORS = frozenset({"country", "organisation", "group", "party", "person"})
 LONGEST = 6  # words of a name looked for in a question
@@ -31,6 +31,32 @@ def place_spellings(name: str) -> tuple[str, ...]:
     }
     others = [other for country in sorted(capitals) for other in _capitals().get(country, ())]
     return tuple(dict.fromkeys((name, *(others or _towns(name)))))
+
+
+def office_spellings(words: str) -> tuple[str, ...]:
+    """The words of an office, and every other name of the office they are, in any language, less weak ones."""
+    ids = {entry.id for pack in _packs() for entry in pack.phrases.get(fold_phrase(words)) or () if _is_office(entry)}
+    others = [name for lang in languages() for office in sorted(ids) for name in office_names(lang).get(office, ())]
+    return tuple(dict.fromkeys((words, *others)))
+
+
+@cache
+def office_names(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """The names of each office in a language, by the office's id, in the order of the pack, less weak ones."""
+    names: dict[str, dict[str, None]] = {}
+    try:
+        phrases = load(lang).own_names.phrases
+    except PackError:
+        return {}
+    for entries in phrases.values():
+        for entry in entries:
+            if _is_office(entry):
+                names.setdefault(entry.id, {})[entry.name] = None
+    return {office: tuple(told) for office, told in names.items()}
+
+
+def _is_office(entry: NameEntry) -> bool:
+    return entry.kind == "office" and not entry.weak
 
 
 def _towns(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 from starlette.applications import Starlette
@@ -19,8 +19,9 @@ from starlette.types import ASGIApp
 
 from vaarta.errors import StoreError
 from vaarta.store import Store, open_store
-from vaarta.web import api, views
-from vaarta.web.asked import read_asked, read_days
+from vaarta.web import api, dated, differing, engaged, found, mapped, persons, views
+from vaarta.web.asked import read_asked, read_days, read_page
+from vaarta.web.atlas import OUTLINES
 from vaarta.web.guard import Guard, names_of
 from vaarta.web.refusals import Refused, refusal
 from vaarta.web.rendering import path_of, render, tongue_of
@@ -34,13 +35,25 @@ STATIC = Path(__file__).parent / "static"
 Build = Callable[[Store, Request], Any]
 
 
-def make_app(db: Path, host: str = "127.0.0.1") -> ASGIApp:
-    """The page of the record at `db` as an ASGI application; it answers to the names of this machine and to `host`."""
+def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES) -> ASGIApp:
+    """The page of the record at `db` as an ASGI application; it answers to the names of this machine and to `host`.
+
+    Maps show the outlines in the file `boundaries` (`atlas.read_outlines`).
+    """
     pages = (
         ("/", "listing.html", _listing),
         ("/thing/{id:path}", "thing.html", _thing),
         ("/story/{id:path}", "story.html", _story),
         ("/dyad/{left}/{right}", "dyad.html", _dyad),
+        ("/actor/{id:path}", "actor.html", _actor),
+        ("/office/{country}/{id:path}", "office.html", _office),
+        ("/series", "serieslist.html", lambda store, _: engaged.series_list(store)),
+        ("/series/{id:path}", "series.html", _series),
+        ("/calendar/{month}", "calendar.html", _calendar),
+        ("/map", "map.html", lambda store, request: mapped.map_view(store, read_asked(request.query_params))),
+        ("/network", "network.html", lambda store, asked: mapped.network_view(store, read_asked(asked.query_params))),
+        ("/disagreements", "disagreements.html", _differing),
+        ("/search", "search.html", lambda store, request: found.search(store, read_asked(request.query_params))),
         ("/about", "about.html", lambda store, _: views.about(store)),
     )
     data: tuple[tuple[str, Build], ...] = (
@@ -57,10 +70,13 @@ def make_app(db: Path, host: str = "127.0.0.1") -> ASGIApp:
         Route("/api/ask.csv", _file(db, api.ask_csv, "text/csv", "csv")),
         Route("/api/ask.ics", _file(db, api.ask_calendar, "text/calendar", "ics")),
         *(Route(path, _html(db, template, build)) for path, template, build in pages),
+        Route("/calendar", _any_calendar(db)),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     told = {Refused: _refused, HTTPException: _missing, StoreError: _unreadable, Exception: _broken}
-    return Guard(Starlette(routes=routes, exception_handlers=told), names_of(host), _refused)
+    app = Starlette(routes=routes, exception_handlers=told)
+    app.state.boundaries = boundaries
+    return Guard(app, names_of(host), _refused)
 
 
 def _html(db: Path, template: str, build: Build) -> Callable[[Request], Response]:
@@ -71,7 +87,7 @@ def _html(db: Path, template: str, build: Build) -> Callable[[Request], Response
         view = _built(db, build, request)
         if isinstance(view, Response):
             return view
-        asked = {"asked": read_asked(request.query_params)} if isinstance(view, views.Listing) else {}
+        asked = {"asked": read_asked(request.query_params)} if hasattr(view, "asked") else {}
         return HTMLResponse(render(template, request, view=view, **asked), headers={"Vary": "Accept-Language"})
 
     return page
@@ -133,10 +149,54 @@ def _dyad(store: Store, request: Request) -> views.Dyad | Response:
     if left == right:
         raise Refused(HTTPStatus.NOT_FOUND, "bad_pair")
     if (left, right) != written:
-        ending = ".json" if request.scope["path"].endswith(".json") else ""
-        query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"/dyad/{left}/{right}{ending}{query}", HTTPStatus.FOUND)
+        return _moved(request, f"/dyad/{left}/{right}")
     return views.dyad(store, (left, right), read_days(request.query_params))
+
+
+def _actor(store: Store, request: Request) -> persons.ActorView | Response:
+    view = persons.actor_view(store, request.path_params["id"], read_days(request.query_params))
+    return _moved(request, f"/actor/{quote(view, safe='')}") if isinstance(view, str) else view
+
+
+def _office(store: Store, request: Request) -> persons.OfficeView | Response:
+    country, office = request.path_params["country"], request.path_params["id"]
+    view = persons.office_view(store, country, office, read_days(request.query_params))
+    if isinstance(view, str) or view.country != country:
+        code, named = views.country(country), view if isinstance(view, str) else office
+        return _moved(request, f"/office/{code}/{quote(named, safe='')}")
+    return view
+
+
+def _series(store: Store, request: Request) -> engaged.SeriesView:
+    return engaged.series_view(store, request.path_params["id"])
+
+
+def _calendar(store: Store, request: Request) -> dated.CalendarView:
+    month = dated.month_of(request.path_params["month"])
+    if not month:
+        raise Refused(HTTPStatus.NOT_FOUND)
+    return dated.calendar_view(store, read_asked(request.query_params), month)
+
+
+def _any_calendar(db: Path) -> Callable[[Request], Response]:
+    """What leads to the month that a calendar opens on."""
+
+    def opening(request: Request) -> Response:
+        return _moved(request, f"/calendar/{_built(db, lambda store, _: dated.latest_month(store), request)}")
+
+    return opening
+
+
+def _differing(store: Store, request: Request) -> differing.Differences:
+    changed = request.query_params.get("what") == "changed"
+    return differing.differing(store, changed=changed, page=read_page(request.query_params))
+
+
+def _moved(request: Request, path: str) -> Response:
+    """What leads to the address that a page has, with what was asked, and as JSON if that was asked for."""
+    ending = ".json" if request.scope["path"].endswith(".json") else ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{path}{ending}{query}", HTTPStatus.FOUND)
 
 
 def _tidied(request: Request) -> str:

@@ -15,7 +15,7 @@ from vaarta.query import Question
 from vaarta.records import EngagementKind, Record, Standing
 from vaarta.web.refusals import Refused
 
-__all__ = ["FIELDS", "KINDS", "LAST_PAGE", "QUADS", "Asked", "read_asked", "read_days"]
+__all__ = ["FIELDS", "KINDS", "LAST_PAGE", "QUADS", "Asked", "read_asked", "read_days", "read_page"]
 
 LONGEST = 300  # characters of a value
 LAST_PAGE = 40  # pages of things: a reader who goes on has not asked the right question
@@ -66,6 +66,11 @@ def read_asked(params: QueryParams, *, others: Sequence[str] = (), strict: bool 
     if told.get("upcoming"):
         question = msgspec.structs.replace(question, upcoming=question.since or _today(), earliest=True)
     return Asked(given=given, question=question, page=_page(params.get("page", "")))
+
+
+def read_page(params: QueryParams) -> int:
+    """The number of the page asked for, 1 if none is. Raises Refused if it is none."""
+    return _page(params.get("page", ""))
 
 
 def read_days(params: QueryParams) -> tuple[str, str]:

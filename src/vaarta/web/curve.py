@@ -1,13 +1,13 @@
 """A small curve of conflict and cooperation: where its bars, points and lines lie."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from vaarta.query import Tally
 from vaarta.records import Record
 
-__all__ = ["Bar", "Curve", "Line", "draw", "rows"]
+__all__ = ["Bar", "Curve", "Line", "draw", "rows", "strip"]
 
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP = 34, 8, 10
@@ -15,6 +15,9 @@ SCORES, GAP, COUNTS = 150, 16, 50  # heights of the panel of scores, of what par
 LIMIT = 10.0  # of the Goldstein scale
 LONGEST = 240  # months shown
 TICKS = 8
+LANES = 3  # of engagements below the curve
+DAYS = 31
+LEAST = 5.0  # pixels: an engagement of a day is seen
 
 
 class Bar(Record, frozen=True, kw_only=True):
@@ -52,17 +55,21 @@ class Curve(Record, frozen=True, kw_only=True):
     ticks: tuple[tuple[float, str], ...]
     most: int
     cut: bool
+    shown: tuple[str, ...]
 
 
-def draw(months: Sequence[Tally], by_way: Sequence[Tally], ways: Sequence[str]) -> Curve | None:
-    """The curve of these tallies, a line for each of the ways; None if there is no month."""
-    counts = {told.keys["month"]: told.count for told in months if _is_month(told.keys["month"])}
+def draw(
+    months: Sequence[Tally], by_way: Sequence[Tally], ways: Sequence[str], days: Iterable[str] = ()
+) -> Curve | None:
+    """The curve of these tallies, a line for each of the ways, over their months and those of days; None if none."""
+    counts = {day[:7]: 0 for day in days if _is_month(day[:7])}
+    counts |= {told.keys["month"]: told.count for told in months if _is_month(told.keys["month"])}
     if not counts:
         return None
     shown = _fullest(counts)
     step = (WIDTH - LEFT - RIGHT) / len(shown)
     places = {month: LEFT + step * (number + 0.5) for number, month in enumerate(shown)}
-    most = max(counts.get(month, 0) for month in shown)
+    most = max(1, *(counts.get(month, 0) for month in shown))
     every = -(-len(shown) // TICKS)
     return Curve(
         width=WIDTH,
@@ -77,8 +84,39 @@ def draw(months: Sequence[Tally], by_way: Sequence[Tally], ways: Sequence[str]) 
         lines=tuple(_line(way, by_way, places) for way in ways),
         ticks=tuple((round(places[month], 1), month) for month in shown[::every]),
         most=most,
+        shown=shown,
         cut=min(counts) < shown[0] or max(counts) > shown[-1],
     )
+
+
+def strip(curve: Curve, spans: Iterable[tuple[str, str]]) -> Iterator[tuple[float, float, int]]:
+    """Where bars of days lie below the months of a curve: x, width and lane of each span, (0, 0, 0) if it is outside.
+
+    Bars that would overlap lie in lanes, up to `LANES`; then they overlap.
+    """
+    step = (curve.right - curve.left) / len(curve.shown)
+    ends = [0.0] * LANES
+    for first, last in spans:
+        if (
+            not (_is_month(first[:7]) and _is_month(last[:7]))
+            or last[:7] < curve.shown[0]
+            or first[:7] > curve.shown[-1]
+        ):
+            yield 0.0, 0.0, 0
+            continue
+        start, end = (_across(day, curve, step) for day in (first, last))
+        width = max(LEAST, end - start + step / DAYS)
+        lane = next((number for number, taken in enumerate(ends) if taken <= start), LANES - 1)
+        ends[lane] = start + width
+        yield round(start, 1), round(width, 1), lane
+
+
+def _across(day: str, curve: Curve, step: float) -> float:
+    """Where a day lies; one before the first month or after the last, at the border."""
+    first = int(curve.shown[0][:4]) * 12 + int(curve.shown[0][5:])
+    month = int(day[:4]) * 12 + int(day[5:7]) - first
+    part = (int(day[8:10]) - 1) / DAYS if day[8:10].isdecimal() else 0.0
+    return min(max(curve.left + (month + part) * step, curve.left), curve.right)
 
 
 def _fullest(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -110,7 +148,7 @@ def rows(
 def _bars(counts: Mapping[str, int], places: Mapping[str, float], most: int, step: float) -> Iterator[Bar]:
     base = TOP + SCORES + GAP + COUNTS
     for month, count in counts.items():
-        if month in places:
+        if count and month in places:
             height = max(1.0, COUNTS * count / most)
             width = max(1.0, min(24.0, step * 0.7))
             yield Bar(

@@ -9,7 +9,9 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from vaarta.web import asked, curve, marking, telling
+from vaarta.resolution import RECURRING
+from vaarta.store.spelling import office_names
+from vaarta.web import asked, atlas, bars, curve, mapped, marking, persons, telling, ties
 from vaarta.web.tongue import Tongue, choose, languages, load_texts
 
 __all__ = ["path_of", "render", "tongue_of"]
@@ -25,6 +27,11 @@ TABS: Mapping[str, Mapping[str, str]] = {
 
 PAGES: Mapping[str, str] = {
     "/": "record",
+    "/calendar": "calendar",
+    "/series": "series_page",
+    "/map": "map",
+    "/network": "network",
+    "/disagreements": "disagreements",
     "/about": "about",
 }
 
@@ -70,6 +77,10 @@ def render(template: str, request: Request, **values: Any) -> str:
             here=here,
             as_json=as_json,
             languages=[(lang, load_texts(lang).name) for lang in languages()],
+            world=lambda: atlas.world(request.app.state.boundaries),
+            around=lambda points: atlas.around(points, request.app.state.boundaries),
+            called=lambda who: tongue.country(who.id) if who.kind == "country" else persons.name_in(tongue.lang, who),
+            office_called=lambda office: next(iter(office_names(tongue.lang).get(office, ())), office),
             line_of=lambda answer: telling.tell(answer, tongue),
             **values,
         )
@@ -86,7 +97,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        segment=lambda text: quote(text, safe=""), short=telling.short, web=telling.safe_url, kind=telling.kind_of
+        segment=lambda text: quote(text, safe=""),
+        short=telling.short,
+        web=telling.safe_url,
+        kind=telling.kind_of,
+        zip_with=zip,
     )
     environment.globals.update(
         tabs=TABS,
@@ -99,5 +114,10 @@ def _environment() -> Environment:
         paragraphs=marking.paragraphs,
         draw=curve.draw,
         rows=curve.rows,
+        strip=curve.strip,
+        recurring=RECURRING,
+        bars_of=bars.bars_of,
+        lay_out=ties.lay_out,
+        spot_of=mapped.spot_of,
     )
     return environment

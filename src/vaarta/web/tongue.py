@@ -25,14 +25,18 @@ class Texts(Record, frozen=True, kw_only=True):
     name: str
     grouping: str
     months: tuple[str, ...]
+    weekdays: tuple[str, ...]
     words: dict[str, str]
     kinds: dict[str, str]
+    actors: dict[str, str]
     engagements: dict[str, str]
     standings: dict[str, str]
     quads: dict[str, str]
     types: dict[str, str]
     modes: dict[str, str]
     disputes: dict[str, str]
+    contexts: dict[str, str]
+    measured: dict[str, str]
     about: dict[str, tuple[str, ...]]
 
 
@@ -113,6 +117,14 @@ class Tongue:
         """A time of publication: its day and, if it is said, its hour with the zone."""
         day = self.day(published[:10])
         return f"{day}, {published[11:16]}" if published[10:11] == "T" else day
+
+    def answer(self, field: str, said: str) -> str:
+        """What stories say of something they tell differently: days, a country, a round, a standing."""
+        if field == "days":
+            return self.days(said.split(" – ", maxsplit=1)[0], said.rsplit(" – ", maxsplit=1)[-1])
+        if field == "country":
+            return self.country(said)
+        return self.texts.standings.get(said, said) if field == "standing" else said
 
     def country(self, code: str) -> str:
         """What a country is called; the code itself if there is no name."""

@@ -1,33 +1,40 @@
 """What each page shows: the JSON of a page is its view, and the HTML is made of nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 import msgspec
 
 from vaarta.countries import code_of
-from vaarta.query import Question, Tally, Thing, count, thing, things
-from vaarta.records import Dispute, Link, Record, Story
+from vaarta.query import Question, Tally, Thing, ask, conditions_of, count, thing, things
+from vaarta.records import Dispute, Engagement, Link, Record, Story
 from vaarta.resolution.disputes import disputes_of
-from vaarta.store import Answer, Contents, Store, conditions
+from vaarta.store import Answer, Contents, Store, conditions, surveying
+from vaarta.store.rows import days_of
+from vaarta.store.surveying import StoryFound
+from vaarta.web.accuracy import Measured, measured
 from vaarta.web.asked import Asked
+from vaarta.web.dated import Timeline, timeline
 from vaarta.web.refusals import Refused
 
 __all__ = ["About", "Dyad", "Listing", "StoryTold", "Told", "about", "country", "dyad", "listing", "story_told", "told"]
 
 PAGE = 25  # things on a page
-SHOWN = 20  # things of each kind on the page of a dyad
+SHOWN = 10  # things of each kind on the page of a dyad
 PARTS = 50  # parts of a thing
+TOPICS = 10
+ENGAGED = 200  # claims of engagements that the curve of a dyad is looked through for
 MOST = 5000  # claims of a story that are shown; the longest news stories have some hundred
 
 
 class Listing(Record, frozen=True, kw_only=True):
-    """Things that a question asks for, one page of them, and whether there are more."""
+    """Things that a question asks for, one page of them, and whether there are more; on the first, when they were."""
 
     asked: tuple[tuple[str, str], ...]
     page: int
     more: bool
     things: tuple[Thing, ...]
+    timeline: Timeline | None
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -45,10 +52,25 @@ class StoryTold(Record, frozen=True, kw_only=True):
 
     story: Story
     claims: tuple[Answer, ...]
+    before: StoryFound | None
+    after: StoryFound | None
+
+
+class Engaged(Record, frozen=True, kw_only=True):
+    """An engagement on the curve of a dyad: its days, its kind, where it stands, and the thing."""
+
+    first: str
+    last: str
+    kind: str
+    standing: str
+    thing: str
 
 
 class Dyad(Record, frozen=True, kw_only=True):
-    """What passed between two countries. `ways` and `months` count events by direction, and by month and direction."""
+    """What passed between two countries. `ways` and `months` count events by direction, and by month and direction.
+
+    `topics` are contexts of events and topics of engagements with how many claims are about them.
+    """
 
     left: str
     right: str
@@ -57,6 +79,8 @@ class Dyad(Record, frozen=True, kw_only=True):
     ways: tuple[Tally, ...]
     months: tuple[Tally, ...]
     months_by_way: tuple[Tally, ...]
+    topics: tuple[tuple[str, str, int], ...]
+    engaged: tuple[Engaged, ...]
     events: tuple[Thing, ...]
     engagements: tuple[Thing, ...]
     statements: tuple[Thing, ...]
@@ -67,6 +91,7 @@ class About(Record, frozen=True, kw_only=True):
 
     version: str
     contents: Contents
+    measured: tuple[Measured, ...]
 
 
 def listing(store: Store, asked: Asked) -> Listing:
@@ -74,7 +99,8 @@ def listing(store: Store, asked: Asked) -> Listing:
     skip = (asked.page - 1) * PAGE
     question = msgspec.structs.replace(asked.question, limit=skip + PAGE + 1)
     found = tuple(things(store, question, skip=skip))
-    return Listing(asked=asked.given, page=asked.page, more=len(found) > PAGE, things=found[:PAGE])
+    spans = timeline(store, asked.question) if asked.page == 1 else None
+    return Listing(asked=asked.given, page=asked.page, more=len(found) > PAGE, things=found[:PAGE], timeline=spans)
 
 
 def told(store: Store, wanted: str) -> Told:
@@ -100,7 +126,8 @@ def story_told(store: Store, wanted: str) -> StoryTold:
         raise Refused(404)
     asked = conditions.of_story(wanted), conditions.not_ruled_wrong()
     claims = sorted(store.find(asked, limit=MOST), key=lambda answer: (answer.claim.evidence.span, answer.claim.id))
-    return StoryTold(story=story, claims=tuple(claims))
+    before, after = store.survey(surveying.neighbours(story.id))
+    return StoryTold(story=story, claims=tuple(claims), before=before, after=after)
 
 
 def dyad(store: Store, sides: tuple[str, str], days: tuple[str, str]) -> Dyad:
@@ -124,15 +151,28 @@ def dyad(store: Store, sides: tuple[str, str], days: tuple[str, str]) -> Dyad:
         ways=counted(["direction"]),
         months=counted(["month"]),
         months_by_way=counted(["month", "direction"]),
+        topics=store.survey(surveying.topics(conditions_of(question), TOPICS)),
+        engaged=tuple(_engaged(store, question)),
         events=some("event"),
         engagements=some("engagement"),
         statements=some("statement"),
     )
 
 
+def _engaged(store: Store, question: Question) -> Iterator[Engaged]:
+    """The engagements that say a day, each once, the latest first."""
+    seen = set[str]()
+    for answer in ask(store, msgspec.structs.replace(question, kind="engagement", limit=ENGAGED)):
+        claim, days = answer.claim, days_of(answer.claim)
+        thing = answer.entry or claim.id
+        if days and thing not in seen and isinstance(claim, Engagement):
+            seen.add(thing)
+            yield Engaged(first=days[0], last=days[1], kind=claim.kind, standing=claim.standing, thing=thing)
+
+
 def about(store: Store) -> About:
     """What the record holds."""
-    return About(version=version("vaarta"), contents=store.contents())
+    return About(version=version("vaarta"), contents=store.contents(), measured=measured())
 
 
 def country(written: str) -> str:
