@@ -47,10 +47,11 @@ class Question(Record, frozen=True, kw_only=True):
     `actor` acts, `recipient` is acted upon, `dyad` are two sides in whatever role: codes (IND) or names as written.
     `kind` is event, statement, engagement or tenure, or a kind of engagement (visit); `type` a PLOVER type, with or
     without its mode (CONSULT, CONSULT/visit). Days are inclusive. `words` must all be in the sentence or the headline.
-    `quad` is one of PLOVER's four classes ("verbal conflict"). `speaker` makes a statement, `office` are words of the
-    office that a side is told of by, in any language, after a country's code if that side must be of it. `place` is where: words of its name, or a country's code; `country` is among the
-    sides, or has the place. `series` are words of the name of a series of engagements. `upcoming` is a day: only what
-    is planned and said to be on it or later. `score` is the least that coding gave; `publisher` a name given whole.
+    `quad` is one of PLOVER's four classes ("verbal conflict"). `speaker` makes a statement; `office` are words
+    of the office that a side is told of by, in any language, after a country's code if that side must be of it. `place`
+    is where: words of its name, or a country's code; `country` is among the sides, or has the place. `series` are words
+    of the name of a series of engagements. `upcoming` is a day: only what is planned and said to be on it or later.
+    `score` is the least that coding gave; `publisher` a name given whole.
     `earliest` turns the order round.
     """
 
