@@ -1,6 +1,6 @@
 """Kills `vaarta keep` at random moments, again and again, resumes, and says if the record is that of a run left alone.
 
-    python benchmarks/crash_keep.py [--stories 500] [--kills 30] [--seed 1]
+    python benchmarks/crash_keep.py [--stories 500] [--kills 30] [--seed 1] [--longest 3]
 
 A killed process gets SIGKILL, so that it can tidy up nothing. Every table of the two records is compared, row by row,
 and the index of words is checked. Exit code 1: they differ.
@@ -80,13 +80,16 @@ def main() -> int:
     parser.add_argument("--stories", type=int, default=500)
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--longest", type=float, default=LONGEST_S, help="seconds that a run lives; more on a busy machine"
+    )
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - no secret
     with tempfile.TemporaryDirectory() as folder:
         stories, calm, stormy = (Path(folder) / name for name in ("stories.jsonl", "calm.db", "stormy.db"))
         make_stories(stories, options.stories)
         subprocess.run(keep_command(calm, stories), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-        struck = killed_run(keep_command(stormy, stories), options.kills, lambda: chance.uniform(0.2, LONGEST_S))
+        struck = killed_run(keep_command(stormy, stories), options.kills, lambda: chance.uniform(0.2, options.longest))
         faults = compare(calm, stormy)
         claims = len(_rows(stormy, "claim"))
     print(f"{options.stories} stories, {claims} claims, {struck} of {options.kills} kills struck a running process")

@@ -138,7 +138,10 @@ def moment(published: str) -> datetime | None:
 
 def one_line(text: str) -> str:
     """The text on one line, without what would end it, and without controls, which XML and many readers refuse."""
-    return " ".join("".join(c if c.isprintable() or c.isspace() or c in JOINERS else "" for c in text).split())
+    # Nearly all text is printable as it stands, and looking at each sign costs more than all the rest of a row.
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c.isspace() or c in JOINERS)
+    return " ".join(text.split())
 
 
 def sentence_number(story: Story | None, evidence: Evidence) -> int:

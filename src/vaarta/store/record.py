@@ -274,7 +274,8 @@ class Store:
 
     def claims_like(self, start: str) -> tuple[str, ...]:
         """The ids that begin so."""
-        return tuple(found for (found,) in self._rows("SELECT DISTINCT id FROM claim WHERE id GLOB ? || '*'", start))
+        select = "SELECT DISTINCT id FROM claim WHERE id >= ? AND id < ? || char(0x10FFFF)"
+        return tuple(found for (found,) in self._rows(select, start, start))
 
     def together(self, claims: Collection[str]) -> frozenset[str]:
         """The ids of these claims, and of all that tell one thing with any of them."""
