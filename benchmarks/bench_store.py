@@ -1,18 +1,23 @@
 """How fast a record is kept and asked, with synthetic stories and claims: no model, no text of others.
 
-    python benchmarks/bench_store.py [--claims 1000000] [--db FILE] [--seed 1] [--runs 3]
+    python benchmarks/bench_store.py [--claims 1000000] [--copies 1] [--db FILE] [--seed 1] [--runs 3]
 
 Five claims a story, half of the stories in Hindi, countries and publishers as unequal as in news (Zipf), ten years.
 Keeping is one transaction a story, as `vaarta keep` does it. Each question is asked of a record opened anew, the first
-50 answers are read, and the median of the runs is told. A record that is there already is only asked.
+50 answers are read, and the median of the runs is told. A record that is there already is only asked. With
+`--copies 10`, a tenth of the claims is kept, and copied in the tables nine times under other ids: sooner made, asked
+alike.
+`--told-twice 0.2` has a fifth of the claims tell things in pairs, as if `vaarta link` had gathered them.
 """
 
 import argparse
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -53,6 +58,17 @@ NAMES = ("Orlovsky", "ओर्लोवस्की", "Bhattarai", "भट्�
 FIRST_DAY, DAYS = date(2014, 1, 1), 3650
 CLAIMS_A_STORY, SENTENCES, WORDS = 5, 5, 14
 SHOWN = 50
+NUMBERED = ("story", "sentence", "claim", "party")
+# The tables that are copied, each with the columns that are numbers of rows, and of which table; the first is its key.
+COPIED = {
+    "story": {"number": "story"},
+    "sentence": {"number": "sentence", "story": "story"},
+    "words": {"rowid": "sentence"},
+    "claim": {"number": "claim", "story": "story", "sentence": "sentence"},
+    "party": {"number": "party", "claim": "claim"},
+    "pair": {"claim": "claim"},
+    "summed": {"claim": "claim"},
+}
 
 
 def told(number: int, chance: random.Random) -> tuple[Story, Claims]:
@@ -172,6 +188,8 @@ def main() -> None:
     """Keep, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument("--told-twice", type=float, default=0.0)
     parser.add_argument("--db", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
@@ -179,7 +197,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = options.db or Path(folder) / "bench.db"
         if not path.exists():
-            _keep(path, options.claims // CLAIMS_A_STORY, random.Random(options.seed))  # noqa: S311 - no secret
+            stories = options.claims // CLAIMS_A_STORY // options.copies
+            _keep(path, stories, random.Random(options.seed))  # noqa: S311 - no secret
+            _grow(path, options.copies, options.told_twice)
         _ask(path, options.runs)
 
 
@@ -199,6 +219,30 @@ def _keep(path: Path, stories: int, chance: random.Random) -> None:
     size = path.stat().st_size / (1 << 20)
     print(f"kept {claims:,} claims of {stories:,} stories in {busy:.0f} s of processor time: {claims / busy:,.0f}/s")
     print(f"statistics gathered in {tuned:.1f} s; {size:,.0f} MiB, {size * 1024 / claims:.2f} KiB a claim")
+
+
+def _grow(path: Path, copies: int, told_twice: float) -> None:
+    """Copy all that is kept so often, under other ids and numbers; then have some claims tell things in pairs."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as record:
+        most = {table: record.execute(f"SELECT max(number) FROM {table}").fetchone()[0] for table in NUMBERED}  # noqa: S608
+        for copy in range(1, copies):
+            record.execute("BEGIN")
+            for table, told_in in COPIED.items():
+                names = [name for (name,) in record.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+                names = ["rowid", *names] if table == "words" else names
+                shifts = {told: f" + {most[of] * copy}" for told, of in told_in.items()} | {"id": f" || '-{copy}'"}
+                values = ", ".join(f'"{name}"{shifts.get(name, "")}' for name in names)
+                first, of = next(iter(told_in.items()))
+                columns = ", ".join(f'"{name}"' for name in names)
+                rows = f"SELECT {values} FROM {table} WHERE {first} <= {most[of]}"  # noqa: S608 - our own names
+                record.execute(f"INSERT INTO {table} ({columns}) {rows}")
+            record.execute("COMMIT")
+        count = int(most["claim"] * copies * told_twice)
+        record.execute(
+            "INSERT INTO entry SELECT number, 'entry-' || (number / 2), number % 2 FROM claim WHERE number <= ?",
+            (count,),
+        )
+        record.execute("ANALYZE")
 
 
 def _ask(path: Path, runs: int) -> None:
