@@ -37,6 +37,17 @@ from parsed import told
         pytest.param("thanked-for-doing", ["SUPPORT NPL > IND"], id="what-one-is-thanked-for"),
         pytest.param("recall-announced", ["CONCEDE ETH > SOM @planned"], id="troops-to-be-recalled"),
         pytest.param("own-people", ["AGREE MEX > MEX"], id="a-promise-to-ones-own-people"),
+        pytest.param("dozens-of-rockets", ["ASSAULT/heavy-weapons LBN > ISR"], id="what-there-are-dozens-of"),
+        pytest.param("two-clauses", ["AID QAT > MWI", "AGREE DEU > MWI"], id="the-next-clauses-subject-is-no-recipient"),
+        pytest.param("his-counterparts", ["CONSULT/phone TUR+UKR > -"], id="with-his-counterpart"),
+        pytest.param("must-ratify", [], id="what-must-be-done-is-not-done"),
+        pytest.param("which-quarrels", ["REJECT/assist VNM > -"], id="a-relative-clauses-names-are-its-own"),
+        pytest.param("urged-and-offered", ["REQUEST/yield IGO > KEN", "AGREE IGO > -"], id="urged-and-offered"),
+        pytest.param("ordered-out", ["SANCTION/expel BLR > LTU"], id="ordered-to-leave"),
+        pytest.param(
+            "raid-condemned", ["ASSAULT/aerial ISR > LBN", "ACCUSE/disapprove IRN > ISR"], id="who-made-the-raid"
+        ),
+        pytest.param("pact-welcomed", ["SUPPORT JPN+PHL > -", "SUPPORT VNM > JPN+PHL"], id="the-parties-of-the-pact"),
     ],
 )
 def test_english_sides(key: str, events: list[str]) -> None:

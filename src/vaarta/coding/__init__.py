@@ -50,7 +50,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
-    told = carried(view, answered(find_events(view, speaking=speaking)))
+    told = carried(view, answered(view, find_events(view, speaking=speaking)))
     events = set_down(view, merge_events(as_told(view, told), acts_of(pack), trace))
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)

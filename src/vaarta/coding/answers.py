@@ -1,26 +1,61 @@
-"""Whom a denial or refusal answers, where its own sentence does not say: whoever accused, asked or threatened."""
+"""Whom a denial answers and whose act is praised or condemned, where the sentence itself does not say."""
 
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
 from vaarta.records import Event, Party
 
-__all__ = ["answered"]
+__all__ = ["answered", "points_back"]
 
 ANSWER = "REJECT"
 ANSWERED = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})  # hostile or asking acts that one denies or refuses
 
+JUDGED = frozenset({"ACCUSE", "SUPPORT"})  # types of which an act told before may be the object
+JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # types that accords and talks are of, if both sides do them
+
 Told = tuple[Trigger, Event]
 
 
-def answered(told: Sequence[Told]) -> list[Told]:
+def answered(view: View, told: Sequence[Told]) -> list[Told]:
     """The events, those that answer without a word of whom being addressed to who acted on the same side before.
 
-    "Norway accused Russia of sabotage. … Moscow denied the charge": it denied it to Norway.
+    "Norway accused Russia of sabotage. … Moscow denied the charge": it denied it to Norway. And those that praise or
+    condemn an act told before being done to its actors: "Spain welcomed the accord". Of whom none is found is no event,
+    if its words need another side.
     """
-    return [(trigger, _addressed(event, told)) for trigger, event in told]
+    found = [(trigger, _judged(view, trigger, _addressed(event, told), told)) for trigger, event in told]
+    return [(trigger, event) for trigger, event in found if event.recipients or not _needs_one(view, trigger, event)]
+
+
+def points_back(view: View, trigger: Trigger) -> tuple[str, ...]:
+    """The types of act that the object of a word of praise or censure may point back to; () if it points to none."""
+    if trigger.entry.type not in JUDGED or trigger.nominal:
+        return ()
+    objects = [c for c in view.children[trigger.verb] if view.deps[c] in {"obj", "nsubj:pass"}]
+    acts = view.grammar.acts
+    named = [i for i in (*objects, *trigger.tokens) if i != trigger.verb and view.pos[i] == "NOUN"]
+    return next((acts[form] for i in named for form in view.forms[i] if form in acts), ())
+
+
+def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) -> Event:
+    types = () if event.recipients or event.standing == "planned" else points_back(view, trigger)
+    own = {party.country for party in event.actors}
+    for earlier, other in sorted(told, key=lambda pair: pair[1].evidence.span):
+        joint = earlier.entry.mutual or other.type not in JOINT
+        others = tuple(p for p in other.actors if p.country and p.country not in own)
+        if other.type in types and joint and others and other.evidence.span[0] < event.evidence.span[0]:
+            return replace(event, recipients=others)  # what others speak of is the first told: news begins with it
+    return event
+
+
+def _needs_one(view: View, trigger: Trigger, event: Event) -> bool:
+    """Whether the event was coded without a side that its words need, because they point back to an act."""
+    entry = trigger.entry
+    lacks = entry.requires == "both" and not entry.mutual and entry.type not in view.grammar.one_sided
+    return lacks and event.type == entry.type and bool(points_back(view, trigger))
 
 
 def _addressed(event: Event, told: Sequence[Told]) -> Event:

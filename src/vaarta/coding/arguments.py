@@ -140,7 +140,8 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     members = members_of(view, n)
     marker = view.markers[n]
     distance = min(abs(trigger.verb - m.head) for m in members)
-    if marker in view.grammar.markers.genitive or boundary_between(view, members[-1].head, trigger.verb):
+    apart = boundary_between(view, members[-1].head, trigger.verb) or _aside(view, members[0].head, trigger.verb)
+    if marker in view.grammar.markers.genitive or apart:
         return []
     if trigger.nominal and _anothers(view, trigger, marker):
         return []
@@ -155,6 +156,14 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         return [] if acted_on else [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
     acts_there = _phrase_top(view, members[0].head).dep_.startswith("nsubj")  # "…, the newspaper Le Monde said"
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
+
+
+def _aside(view: View, i: int, verb: int) -> bool:
+    """Whether token `i` stands in a relative clause that the verb is not in: "X, which quarrels with Y, agreed"."""
+    if view.grammar.verb == "last":
+        return False
+    above = {token.i for token in ancestors(view.doc[verb])}
+    return any(token.dep_ == "acl:relcl" and token.i not in above for token in ancestors(view.doc[i]))
 
 
 def _phrase_top(view: View, i: int) -> "Token":

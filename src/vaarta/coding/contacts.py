@@ -12,6 +12,7 @@ from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
 
 __all__ = ["codes_of", "contact_events", "from_events"]
 
+INTENT = "AGREE"  # a contact agreed on is yet to come
 TALKS = {"dialogue-round", "summit", "meeting"}
 KINDS: dict[tuple[str, str], EngagementKind] = {
     ("CONSULT", ""): "meeting",
@@ -48,7 +49,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             evidence=event.evidence,
             by=event.by,
             score=event.score,
-            standing=event.standing,
+            standing="planned" if event.type == INTENT and event.standing == "happened" else event.standing,
             when=event.when,
             where=event.where,
             again=event.again,

@@ -6,6 +6,7 @@ from itertools import product
 
 from vaarta.coding.able import may_act
 from vaarta.coding.acted_on import acted_on, only_other
+from vaarta.coding.answers import points_back
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
@@ -352,7 +353,8 @@ def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:
 def _one_side_will_do(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     """Whether the act of a body may be told without whom it is done to: "the government promised to disarm"."""
     entry = trigger.entry
-    fits = entry.requires == "both" and not entry.mutual and entry.type in view.grammar.one_sided
+    fits = entry.requires == "both" and not entry.mutual
+    fits = fits and (entry.type in view.grammar.one_sided or bool(points_back(view, trigger)))
     # Who is told of in "तबाह हुए शहर को" did not do it.
     befell = view.doc[trigger.verb].dep_ == "acl" and view.forms[trigger.verb] & set(view.grammar.verbs.stative)
     return fits and not befell and any(party.sector not in PRIVATE for party in actors)

@@ -48,8 +48,10 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
 
 
 def _asked(view: View, verb: int) -> bool:
-    """Whether a finite verb tells what a verb of `asking` wants done: "to demand that the government resign"."""
+    """Whether a verb tells what ought to be done, or what one of `asking` wants: "demands that they resign"."""
     token = view.doc[verb]
+    if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
+        return not _conditional(view, verb)
     if token.dep_ != "ccomp" or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
         return False
     bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)

@@ -153,7 +153,13 @@ def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
         return host + 1 == len(view.doc) or view.texts[host + 1] not in view.grammar.markers.subject
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
-    return not cases or any(view.texts[c] in words for c in cases)
+    return not cases or any(view.texts[c] in words for c in cases) or _counted(view, host, cases)
+
+
+def _counted(view: View, host: int, cases: list[int]) -> bool:
+    """Whether a host is what a quantity is of: "fired dozens of rockets" fires rockets."""
+    of = all(view.texts[c] in view.grammar.markers.genitive for c in cases)
+    return of and bool(view.forms[view.heads[host]] & set(view.grammar.quantities))
 
 
 def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
@@ -176,7 +182,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
             j = i + sign * distance
             if not 0 <= j < len(view.pos) or view.sentence_of[j] != view.sentence_of[i] or _blocks(view, j):
                 break
-            if span == inverted and not forward and view.texts[j] in view.grammar.coordinators:
+            if sign != (1 if forward else -1) and view.texts[j] in view.grammar.coordinators:
                 break
             places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}

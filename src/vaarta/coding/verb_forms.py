@@ -7,6 +7,8 @@ __all__ = ["goes_above", "is_gerund", "is_infinitive", "verb_group"]
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
 
+SAID = {"ccomp", "xcomp"}  # clauses that are what a verb says or asks
+
 
 def verb_group(view: View, verb: int) -> list[int]:
     """The verb with its auxiliaries, adverbs and particles, by the tree and by adjacency."""
@@ -43,7 +45,7 @@ def goes_above(view: View, verb: int) -> bool:
     """
     token = view.doc[verb]
     above = token.head
-    if view.grammar.verb == "last" or token.dep_ != "conj" or above.dep_ != "ccomp" or above.head.pos_ != "VERB":
+    if view.grammar.verb == "last" or token.dep_ != "conj" or above.dep_ not in SAID or above.head.pos_ != "VERB":
         return False
     if any(c.dep_.startswith(("nsubj", "aux")) for c in token.children):
         return False

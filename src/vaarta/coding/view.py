@@ -235,7 +235,7 @@ class View:
     def marker_before(self, start: int) -> str:
         """The adposition right before token `start`, over determiners; "" if there is none."""
         i = start - 1
-        while i >= 0 and self.doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
+        while i >= 0 and (self.pos[i] in {"DET", "ADJ", "NUM", "ADV"} or self._own_of(i)):
             i -= 1
         if i >= 0 and self.doc[i].dep_ == "mark":
             return ""
@@ -244,6 +244,10 @@ class View:
             if i - length + 1 >= 0 and phrase in self.grammar.markers.all:
                 return phrase
         return ""
+
+    def _own_of(self, i: int) -> bool:
+        """Whether token `i` is a possessive pronoun before what is theirs: "with his counterparts"."""
+        return self.pos[i] == "PRON" and self.deps[i] == "nmod:poss" and self.heads[i] > i
 
     def marker_after(self, end: int) -> str:
         """The longest adposition that follows token `end` - 1, over closing marks; "" if there is none."""
@@ -321,10 +325,16 @@ class View:
         between = range(left.end, right.start)
         if self.sentence_of[left.start] != self.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
             return False
-        if "pronoun" in {left.kind, right.kind}:
+        if "pronoun" in {left.kind, right.kind} or self._clause_begins(left, right):
             return False
         words = [i for i in between if self.doc[i].pos_ != "DET"]
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
+
+    def _clause_begins(self, left: ActorMention, right: ActorMention) -> bool:
+        """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …"."""
+        subject = self.deps[right.head].startswith("nsubj") and self.heads[right.head] >= right.end
+        joined = {self.heads[left.head], left.head} & {self.heads[right.head], right.head}
+        return subject and not joined and self.grammar.verb == "first"
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:
