@@ -38,7 +38,7 @@ from parsed import told
         pytest.param("recall-announced", ["CONCEDE ETH > SOM @planned"], id="troops-to-be-recalled"),
         pytest.param("own-people", ["AGREE MEX > MEX"], id="a-promise-to-ones-own-people"),
         pytest.param("dozens-of-rockets", ["ASSAULT/heavy-weapons LBN > ISR"], id="what-there-are-dozens-of"),
-        pytest.param("two-clauses", ["AID QAT > MWI", "AGREE DEU > MWI"], id="the-next-clauses-subject-is-no-recipient"),
+        pytest.param("two-clauses", ["AID QAT > MWI", "AGREE DEU > MWI"], id="a-subject-of-its-own"),
         pytest.param("his-counterparts", ["CONSULT/phone TUR+UKR > -"], id="with-his-counterpart"),
         pytest.param("must-ratify", [], id="what-must-be-done-is-not-done"),
         pytest.param("which-quarrels", ["REJECT/assist VNM > -"], id="a-relative-clauses-names-are-its-own"),
