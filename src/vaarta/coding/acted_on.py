@@ -1,20 +1,30 @@
 """Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
 
-from vaarta.coding.arguments import DEEP, Argument
+from vaarta.coding.arguments import DEEP, LINEAR, Argument
 from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
+from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.text import fold
 
 __all__ = ["acted_on", "countries_of", "only_other"]
 
+AT_OTHERS = {"SANCTION", "THREATEN"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 
 
-def acted_on(view: View, entry: EventEntry, arguments: list[Argument], first: Argument | None) -> list[Argument]:
+def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> list[Argument]:
     """The arguments that may be acted upon by `first`, in order."""
-    return _before_places(view, entry, [a for a in arguments if not _possessed(view, a, first)])
+    free = [a for a in arguments if not (_possessed(view, a, first) or _own_beside(view, trigger, a, first))]
+    return _before_places(view, trigger.entry, free)
+
+
+def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argument | None) -> bool:
+    """Whether one of the actor's own country only stands near a sanction or a threat: that is at another."""
+    if first is None or argument.strength > LINEAR or trigger.entry.type not in AT_OTHERS:
+        return False
+    return countries_of(view, argument.group) <= countries_of(view, first.group)
 
 
 def only_other(view: View, arguments: list[Argument], first: Argument | None) -> Argument | None:

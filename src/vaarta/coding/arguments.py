@@ -13,7 +13,7 @@ from vaarta.coding.subjects import (
     members_of,
     subject_of,
 )
-from vaarta.coding.triggers import Trigger
+from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, past_participle
@@ -30,6 +30,7 @@ NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
 SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
 OBJECTS = {"obj", "iobj"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
+OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
 SAID = {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
@@ -110,7 +111,10 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
     if paths:  # in "X सहित Y ने" the tree may join either as the subject
         path = next((path for path in paths if view.doc[path[-1]].dep_.startswith("nsubj")), paths[0])
-        return [_by_tree(view, n, trigger, path, passive=passive)]
+        argument = _by_tree(view, n, trigger, path, passive=passive)
+        if "gen" in argument.slots and _of_act(view, trigger, members[-1], view.doc[path[-1]].head.i):
+            argument = replace(argument, slots=argument.slots | {OF_ACT})
+        return [argument]
     return _by_order(view, n, trigger, passive=passive)
 
 
@@ -143,7 +147,7 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     apart = boundary_between(view, members[-1].head, trigger.verb) or _aside(view, members[0].head, trigger.verb)
     if marker in view.grammar.markers.genitive or apart:
         return []
-    if trigger.nominal and _anothers(view, trigger, marker):
+    if _anothers(view, trigger, marker, members[0].start):
         return []
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
@@ -176,11 +180,14 @@ def _phrase_top(view: View, i: int) -> "Token":
     return token
 
 
-def _anothers(view: View, trigger: Trigger, marker: str) -> bool:
-    """Whether what stands near a noun with this marker is no side of it, but the agent or the subject of a verb.
+def _anothers(view: View, trigger: Trigger, marker: str, start: int) -> bool:
+    """Whether a group that only stands near, with this marker, at token `start`, is no side of a trigger.
 
-    "अमेरिका द्वारा नामित …": and the subject of the verb near by does not act in every noun of the sentence.
+    "अमेरिका द्वारा नामित …": the agent or the subject of the verb near by does not act in every noun of the sentence.
+    Where verbs stand last nothing of a verbal noun's follows it.
     """
+    if not trigger.nominal:
+        return view.grammar.verb == "last" and start > trigger.verb and is_infinitive(view, trigger.verb)
     if marker in view.grammar.markers.agent:
         return True
     return not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject)
@@ -239,6 +246,19 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
         slots |= {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
+
+
+def _of_act(view: View, trigger: Trigger, member: ActorMention, host: int) -> bool:
+    """Whether a genitive is of a host that is an act by itself: "X के हमले में Y के दो सैनिकों की मौत हुई".
+
+    An adjective right before its act is of that act, whatever the tree: "इजरायली हवाई हमलों में".
+    """
+    if member.kind == "adjective" and member.end == trigger.start:
+        host = trigger.start
+    if host not in trigger.tokens[:-1]:
+        return False
+    hosts = [t for t in trigger.tokens[:-1] if host <= t <= host + 1]
+    return any(noun_at(view, t, view.pack.events.by_noun) for t in hosts)
 
 
 def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:

@@ -13,6 +13,7 @@ from vaarta.records import Event, Party
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
+THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 BACK = 1  # sentences from an act said to someone to the next that its actor does in words
 
@@ -27,7 +28,8 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
-    if entry.type not in BESIDE or entry.mutual or trigger.nominal or not entry.recipient or len(own) != 1:
+    nominal = trigger.nominal and entry.type == THREAT
+    if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
         return ()
     found = tuple(p for p in _named_with(view, trigger) if p.country not in own)
     return found[:1] if len({p.country for p in found}) == 1 else ()

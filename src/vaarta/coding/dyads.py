@@ -31,7 +31,7 @@ def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipie
 
 def further_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     """The sides of an act that its words tell of one side alone, with the other of a story of two: "agreed to it"."""
-    if entry.requires == "actor" and entry.type == INTENT and INTENT in view.grammar.lends:
+    if entry.requires == "actor" and entry.type in view.grammar.lends:
         return _with_other(view, entry, actors, recipients)
     return actors, recipients
 

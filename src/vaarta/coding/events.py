@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
+from msgspec.structs import replace as replace_party
+
 from vaarta.coding.able import may_act
 from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.answers import points_back
@@ -14,7 +16,7 @@ from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
 from vaarta.coding.homes import at_home
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.kinds import PRIVATE, is_mishap, kind_told
-from vaarta.coding.making import VISIT, make_event
+from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
 from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
@@ -33,10 +35,10 @@ Speaking = Callable[[int], Party | None]
 
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
 TWO = 2
+BODY = "IGO"  # the country of an alliance of several states
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
-SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
@@ -100,6 +102,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     if told is None:
         return []
     kind, standing = told
+    if kind == REFUSAL != trigger.entry.type and trigger.entry.mutual:
+        trigger = replace(trigger, entry=as_directed(view, trigger.entry))
     arguments = find_arguments(view, trigger)
     alone, recipients, sureness = sides(view, trigger, arguments, speaking)
     if accusing := accusation(view, trigger):
@@ -173,7 +177,7 @@ def sides(
     able = [argument for argument in arguments if may_act(view, trigger, argument)]
     first = _visitor(view, entry, able, taken) or _pick(able, _doers(view, trigger), taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
-    others = acted_on(view, entry, [a for a in others if a.group not in taken], first)
+    others = acted_on(view, trigger, [a for a in others if a.group not in taken], first)
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if second is None and not entry.mutual and entry.recipient:
         second = only_other(view, others, first)
@@ -206,8 +210,7 @@ def sides(
 def _doers(view: View, trigger: Trigger) -> tuple[str, ...]:
     """Where the actor is sought: in a passive, the genitive is whom it is done to ("लोगों की हत्या कर दी गई")."""
     entry = trigger.entry
-    hosted = view.grammar.verb == "last" and trigger.verb - 1 in trigger.tokens
-    if not (hosted and OWNER in entry.recipient and is_passive(view, trigger.verb)):
+    if not (view.grammar.verb == "last" and OWNER in entry.recipient and is_passive(view, trigger.verb)):
         return entry.actor
     return tuple(source for source in entry.actor if source != OWNER)
 
@@ -324,9 +327,19 @@ def _parties(view: View, argument: Argument | None, speaking: Speaking) -> Itera
     for n in view.groups[argument.group]:
         mention = view.mentions.actors[n]
         if mention.parties:
-            yield from mention.parties
+            leader = _leader(view, n)
+            yield from (replace_party(p, country=leader.country) if leader else p for p in mention.parties)
         elif first_person(view, mention.start) and (speaker := speaking(view.doc[mention.start].idx)):
             yield speaker
+
+
+def _leader(view: View, n: int) -> Party | None:
+    """Whose the alliance is that mention `n` names: that of whoever leads it, named right before."""
+    mention, left = view.mentions.actors[n], view.mentions.actors[n - 1] if n else None
+    if left is None or mention.parties[0].country not in {"", BODY} or not left.parties:
+        return None
+    between = " ".join(view.texts[left.end : mention.start])
+    return left.parties[0] if between in view.grammar.markers.leading else None
 
 
 def first_person(view: View, i: int) -> bool:

@@ -18,6 +18,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})
 NAMELESS = "nameless"  # why recognition gives a mention no country
+VERBAL = {"ROOT", "acl", "advcl", "conj"}
 NEAR = 3  # heads between a place and the people who are said to be there
 
 Parties = tuple[Party, ...]
@@ -49,8 +50,22 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
     place = place_of(view, trigger.verb)
     if place is not None and place.country:
         return place.country
+    if len(owners := set(_owners_of_places(view, trigger.verb))) == 1:
+        return owners.pop()
     countries = {p.country for p in others} - WORLD
     return countries.pop() if len(countries) == 1 else ""
+
+
+def _owners_of_places(view: View, verb: int) -> Iterator[str]:
+    """The countries whose things a verb's sentence names as the place: "यमन की राजधानी के उत्तर में"."""
+    markers = view.grammar.markers
+    for n in view.groups_in.get(view.sentence_of[verb], ()):
+        members = members_of(view, n)
+        if view.markers[n] not in markers.genitive or len(members) > 1:
+            continue
+        above = [token for token in ancestors(view.doc[members[0].head], NEAR + 1) if token.dep_ not in VERBAL]
+        if any(view.subtree_marker(token.i) in markers.standing for token in above[1:]):
+            yield from (p.country for p in members[0].parties if p.country and p.country not in WORLD)
 
 
 def _nameless(view: View, span: tuple[int, int]) -> bool:

@@ -1,14 +1,17 @@
 """The event that a trigger tells, once its kind, standing and sides are known: with codes, day, place and evidence."""
 
+import msgspec
+
 from vaarta.coding.hosts import visit_place
 from vaarta.coding.settings import clause_day, place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.doc import PlaceMention
 from vaarta.ontology import load_ontology
+from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Place, Standing, content_id
 
-__all__ = ["REFUSAL", "REFUSED", "VISIT", "make_event"]
+__all__ = ["REFUSAL", "REFUSED", "SPEAKER", "VISIT", "as_directed", "make_event"]
 
 INTENT = "AGREE"  # what acts of cooperation are while they are yet to come
 REFUSAL = "REJECT"
@@ -21,9 +24,16 @@ REFUSED = {
     "RETREAT": "yield",
 }
 """The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
+SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 SAID_ANYWHERE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
+
+
+def as_directed(view: View, entry: EventEntry) -> EventEntry:
+    """The entry of an act of two as that of one at the other: who "will not meet X" refuses X, or whoever says so."""
+    actor = (*entry.actor, *view.grammar.markers.between, SPEAKER)
+    return msgspec.structs.replace(entry, mutual=False, actor=actor, recipient=entry.partner, requires="actor")
 
 
 def make_event(

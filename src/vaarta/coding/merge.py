@@ -33,7 +33,11 @@ def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None
     merged: list[Event] = []
     for event in events:
         for n, other in enumerate(merged):
-            if acts.get(event.by) == acts.get(other.by) and _retold(event, other) and _same(event, other):
+            if (
+                _one_kind(acts.get(event.by), acts.get(other.by), event, other)
+                and _retold(event, other)
+                and _same(event, other)
+            ):
                 merged[n] = _join(other, event)
                 gone = event if merged[n].id == other.id else other
                 note(Note("merged", claim=gone.id, other=merged[n].id))
@@ -46,6 +50,14 @@ def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None
         else:
             merged.append(event)
     return tuple(merged)
+
+
+def _one_kind(here: tuple[str, str] | None, there: tuple[str, str] | None, left: Event, right: Event) -> bool:
+    """Whether two tellings are of one type and mode, or of force, if who used it and how is told in one of them."""
+    if here == there and left.mode == right.mode:
+        return True
+    force = left.type == right.type == FORCE and not (left.mode and right.mode)
+    return force and bool(left.actors) != bool(right.actors) and bool(left.recipients and right.recipients)
 
 
 def _one_blow(left: Event, right: Event) -> bool:
@@ -98,7 +110,7 @@ def _retold(left: Event, right: Event) -> bool:
 
 def _same(left: Event, right: Event) -> bool:
     """Whether two tellings are of one act: same type, mode, standing and sides, and no days that exclude each other."""
-    if (left.type, left.mode, left.standing) != (right.type, right.mode, right.standing):
+    if (left.type, left.standing) != (right.type, right.standing):
         return False
     if (
         left.evidence.sentence == right.evidence.sentence

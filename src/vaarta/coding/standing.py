@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive, verb_group
+from vaarta.coding.verb_forms import doer_of, is_coming, is_infinitive, marker_of, verb_group
 from vaarta.coding.view import View
 from vaarta.records import Standing
 from vaarta.text import fold
@@ -25,6 +25,8 @@ CONTACTS = {
     "SUMMIT", "SUPPORT", "VISIT",
 }  # fmt: skip
 GOVERNED = {"xcomp", "ccomp", "acl"}
+PEOPLE = {"CVL", "UNK"}  # sectors of people of no body
+LONGEST_TURN = 4  # tokens of "करने जा रहे थे"
 WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
 
 
@@ -44,7 +46,7 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
         return "planned"
     if conditional or is_hedged(view, verb):
         return "possible"
-    return "happened" if trigger.nominal else _if_asserted(view, trigger, trigger.verb)
+    return _if_asserted(view, trigger, verb)
 
 
 def _asked(view: View, verb: int) -> bool:
@@ -101,6 +103,8 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, clause):
         view.note("negated", trigger)
         return None
+    if trigger.entry.type in CONTACTS and is_coming(view, trigger.verb):
+        return "planned"
     if trigger.entry.type not in CONTACTS or view.grammar.verb == "last" or view.doc[clause].pos_ != "VERB":
         return "happened"
     if is_future(view, clause):
@@ -226,9 +230,20 @@ def is_hedged(view: View, verb: int) -> bool:
 
 
 def _counterfactual(view: View, verb: int) -> bool:
-    """Whether the verb tells what did not happen: "would have been killed"."""
+    """Whether the verb tells what did not happen: "would have been killed", "करने जा रहे थे"."""
     texts = [view.texts[i] for i in verb_group(view, verb)]
-    return any(_has_run(texts, phrase) for phrase in view.grammar.verbs.counterfactual)
+    if any(_has_run(texts, phrase) for phrase in view.grammar.verbs.counterfactual):
+        return True
+    after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + LONGEST_TURN))]
+    endings = view.grammar.verbs.infinitive_endings
+    return bool(endings) and after[0].endswith(endings) and any(_was_to(view, after[1:], n) for n in (1, 2))
+
+
+def _was_to(view: View, words: list[str], length: int) -> bool:
+    """Whether so many words after an infinitive, and a past auxiliary, say that someone was to do it: "वाले थे"."""
+    verbs = view.grammar.verbs
+    turns = {tuple(phrase[1 : length + 1]) for phrase in verbs.future_phrases}
+    return tuple(words[:length]) in turns and len(words) > length and words[length] in verbs.past
 
 
 def _conditional(view: View, verb: int) -> bool:
@@ -241,7 +256,20 @@ def _asserted(view: View, verb: int) -> bool:
     token = view.doc[verb]
     if not is_infinitive(view, verb):
         return True
-    if view.subtree_marker(verb) in view.grammar.verbs.asserted_after:
+    verbs = view.grammar.verbs
+    if marker_of(view, verb) in verbs.asserted_after:
         return True
+    if (doer := doer_of(view, verb)) is not None:
+        # Who is named by an act has done it: "आरोप लगाने वाले | मंत्री"; not what is to come, nor people of a kind.
+        return not view.forms[verb] & {*verbs.stative, *verbs.motion} and _known_side(view, doer)
     head = token.head.i
-    return head != verb and bool(view.forms[head] & set(view.grammar.verbs.asserting_heads)) and _asserted(view, head)
+    if head == verb or view.subtree_marker(head) in verbs.purpose:
+        return False
+    return bool(view.forms[head] & set(verbs.asserting_heads)) and _asserted(view, head)
+
+
+def _known_side(view: View, i: int) -> bool:
+    """Whether token `i` is of a mention of known country, and of more than people of a kind."""
+    n = view.mention_at.get(i)
+    parties = () if n is None else view.mentions.actors[n].parties
+    return any(party.country and party.sector not in PEOPLE for party in parties)

@@ -1,7 +1,7 @@
 """The subject a verb has by the tree, and the one it shares with the clause it is joined to or depends on."""
 
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import goes_above, is_gerund, is_infinitive
+from vaarta.coding.verb_forms import doer_of, goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, reduced_finite
 from vaarta.doc import ActorMention
@@ -38,8 +38,9 @@ def members_of(view: View, n: int) -> list[ActorMention]:
 def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:
     """The subject a trigger shares with the clause it is coordinated with or depends on."""
     token = view.doc[trigger.verb]
-    if not _shares_subject(view, trigger, cluster):
-        return []
+    doer = None if trigger.nominal else doer_of(view, trigger.verb)
+    if doer is not None or not _shares_subject(view, trigger, cluster):
+        return [] if doer is None else _group_at(view, doer)
     skipped = token.head.i if goes_above(view, token.i) else -1
     for above in ancestors(token):
         if above.i == skipped:
@@ -51,7 +52,7 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
             return _antecedent(view, above.i)
         if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
-            return []  # an expletive subject is a pronoun misread: "said it was ready"
+            break  # an expletive subject is a pronoun misread: "said it was ready"
     return []
 
 
@@ -112,9 +113,8 @@ def _befell(view: View, verb: int, group: int) -> bool:
 
 def _antecedent(view: View, verb: int) -> list[int]:
     """The group that the noun a relative clause hangs on belongs to; if none, the subject of the clause before."""
-    n = view.mention_at.get(view.doc[verb].head.i)
-    if n is not None:
-        return [g for g, group in enumerate(view.groups) if n in group][:1]
+    if found := _group_at(view, view.doc[verb].head.i):
+        return found
     if view.grammar.verb == "first" and not reduced_finite(view, verb):
         return []  # "a fire that killed two" is not the speaker's doing
     left = view.doc[verb].left_edge.i
@@ -122,6 +122,12 @@ def _antecedent(view: View, verb: int) -> list[int]:
         if view.doc[k].pos_ == "VERB" and (found := _subjects_before(view, k)):
             return found
     return []
+
+
+def _group_at(view: View, i: int) -> list[int]:
+    """The group that token `i` is of, if any."""
+    n = view.mention_at.get(i)
+    return [] if n is None else [g for g, group in enumerate(view.groups) if n in group][:1]
 
 
 def _subjects_before(view: View, verb: int) -> list[int]:

@@ -171,7 +171,8 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         if abs(child - i) > FAR or (acted_on and view.deps[child] == "nsubj") or _parted(view, child, i):
             continue
         places[child] = 0
-        below = [c for c in view.children[child] if abs(c - i) <= FAR and not (forward and view.deps[c] in ASIDE)]
+        below = [] if _further_clause(view, child, i) else [c for c in view.children[child] if abs(c - i) <= FAR]
+        below = [c for c in below if not (forward and view.deps[c] in ASIDE)]
         places.update((c, 0) for c in below)
         places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
     if view.deps[i] in {"acl", "compound", "aux"} and view.heads[i] != i:
@@ -190,6 +191,13 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         for form in view.forms[j]:
             near.setdefault(form, []).append((apart, j))
     return near
+
+
+def _further_clause(view: View, child: int, verb: int) -> bool:
+    """Whether a verb's dependent is a clause after it where verbs stand last: it has hosts of its own."""
+    if view.grammar.verb == "first" or child < verb:
+        return False
+    return view.deps[child] in ASIDE or (view.deps[child] == "conj" and view.pos[child] in VERBAL)
 
 
 def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:

@@ -2,7 +2,7 @@
 
 from vaarta.coding.view import View
 
-__all__ = ["goes_above", "is_gerund", "is_infinitive", "verb_group"]
+__all__ = ["doer_of", "goes_above", "is_coming", "is_gerund", "is_infinitive", "marker_of", "verb_group"]
 
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
@@ -53,3 +53,28 @@ def goes_above(view: View, verb: int) -> bool:
     objects = any(c.dep_ == "obj" for c in token.children)
     passive = any(c.dep_ in {"nsubj:pass", "aux:pass"} for c in above.children)
     return past and ("Inf" in above.morph.get("VerbForm", []) or (passive and objects))
+
+
+def doer_of(view: View, verb: int) -> int | None:
+    """The noun that an infinitive with a marker of doers qualifies: "हमला करने वाले | सैनिक"; None if it has none."""
+    token = view.doc[verb]
+    if token.dep_ not in {"acl", "acl:relcl"} or token.head.i <= verb or not is_infinitive(view, verb):
+        return None
+    marked = any(c.i > verb and view.texts[c.i] in view.grammar.verbs.doers for c in token.children)
+    return int(token.head.i) if marked else None
+
+
+def is_coming(view: View, noun: int) -> bool:
+    """Whether a noun is qualified as what is to come: "होने वाली बैठक"."""
+    verbs = view.grammar.verbs
+    coming = {*verbs.stative, *verbs.motion}
+    return any(view.forms[c.i] & coming and doer_of(view, c.i) == noun for c in view.doc[noun].children)
+
+
+def marker_of(view: View, verb: int) -> str:
+    """The adposition that follows a verb used as a noun, whether the tree calls it a case or a mark: "करने के बाद"."""
+    marker = view.subtree_marker(verb)
+    if marker or view.grammar.markers.stands == "before":
+        return marker
+    after = min((c.i for c in view.doc[verb].children if c.dep_ == "mark" and c.i > verb), default=None)
+    return "" if after is None else view.marker_after(after)

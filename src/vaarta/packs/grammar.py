@@ -20,7 +20,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
     own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
-    of `beside` those that something is only near in time ("on the sidelines of").
+    of `beside` those that something is only near in time ("on the sidelines of"). What follows one of `leading` is
+    led by the side before it: "X के नेतृत्व वाला गठबंधन".
     """
 
     stands: Literal["before", "after"]
@@ -35,6 +36,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 
@@ -51,6 +53,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
+    One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -84,6 +87,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     past: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     after_stem: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
