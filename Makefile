@@ -7,7 +7,7 @@ DB ?= vaarta.db
 CORPUS := examples tests/corpus/stories.jsonl
 GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train test-browser screens assets check golden fuzz format setup clean
+.PHONY: run test test-train test-engines test-browser screens assets check golden fuzz format setup clean
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -27,6 +27,9 @@ assets: $(VENV)/.test ## the fonts and outlines of the page, from npm packages o
 
 test-train: $(VENV)/.train ## also the tests of training, which want PyTorch
 	$(BIN)/python -m pytest tests/analysis/test_training.py
+
+test-engines: $(VENV)/.engines ## also the tests of clusters, which want Ray, Dask, Spark and Java
+	$(BIN)/python -m pytest tests/scale/test_clusters.py
 
 check: $(VENV)/.test ## style, types, layers, documentation
 	$(BIN)/ruff check .
@@ -72,6 +75,10 @@ $(VENV)/.train: pyproject.toml | $(VENV)/.test
 $(VENV)/.browser: pyproject.toml | $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium: apt-get install chromium"
+	@touch $@
+
+$(VENV)/.engines: pyproject.toml | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray,dask,spark]'
 	@touch $@
 
 clean:

@@ -1,6 +1,6 @@
 """Fixtures for all tests. As it lies here, tests can import factories.py and the other helpers beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -31,6 +31,19 @@ def stories(tmp_path: Path) -> Path:
     told = (msgspec.structs.replace(story, reader="jsonl") for story, _ in (hindi(), english()))
     path.write_bytes(b"\n".join(map(msgspec.json.encode, told)))
     return path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a file of English stories with these texts."""
+
+    def make(*texts: str) -> Path:
+        path = tmp_path / "corpus.jsonl"
+        told = ({"id": f"s{number}", "lang": "en", "text": text} for number, text in enumerate(texts))
+        path.write_bytes(b"".join(msgspec.json.encode(story) + b"\n" for story in told))
+        return path
+
+    return make
 
 
 @pytest.fixture

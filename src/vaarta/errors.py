@@ -1,8 +1,8 @@
 """Every error Vaarta raises, as a tree. Bad *input* is not an error but a result: see `records.Passed`."""
 
 __all__ = [
-    "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "PageError", "ReadError", "StoreError",
-    "VaartaError",
+    "EngineError", "ExportError", "GoldError", "ModelError", "OntologyError", "PackError", "PageError", "ReadError",
+    "StoreError", "VaartaError",
 ]  # fmt: skip
 
 
@@ -32,6 +32,10 @@ class StoreError(VaartaError):
 
 class ExportError(VaartaError):
     """Something cannot be written in a format: a library is missing, or the place cannot be written."""
+
+
+class EngineError(VaartaError):
+    """A job over shards cannot be begun or go on: another job's folder, a library that is missing, no worker starts."""
 
 
 class PageError(VaartaError):

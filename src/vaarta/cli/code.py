@@ -5,24 +5,45 @@ from typing import Annotated
 import typer
 
 from vaarta.cli.least import MinScore
-from vaarta.cli.output import Tally, emit, wants_json
+from vaarta.cli.output import Tally, emit, fail, wants_json
 from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
+from vaarta.cli.scaling import (
+    Address,
+    Engine,
+    Out,
+    Scaling,
+    ShardMegabytes,
+    StorySeconds,
+    WorkerMegabytes,
+    Workers,
+    code_corpus,
+)  # fmt: skip
 from vaarta.cli.sources import stories_of
 
 __all__ = ["code"]
 
 
-def code(
+def code(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has options
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, URLs, or - .")],
     json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, on a terminal too.")] = False,
     table: Annotated[bool, typer.Option("--table", help="Print tables, into a pipe too.")] = False,
     min_score: MinScore = 0.0,
     pipeline: OwnPipelines = None,
+    out: Out = None,
+    engine: Engine = None,
+    workers: Workers = None,
+    address: Address = "",
+    shard: ShardMegabytes = 4.0,
+    seconds: StorySeconds = 120.0,
+    memory: WorkerMegabytes = 3_000,
 ) -> None:
     """Say what stories claim: events, statements, engagements and offices, each with its sentence.
 
-    Prints one JSON object a story (docs/store.md), or a table on a terminal. Exit code 3: some inputs were passed over.
+    Prints one JSON object a story (docs/store.md), or a table on a terminal. With --out the sources, files and folders
+    here or on an object store, are coded into files there by many processes, or by a cluster, and what became of them
+    is printed; whatever dies meanwhile, the same command goes on (docs/engines.md). Exit code 3: some inputs were
+    passed over.
     """
     from vaarta.cli.tables import print_story
     from vaarta.coding.scoring import surest
@@ -30,7 +51,15 @@ def code(
     from vaarta.records import Passed
     from vaarta.shape import coded
 
-    tally, own = Tally(), pipelines_of(pipeline)
+    own = pipelines_of(pipeline)
+    if out is not None:
+        from vaarta.scale import Settings
+
+        how = Scaling(out, engine or "local", workers, address, shard, seconds, memory)
+        code_corpus(sources, Settings(pipelines=own, min_score=min_score), how, json=json)
+    if engine or workers or address:
+        fail("--engine, --workers and --address want --out FOLDER, where the results go")
+    tally = Tally()
     as_json = wants_json(json) and not table
     with Progress("coding") as progress:
         for result in progress.coding(code_stories(progress.reading(stories_of(sources, tally)), own)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vaarta.cli.least import MinScore
-from vaarta.cli.output import Tally, complain, emit
+from vaarta.cli.output import INTERRUPTED, Tally, complain, emit
 from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
 from vaarta.cli.sources import stories_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["keep"]
 
-INTERRUPTED = 130  # what a shell reports of a program ended by SIGINT: 128 + 2
 KINDS = ("events", "statements", "engagements", "tenures")
 SAID = {
     "new": "stories kept",

@@ -12,11 +12,12 @@ import typer
 
 from vaarta.records import Passed
 
-__all__ = ["ALL_READ", "SOME_PASSED", "USAGE", "Tally", "complain", "emit", "fail", "wants_json"]
+__all__ = ["ALL_READ", "INTERRUPTED", "SOME_PASSED", "USAGE", "Tally", "complain", "emit", "fail", "wants_json"]
 
 ALL_READ = 0
 USAGE = 2
 SOME_PASSED = 3
+INTERRUPTED = 130  # what a shell reports of a program ended by SIGINT: 128 + 2
 PIPE_CLOSED = 141  # what a shell reports of a program ended by SIGPIPE: 128 + 13
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -13,6 +13,7 @@ from vaarta.records import Claims, Passed, Story
 
 __all__ = ["Progress"]
 
+Item = TypeVar("Item")
 Result: TypeAlias = tuple[Story, Claims] | Passed
 HEADLINE = 40  # characters of a headline that leave room for the bar on one line
 
@@ -55,3 +56,10 @@ class Progress:
             self._bar.update(self._task, description=name[:HEADLINE])
             yield result
             self._bar.advance(self._task)
+
+    def counting(self, items: Iterable[Item], total: int) -> Iterator[Item]:
+        """The same items, of which there will be so many, each counted as done when it comes."""
+        self._bar.update(self._task, total=total)
+        for item in items:
+            self._bar.advance(self._task)
+            yield item

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vaarta.cli.output import Tally, complain, emit, fail, wants_json
+from vaarta.cli.output import INTERRUPTED, Tally, complain, emit, fail, wants_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["watch"]
 
-INTERRUPTED = 130  # what a shell reports of a program ended by SIGINT: 128 + 2
 STATE = "vaarta.watch"
 MINUTE = 60.0
 

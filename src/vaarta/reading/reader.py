@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple, TypeAlias
 
 from vaarta.reading.decoding import decode
 from vaarta.reading.jsonl import read_document, read_lines
@@ -21,7 +21,19 @@ from vaarta.reading.streams import GZIP, inflate, rejoin, take_head, take_whole
 from vaarta.records import Passed, Story
 from vaarta.text import is_word
 
-__all__ = ["read", "read_opened"]
+__all__ = ["Admit", "Within", "is_packed_warc", "read", "read_opened"]
+
+Admit: TypeAlias = Callable[[Opened], str]  # why an input is not to be read; "" if it is
+
+
+class Within(NamedTuple):
+    """How many archives an input is in, and who is asked before it, and before each input in it, is read."""
+
+    depth: int = 0
+    admit: Admit | None = None
+
+
+OUTSIDE = Within()
 
 
 def read(
@@ -51,21 +63,24 @@ def read(
                 yield from read_opened(opened)
 
 
-def read_opened(opened: Opened, depth: int = 0) -> Iterator[Story | Passed]:
-    """The stories of one open input; `depth` is the number of archives that it is in."""
+def read_opened(opened: Opened, within: Within = OUTSIDE) -> Iterator[Story | Passed]:
+    """The stories of one open input."""
+    if within.admit and (reason := within.admit(opened)):
+        yield Passed(source=opened.name, reason=reason)
+        return
     try:
         head = take_head(opened.stream)
-        if _is_packed_warc(head, opened.name):
-            yield from _of_archive("warc", rejoin(head, opened.stream), opened, depth)
+        if is_packed_warc(head, opened.name):
+            yield from _of_archive("warc", rejoin(head, opened.stream), opened, within)
             return
         head, stream = inflate(head, opened.stream)
         whole = rejoin(head, stream)
-        yield from _of_kind(recognise(head, opened.url or opened.name), whole, opened, depth)
+        yield from _of_kind(recognise(head, opened.url or opened.name), whole, opened, within)
     except (OSError, EOFError, zlib.error) as fault:  # a damaged or endless stream, a disk, a lost connection
         yield Passed(source=opened.name, reason=f"cannot be read to its end: {fault}")
 
 
-def _is_packed_warc(head: bytes, name: str) -> bool:
+def is_packed_warc(head: bytes, name: str) -> bool:
     """Whether a gzip stream holds a web archive: its members are records and are taken one by one."""
     if not head.startswith(GZIP):
         return False
@@ -76,21 +91,21 @@ def _is_packed_warc(head: bytes, name: str) -> bool:
     return begins.startswith(b"WARC/") or (not begins and name.lower().endswith(".warc.gz"))
 
 
-def _of_kind(kind: Kind, stream: BinaryIO, opened: Opened, depth: int) -> Iterator[Story | Passed]:
+def _of_kind(kind: Kind, stream: BinaryIO, opened: Opened, within: Within) -> Iterator[Story | Passed]:
     match kind.form:
         case "none":
             yield Passed(source=opened.name, reason=kind.fault)
         case "lines":
             yield from read_lines(stream, opened.name)
         case "warc" | "zip" | "tar":
-            yield from _of_archive(kind.form, stream, opened, depth)
+            yield from _of_archive(kind.form, stream, opened, within)
         case "sitemap":
             yield from read_sitemap(stream, opened.name)
         case _:
-            yield from _whole(kind, stream, opened, depth)
+            yield from _whole(kind, stream, opened, within)
 
 
-def _whole(kind: Kind, stream: BinaryIO, opened: Opened, depth: int) -> Iterator[Story | Passed]:
+def _whole(kind: Kind, stream: BinaryIO, opened: Opened, within: Within) -> Iterator[Story | Passed]:
     limit = TEXT if kind.form == "text" else DOCUMENT
     data = take_whole(stream, limit)
     if data is None:
@@ -102,23 +117,23 @@ def _whole(kind: Kind, stream: BinaryIO, opened: Opened, depth: int) -> Iterator
 
         yield from read_feed(data, opened.name)
     else:
-        yield from _read_text(kind, data, opened, depth)
+        yield from _read_text(kind, data, opened, within)
 
 
 def _of_archive(
-    form: Literal["warc", "zip", "tar"], stream: BinaryIO, opened: Opened, depth: int
+    form: Literal["warc", "zip", "tar"], stream: BinaryIO, opened: Opened, within: Within
 ) -> Iterator[Story | Passed]:
-    if depth >= DEPTH:
+    if within.depth >= DEPTH:
         yield Passed(source=opened.name, reason=f"an archive within {DEPTH} others")
         return
     from vaarta.reading.archives import read_tar, read_zip
     from vaarta.reading.warc import read_warc
 
     reader = {"warc": read_warc, "zip": read_zip, "tar": read_tar}[form]
-    yield from reader(stream, opened.name, partial(read_opened, depth=depth + 1))
+    yield from reader(stream, opened.name, partial(read_opened, within=within._replace(depth=within.depth + 1)))
 
 
-def _read_text(kind: Kind, data: bytes, opened: Opened, depth: int) -> Iterator[Story | Passed]:
+def _read_text(kind: Kind, data: bytes, opened: Opened, within: Within) -> Iterator[Story | Passed]:
     text = decode(data, opened.charset)
     if text is None:
         yield Passed(source=opened.name, reason="in no encoding we know; save it as UTF-8")
@@ -127,7 +142,7 @@ def _read_text(kind: Kind, data: bytes, opened: Opened, depth: int) -> Iterator[
     elif kind.form == "wide":
         narrow = text.encode("utf-8", "replace")
         again = recognise(narrow[:100_000], opened.name)
-        yield from _of_kind(again, io.BytesIO(narrow), opened._replace(charset="utf-8"), depth)
+        yield from _of_kind(again, io.BytesIO(narrow), opened._replace(charset="utf-8"), within)
     elif kind.form == "html":
         from vaarta.reading.page import read_page
 

@@ -11,7 +11,7 @@ from vaarta.errors import ReadError
 from vaarta.reading.fetching import fetch
 from vaarta.records import Passed
 
-__all__ = ["Opened", "Source", "open_source", "utc_now"]
+__all__ = ["Opened", "Source", "open_source", "paths_of", "shown", "utc_now"]
 
 STANDARD_INPUT = "-"
 
@@ -54,10 +54,17 @@ def open_source(source: Source) -> Iterator[Opened | Passed]:
     elif "://" in source.name:
         raise ReadError(f"{source.name}: only http and https addresses are fetched")
     else:
-        yield from _open_path(Path(source.name))
+        for path in paths_of(source.name):
+            yield path if isinstance(path, Passed) else _open_file(path)
 
 
-def _open_path(path: Path) -> Iterator[Opened | Passed]:
+def paths_of(name: str) -> Iterator[Path | Passed]:
+    """The files of a file or folder, the folder's own before those of its subfolders, in sorted order.
+
+    In a folder hidden files are left out, and only regular files are taken: a named pipe there would wait for ever.
+    Raises ReadError if there is no such file or folder.
+    """
+    path = Path(name)
     try:
         is_folder, exists = path.is_dir(), path.exists()
     except (OSError, ValueError) as fault:
@@ -65,24 +72,26 @@ def _open_path(path: Path) -> Iterator[Opened | Passed]:
     if not exists:
         raise ReadError(f"{path}: no such file or folder")
     if not is_folder:
-        yield _open_file(path)
+        yield path
         return
     for folder, subfolders, names in os.walk(path):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield _open_file(Path(folder, name), regular=True)
+        for file in sorted(names):
+            if not file.startswith("."):
+                found = Path(folder, file)
+                yield found if found.is_file() else Passed(source=shown(found), reason="not a regular file")
 
 
-def _open_file(path: Path, *, regular: bool = False) -> Opened | Passed:
-    """The file, open. In a folder only regular files are opened: a named pipe there would wait for ever."""
-    name = os.fsencode(path).decode("utf-8", "replace")
-    if regular and not path.is_file():
-        return Passed(source=name, reason="not a regular file")
+def shown(path: Path) -> str:
+    """A path as it is told: names that are not UTF-8 have marks in their place."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _open_file(path: Path) -> Opened | Passed:
     try:
-        return Opened(name, path.open("rb"))
+        return Opened(shown(path), path.open("rb"))
     except OSError as fault:
-        return Passed(source=name, reason=f"cannot be opened: {fault.strerror}")
+        return Passed(source=shown(path), reason=f"cannot be opened: {fault.strerror}")
 
 
 def _fetch(source: Source) -> Opened | Passed:

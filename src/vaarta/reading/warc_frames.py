@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from vaarta.reading.limits import DOCUMENT, HEAD, RATIO, bounded_ratio, megabytes
 from vaarta.reading.streams import GZIP
 
-__all__ = ["Lost", "frames"]
+__all__ = ["Lost", "frames", "next_member"]
 
 MEMBER = GZIP + b"\x08"
 MARK = b"WARC/"
@@ -56,6 +56,14 @@ def pieces(stream: BinaryIO) -> Iterator[Piece]:
     while first:
         yield Piece(first)
         first = stream.read(HEAD)
+
+
+def next_member(stream: BinaryIO, at: int) -> int:
+    """Where the first gzip member that begins a record lies, from the byte `at` on; the end of the stream if none."""
+    stream.seek(at)
+    members = Members(b"", stream)
+    members.to_member(0)
+    return stream.tell() - len(members.raw)
 
 
 class Members:
@@ -102,7 +110,10 @@ class Members:
 
     def _to_next(self) -> None:
         """Leave the bytes up to the next gzip member that begins a record."""
-        start = 1
+        self.to_member(1)
+
+    def to_member(self, start: int) -> None:
+        """Leave the bytes up to the first gzip member that begins a record, among those from `start` on."""
         while True:
             at = self.raw.find(MEMBER, start)
             if at < 0:

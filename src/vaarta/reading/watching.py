@@ -16,7 +16,7 @@ from vaarta.reading.feeds import Item, items_of, story_of
 from vaarta.reading.fetching import Answer, fetch
 from vaarta.reading.kinds import recognise
 from vaarta.reading.limits import DEPTH, DOCUMENT
-from vaarta.reading.reader import read_opened
+from vaarta.reading.reader import Within, read_opened
 from vaarta.reading.robots import Robots
 from vaarta.reading.sitemaps import Listed, listed
 from vaarta.reading.sources import Opened
@@ -215,7 +215,7 @@ class Watcher:
     def _read(self, item: Item, answer: Answer) -> Story | Passed | None:
         fetched = datetime.fromtimestamp(self.at.clock(), UTC).isoformat(timespec="seconds")
         opened = Opened(item.url, io.BytesIO(answer.body), answer.url, answer.charset, fetched)
-        result = next(islice(read_opened(opened, DEPTH), 1), None)
+        result = next(islice(read_opened(opened, Within(DEPTH)), 1), None)
         if not isinstance(result, Story):
             return self._without_page(item, result.reason if result else "nothing in it")
         keys = {_known(result.url), _known(answer.url), result.id} - {""}
