@@ -44,10 +44,11 @@ golden: $(VENV)/.test ## store what our own stories are coded as now; `make chec
 	mv $(GOLDEN).new $(GOLDEN)
 
 FUZZ_SECONDS ?= 60
-fuzz: $(VENV)/.test ## fuzz each reader for FUZZ_SECONDS, if the fuzzer installs for this Python
+FUZZ_SEED ?= 0
+fuzz: $(VENV)/.test ## fuzz each reader and coder for FUZZ_SECONDS, if the fuzzer installs for this Python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz || { echo "skipped: atheris does not install for this Python"; exit 0; }; \
-	for target in page text json feed sitemap warc zip tar stamp; do \
-	  $(BIN)/python tools/fuzz_reading.py $$target --seconds $(FUZZ_SECONDS) || exit 1; done
+	for target in page text json feed sitemap warc zip tar stamp asked code-hi code-en; do \
+	  $(BIN)/python tools/fuzz.py $$target --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) || exit 1; done
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

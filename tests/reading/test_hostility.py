@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+import vaarta
 from vaarta.reading import read
 from vaarta.reading.datelines import agency_of
 from vaarta.reading.markup import paragraphs_of
 from vaarta.records import Passed, Story
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
-from fuzz_reading import TARGETS, check, seeds
+from fuzz import TARGETS, check, seeds
 
+MODELS = Path(vaarta.__file__).parent / "models"
 MANY, NESTED = 50_000, 4_000
 PROSE = "<p>The panel on rivers met in Delhi on Monday and will meet again in May, the ministry said.</p>" * 3
 LINK = "<a href='/x'>a title of five words</a>"
@@ -75,6 +77,8 @@ def test_dateline_of_brackets_comes_to_an_end() -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_seeds_of_the_fuzzer_are_read(target: str) -> None:
+    if target.startswith("code-") and not (MODELS / target.removeprefix("code-") / "meta.json").exists():
+        pytest.skip("the trained pipelines are missing")
     found = seeds(target)
     assert found
     for seed in found:

@@ -1,8 +1,10 @@
-"""Fuzzes the readers, guided by coverage: `python tools/fuzz_reading.py TARGET [--seconds 60] [--corpus FOLDER]`.
+"""Fuzzes readers and coders, guided by coverage: `python tools/fuzz.py TARGET [--seconds 60] [--corpus FOLDER]`.
 
-Targets are the readers: page, text, json, feed, sitemap, warc, zip, tar, stamp, and `any`, with inputs of all kinds.
-The corpus begins with pages and archives of our own, made here. A fault is an exception, a story whose offsets or text
-are not as `records.py` says, ten seconds for one input, or two gigabytes of memory; its input is left in the folder.
+Targets are the readers: page, text, json, feed, sitemap, warc, zip, tar, stamp, and `any`, with inputs of all kinds;
+the coders: code-hi and code-en; and `asked`, what an address asks of the page of `vaarta serve`.
+The corpus begins with pages, archives and stories of our own. A fault is an exception, a story or claim whose offsets
+or text are not as `records.py` says, ten seconds for one input, or two gigabytes of memory; its input is left in the
+folder.
 Wants atheris (`pip install --group fuzz`); exit code 77, as skipped tests have it, where that is not installed.
 """
 
@@ -18,6 +20,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
+from fuzz_coding import check_asked, check_coding, seeds_asked, seeds_coding
+
 from vaarta.reading import read
 from vaarta.reading.datelines import agency_of
 from vaarta.reading.markup import paragraphs_of
@@ -32,6 +36,7 @@ __all__ = ["TARGETS", "check", "seeds"]
 
 SKIPPED = 77
 LONGEST, SLOWEST, MEMORY = 20_000, 10, 2_048  # bytes of an input, seconds for it, megabytes
+SHORT = 3_000  # bytes of a text to be coded: a parse takes a hundred times as long as reading does
 ROOT = Path(__file__).resolve().parents[1]
 LINES = (
     "14 Feb 2023 01:55 PM IST",
@@ -52,6 +57,12 @@ PROSE = (
 
 def check(target: str, data: bytes) -> None:
     """Read the bytes as the target does; AssertionError for a story that is not as it must be."""
+    if target.startswith("code-"):
+        check_coding(target.removeprefix("code-"), data[:SHORT])
+        return
+    if target == "asked":
+        check_asked(data)
+        return
     if target == "stamp":
         line = data.decode("utf-8", "replace")[:400]
         stamp = read_stamp(line, zone="+05:30")
@@ -90,13 +101,17 @@ def seeds(target: str) -> list[bytes]:
         "zip": lambda: [_zip(small), _zip(_zip(small))],
         "tar": lambda: [_tar(small), gzip.compress(_tar(small))],
         "stamp": lambda: [line.encode() for line in LINES],
+        "asked": seeds_asked,
+        "code-hi": lambda: seeds_coding("hi"),
+        "code-en": lambda: seeds_coding("en"),
     }
     if target == "any":
-        return [seed for each in made.values() for seed in each()[:2]]
+        return [seed for each in READERS for seed in made[each]()[:2]]
     return made[target]()
 
 
-TARGETS = ("page", "text", "json", "feed", "sitemap", "warc", "zip", "tar", "stamp", "any")
+READERS = ("page", "text", "json", "feed", "sitemap", "warc", "zip", "tar", "stamp")
+TARGETS = (*READERS, "any", "asked", "code-hi", "code-en")
 
 
 def _json_feed() -> bytes:
@@ -132,15 +147,20 @@ def _tar(page: bytes) -> bytes:
     return held.getvalue()
 
 
+OURS = ("vaarta.reading", "vaarta.text", "vaarta.recognition", "vaarta.coding", "vaarta.web.asked", "vaarta.days")
+
+
 def _instrument(atheris: Any) -> None:
     """Let the fuzzer see which branches are taken in our modules; in all the others it would take minutes."""
+    import vaarta.coding
     import vaarta.reading.archives
     import vaarta.reading.feeds
     import vaarta.reading.page
-    import vaarta.reading.warc  # noqa: F401 - read() loads them when they are needed
+    import vaarta.reading.warc
+    import vaarta.recognition  # noqa: F401 - these are loaded when they are needed
 
     for name, module in sorted(sys.modules.items()):
-        if name.startswith(("vaarta.reading", "vaarta.text")):
+        if name.startswith(OURS):
             for thing in list(vars(module).values()):
                 inner = list(vars(thing).values()) if isinstance(thing, type) else [thing]
                 for function in inner:
@@ -153,6 +173,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("target", choices=TARGETS)
     arguments.add_argument("--seconds", type=int, default=60)
+    arguments.add_argument("--seed", type=int, default=0, help="of what is tried; 0 for another one each time")
     arguments.add_argument("--corpus", type=Path)
     asked = arguments.parse_args()
     try:
@@ -166,7 +187,8 @@ def main() -> int:
         (corpus / f"seed-{number}").write_bytes(seed)
     bounds = [
         f"-max_total_time={asked.seconds}",
-        f"-max_len={LONGEST}",
+        f"-max_len={SHORT if asked.target.startswith('code-') else LONGEST}",
+        f"-seed={asked.seed}",
         f"-timeout={SLOWEST}",
         f"-rss_limit_mb={MEMORY}",
     ]
