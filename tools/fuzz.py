@@ -24,6 +24,7 @@ from fuzz_coding import check_asked, check_coding, seeds_asked, seeds_coding
 
 from vaarta.reading import read
 from vaarta.reading.datelines import agency_of
+from vaarta.reading.languages import identify
 from vaarta.reading.markup import paragraphs_of
 from vaarta.reading.stamps import read_stamp, words_before
 from vaarta.records import Passed, Story
@@ -194,8 +195,10 @@ def main() -> int:
     ]
     print(f"corpus and faults: {corpus}")
     _instrument(atheris)
+    for text in (*PROSE, "Les ministres se rencontrent lundi matin"):  # what is loaded once is no input's time
+        identify(text)
     for seed in seeds(asked.target):
-        check(asked.target, seed)  # loads what is loaded once, which is no input's time
+        check(asked.target, seed)
     atheris.Setup(
         [sys.argv[0], *bounds, f"-artifact_prefix={corpus}/fault-", str(corpus)], lambda data: check(asked.target, data)
     )

@@ -51,9 +51,11 @@ def test_gzipped_lines_are_cut_by_what_they_hold(most: int) -> None:
 
 
 @given(
-    st.lists(st.sampled_from([b"{}", b"", b'{"text": "India and Nepal met."}', b"not json", b'{"text": 1}', b"{" * 9])),
-    st.integers(1, 60),
-    st.booleans(),
+    lines=st.lists(
+        st.sampled_from([b"{}", b"", b'{"text": "India and Nepal met."}', b"not json", b'{"text": 1}', b"{" * 9])
+    ),
+    most=st.integers(1, 60),
+    ended=st.booleans(),
 )
 def test_lines_of_any_kind_add_up(lines: list[bytes], most: int, *, ended: bool) -> None:
     data = b'{"text": "first"}\n' + b"\n".join(lines) + b"\n" * ended
