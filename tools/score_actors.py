@@ -1,4 +1,4 @@
-"""How many of the gold's parties recognition finds: `python tools/score_actors.py [--lang hi] [--held-out] [--show N]`.
+"""How many of the gold's parties recognition finds: `score_actors.py [--lang hi] [--gold FILE] [--show N]`.
 
 For each actor, recipient and speaker of the gold: found (a mention overlaps its text in its sentence), and with
 the right country, sector, both. Wants the pipelines and, beside the repository, shared/gold; says so without them.
@@ -29,15 +29,17 @@ def main() -> None:
     parser.add_argument("--lang", choices=tuple(FILES), default="hi")
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--gold", type=Path, help="another file, as tools/join_gold.py writes them, all in --lang")
     told = parser.parse_args()
     lang = told.lang.removeprefix("par-")
-    if not GOLD.is_dir():
-        sys.exit(f"no gold at {GOLD}: nothing to score")
+    files = [told.gold] if told.gold else [GOLD / name for name in FILES[told.lang]]
+    if missing := [str(path) for path in files if not path.is_file()]:
+        sys.exit(f"no gold at {missing[0]}: nothing to score")
     from vaarta import analysis
 
     nlp, pack = analysis.load(lang), packs.load(lang)
-    documents = [json.loads(line) for name in FILES[told.lang] for line in (GOLD / name).open(encoding="utf-8")]
-    if told.lang == "hi":
+    documents = [json.loads(line) for path in files for line in path.open(encoding="utf-8")]
+    if told.lang == "hi" and not told.gold:
         documents = documents[-HELD_OUT:] if told.held_out else documents[:-HELD_OUT]
     counts: Counter[str] = Counter()
     misses: list[str] = []

@@ -4,6 +4,7 @@ The files hold names only; what is named, with its country, sector and dates, is
 as the tuple of its folded words: see `fold_phrase`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
@@ -106,6 +107,9 @@ def load_names(folder: Path, *, holders: bool = True) -> NamesPack:
     )
 
 
+NUMBERED = re.compile(r"[A-Za-z]-[0-9]")
+
+
 def _index(entries: Iterable[NameEntry]) -> dict[tuple[str, ...], tuple[NameEntry, ...]]:
     phrases: dict[tuple[str, ...], dict[NameEntry, NameEntry]] = {}
     name, key = "", fold_phrase("")
@@ -115,6 +119,8 @@ def _index(entries: Iterable[NameEntry]) -> dict[tuple[str, ...], tuple[NameEntr
         # Spellings that fold to one key are one entry, unless their capitals differ (PoK, POK).
         same = entry if name != name.lower() else msgspec.structs.replace(entry, name="")
         phrases.setdefault(key, {}).setdefault(same, entry)
+        if NUMBERED.search(name):  # "B-52" is one token, "AFL-CIO" three
+            phrases.setdefault(tuple(map(fold_word, name.split())), {}).setdefault(same, entry)
     return {key: tuple(found.values()) for key, found in phrases.items()}
 
 

@@ -51,7 +51,12 @@ def _unsupported(draft: Draft, told: Told) -> bool:
     last = told.reading.doc[draft.end - 1]
     if draft.heads and owned_by_words(draft, told) and last.dep_ != "compound:lvc":
         return False
-    if draft.nations or draft.owned or draft.counted or len(draft.heads) > 1 or (draft.heads and draft.name):
+    if draft.nations or draft.owned or draft.counted or len(draft.heads) > 1:
+        return False
+    if draft.heads and (draft.name or draft.person):  # "the Biden | administration"
+        return False
+    known = draft.person.entry if draft.person and not draft.heads else None
+    if known is not None and known.country and told.scene.countries[known.country]:  # Kim, in a story of North Korea
         return False
     entry = draft.heads[0].entry if draft.heads else draft.person.entry if draft.person else None
     return entry is not None and entry.weak

@@ -73,7 +73,35 @@ def explain(doc: "Doc", *, story: Story, pack: Pack, home: str | None = None) ->
         actor = mention(draft, told)
         if actor is not None:
             told.add(draft, actor)
-    return tuple(_all_explained(reading, told))
+    return tuple(_all_explained(reading, told)) or tuple(_listed(reading))
+
+
+def _listed(reading: Reading) -> Iterator[Explained]:
+    """What the lists say of a phrase that in a story would be no party: a word of many meanings, a mere source.
+
+    The first of the longest phrases listed, with its own country and sector: "drones", "Xinhua".
+    """
+    keys, listed = reading.keys, reading.pack.names.phrases
+    spans = [(i, j) for i in range(len(keys)) for j in range(i + 1, min(len(keys), i + reading.pack.names.longest) + 1)]
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        words = tuple(key for key in keys[start:end] if key != "-")
+        entry = next((e for e in listed.get(words) or () if e.sector or e.country), None)
+        if entry is not None:
+            span = reading.doc[start:end]
+            step = _step(reading, Atom(entry.kind, start, end, 0, entry=entry), "head")
+            yield Explained(
+                text=span.text,
+                span=(span.start_char, span.end_char),
+                kind="name" if entry.country else "office",
+                country=entry.country or entry.default_country,
+                sector=entry.sector,
+                actor_id="" if entry.office else entry.id,
+                why="listed",
+                weak=True,
+                main=True,
+                steps=(step,),
+            )
+            return
 
 
 def _all_explained(reading: Reading, told: Told) -> Iterator[Explained]:

@@ -25,6 +25,7 @@ PERSONAL = frozenset({"head", "minister", "envoy", "rank", "official"})  # offic
 OWN_SECTOR = frozenset({"minister", "envoy", "people", "rank", "force", "body"})  # whatever body they are of
 ARMED = frozenset({"CRM", "MIL", "PRM", "UAF"})  # Boko Haram's gunmen are Boko Haram's
 UNRECOGNISED = "PRE"
+LAWMAKING = "LEG"
 YIELDING = frozenset({"", "LAB"})  # workers of an embassy are the embassy's
 CORE = frozenset({"nsubj", "csubj", "obj", "iobj"})
 MARKER_LENGTH = 3  # words: के आसपास is two
@@ -69,7 +70,8 @@ def _sector(draft: Draft) -> str:
     group = next((_own_sector(atom) for atom in draft.heads[:-1] if atom.kind == "group"), "")
     if own in ARMED and group:
         return group
-    if head.entry and (head.kind in GROUPS or (head.entry.role in OWN_SECTOR and own not in YIELDING)):
+    member = own == LAWMAKING and head.entry and head.entry.role == "official"  # a party's MP sits in parliament
+    if member or (head.entry and (head.kind in GROUPS or (head.entry.role in OWN_SECTOR and own not in YIELDING))):
         return own
     return next((sector for sector in reversed(inner) if sector), own)
 
