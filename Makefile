@@ -7,7 +7,7 @@ DB ?= vaarta.db
 CORPUS := examples tests/corpus/stories.jsonl
 GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train test-engines test-browser screens assets check golden fuzz format setup clean
+.PHONY: run test test-train test-engines test-browser screens assets check golden fuzz format setup clean site test-package
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -50,6 +50,12 @@ fuzz: $(VENV)/.test ## fuzz each reader and coder for FUZZ_SECONDS, if the fuzze
 	for target in page text json feed sitemap warc zip tar stamp asked code-hi code-en; do \
 	  $(BIN)/python tools/fuzz.py $$target --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) || exit 1; done
 
+site: $(VENV)/.docs ## the documentation as a site, in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python tools/site.py
+
+test-package: $(VENV)/.test ## build wheel and sdist, install each where nothing else is, and have it code
+	$(BIN)/python tools/check_package.py
+
 format: $(VENV)/.test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -68,6 +74,10 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.docs: pyproject.toml | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	@touch $@
 
 $(VENV)/.train: pyproject.toml | $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'

@@ -35,6 +35,7 @@ COMMANDS = (
     "times",
     "places",
     "explain",
+    "doctor",
 )
 
 
