@@ -23,6 +23,7 @@ NAMES = tuple(pages(None))
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 RULES = {"runOnly": {"type": "tag", "values": TAGS}}
 # Both languages and both colour schemes, two by two: each rule of axe looks at one of these at a time.
+FROM_TO = ("2024-01-01", "2024-03-01")
 LOOKS = (("hi", "light"), ("en", "dark"))
 
 
@@ -111,3 +112,71 @@ def test_the_first_view_is_small(browser: Browser, address: str) -> None:
         page.on("response", lambda answer: sizes.__setitem__(answer.url, len(answer.body())))
         page.goto(address + "/", wait_until="networkidle")
         assert sum(size for url, size in sizes.items() if "/fonts/" not in url) < 150 * 1024
+
+
+def test_a_range_is_chosen_by_dragging_over_bars(browser: Browser, address: str) -> None:
+    with opened(browser, locale="en") as (page, wrong):
+        page.goto(address + "/?kind=event")
+        bars = page.locator(".histogram a[data-first]")
+        first, last = (page.locator(f'.histogram a[data-first="{day}"] .hit').bounding_box() for day in FROM_TO)
+        assert first
+        assert last
+        page.mouse.move(first["x"] + 2, first["y"] + 5)
+        page.mouse.down()
+        page.mouse.move(last["x"] + 2, last["y"] + 5, steps=8)
+        assert page.locator(".histogram a.chosen").count() == 3
+        with page.expect_navigation():
+            page.mouse.up()
+        assert page.url.endswith("/?kind=event&since=2024-01-01&until=2024-03-31")
+        assert page.locator("#since0").input_value() == "2024-01-01"
+        assert bars.count() == 3
+        assert wrong == []
+
+
+def test_a_bar_is_a_link_without_scripts(browser: Browser, address: str) -> None:
+    with opened(browser, locale="en", java_script_enabled=False) as (page, _):
+        page.goto(address + "/?kind=event")
+        page.locator('.histogram a[data-first="2024-02-01"] .hit').click()
+        assert page.url.endswith("/?kind=event&since=2024-02&until=2024-02")
+        assert page.locator(".thing").count() > 0
+
+
+def test_the_record_of_a_claim_is_lit_while_its_words_are_pointed_at(browser: Browser, address: str) -> None:
+    with opened(browser, locale="hi") as (page, wrong):
+        page.goto(address + "/story/screen-04")
+        words = page.locator(".story mark a").first
+        card = page.locator((words.get_attribute("href") or "").strip())
+        words.hover()
+        assert "lit" in (card.get_attribute("class") or "")
+        page.mouse.move(0, 0)
+        assert "lit" not in (card.get_attribute("class") or "")
+        words.focus()
+        assert "lit" in (card.get_attribute("class") or "")
+        words.click()
+        assert card.evaluate("(one) => one.matches(':target')")
+        assert "#" in card.locator("code").inner_text()  # the rule that coded it
+        assert wrong == []
+
+
+def test_a_reader_goes_from_search_to_thing_story_and_the_next(browser: Browser, address: str) -> None:
+    with opened(browser, locale="hi") as (page, wrong):
+        page.goto(address + "/")
+        page.get_by_role("searchbox").first.fill("भारत चीन")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search?words=*")
+        page.locator("#stories ~ ul a").first.click()
+        page.wait_for_url("**/story/*")
+        page.locator('a[rel="prev"]').click()
+        page.wait_for_url("**/story/*")
+        page.locator(".cards a").first.click()
+        page.wait_for_url("**/thing/*")
+        assert wrong == []
+
+
+def test_a_month_is_turned_and_an_engagement_opened(browser: Browser, address: str) -> None:
+    with opened(browser, locale="en") as (page, _):
+        page.goto(address + "/calendar/2024-03")
+        page.get_by_role("link", name="April 2024").click()
+        page.wait_for_url("**/calendar/2024-04")
+        page.locator(".month li a").first.click()
+        page.wait_for_url("**/thing/*")

@@ -55,6 +55,7 @@ def test_a_country_has_what_it_did_said_and_with_whom(client: TestClient) -> Non
     assert told["who"] == {"id": "IND", "name": "India", "kind": "country", "country": "IND"}
     assert [(tie["right"], tie["count"], tie["reports"]) for tie in told["partners"]] == [("NPL", 3, 4)]
     assert [len(told[kind]) for kind in ("did", "received", "said", "engagements")] == [1, 0, 1, 2]
+    assert sum(span["count"] for span in told["timeline"]["spans"]) == 4
     html = client.get("/actor/IND?lang=hi").text
     assert "<h1><bdi>भारत</bdi></h1>" in html
     assert 'href="/dyad/IND/NPL?lang=hi"' in html

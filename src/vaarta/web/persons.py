@@ -51,7 +51,10 @@ class Holding(Record, frozen=True, kw_only=True):
 
 
 class ActorView(Record, frozen=True, kw_only=True):
-    """What an actor did, what was done to it, what it said, whom it met, with whom it deals."""
+    """What an actor did, what was done to it, what it said, whom it met, with whom it deals.
+
+    `timeline` counts what it did, said and took part in.
+    """
 
     who: Known
     since: str

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from vaarta.resolution import RECURRING
 from vaarta.store.spelling import office_names
-from vaarta.web import asked, atlas, bars, curve, mapped, marking, persons, telling, ties
+from vaarta.web import asked, atlas, bars, curve, marking, persons, telling, ties
 from vaarta.web.tongue import Tongue, choose, languages, load_texts
 
 __all__ = ["path_of", "render", "tongue_of"]
@@ -118,6 +118,5 @@ def _environment() -> Environment:
         recurring=RECURRING,
         bars_of=bars.bars_of,
         lay_out=ties.lay_out,
-        spot_of=mapped.spot_of,
     )
     return environment

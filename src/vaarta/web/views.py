@@ -15,6 +15,7 @@ from vaarta.store.surveying import StoryFound
 from vaarta.web.accuracy import Measured, measured
 from vaarta.web.asked import Asked
 from vaarta.web.dated import Timeline, timeline
+from vaarta.web.mapped import Spot, spot_of
 from vaarta.web.refusals import Refused
 
 __all__ = ["About", "Dyad", "Listing", "StoryTold", "Told", "about", "country", "dyad", "listing", "story_told", "told"]
@@ -38,13 +39,17 @@ class Listing(Record, frozen=True, kw_only=True):
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """A thing with what its stories dispute, what it is part of, its parts, and why its claims are linked or not."""
+    """A thing with what its stories dispute, what it is part of, its parts, and why its claims are linked or not.
+
+    `stops` are the places of its parts in the order of their days, or its own: each place once.
+    """
 
     thing: Thing
     disputes: tuple[Dispute, ...]
     part_of: Thing | None
     parts: tuple[Thing, ...]
     links: tuple[Link, ...]
+    stops: tuple[Spot, ...]
 
 
 class StoryTold(Record, frozen=True, kw_only=True):
@@ -109,12 +114,14 @@ def told(store: Store, wanted: str) -> Told:
     if not found:
         raise Refused(404)
     claims = [answer.claim for answer in found.told_by]
+    parts = _parts(store, found)
     links = store.links([claim.id for claim in claims])
     return Told(
         thing=found,
         disputes=disputes_of(claims),
         part_of=_whole(store, found),
-        parts=_parts(store, found),
+        parts=parts,
+        stops=tuple(_stops(found, parts)),
         links=tuple(sorted(links, key=lambda link: (link.verdict, -link.score, link.left, link.right))),
     )
 
@@ -181,6 +188,17 @@ def country(written: str) -> str:
     if not code:
         raise Refused(404, "bad_country", value=written[:100])
     return code
+
+
+def _stops(found: Thing, parts: Sequence[Thing]) -> Iterator[Spot]:
+    """Where a thing leads: the places of its parts, by their days; its own if its parts have none."""
+    ordered = sorted(parts, key=lambda part: days_of(part.claim) or ("~", ""))  # without a day: last
+    spots = [spot_of(one.claim.where, one.best.lang) for one in ordered]
+    seen = set[tuple[float, float]]()
+    for spot in filter(None, spots if any(spots) else [spot_of(found.claim.where, found.best.lang)]):
+        if spot.point not in seen:
+            seen.add(spot.point)
+            yield spot
 
 
 def _whole(store: Store, found: Thing) -> Thing | None:
