@@ -48,6 +48,19 @@ from parsed import told
             "raid-condemned", ["ASSAULT/aerial ISR > LBN", "ACCUSE/disapprove IRN > ISR"], id="who-made-the-raid"
         ),
         pytest.param("pact-welcomed", ["SUPPORT JPN+PHL > -", "SUPPORT VNM > JPN+PHL"], id="the-parties-of-the-pact"),
+        pytest.param("expelled-in-hours", ["SANCTION/expel MLI > FRA"], id="expelled-and-given-hours-is-one-act"),
+        pytest.param("unjustified", ["SANCTION/expel MLI > FRA", "ACCUSE/disapprove FRA > MLI"], id="whose-decision"),
+        pytest.param("fired-over", ["MOBILIZE/weapons PRK > JPN"], id="a-missile-over-a-country-is-a-test"),
+        pytest.param("bombing-drill", ["COOPERATE KOR+USA > -"], id="a-bombing-drill-bombs-no-one"),
+        pytest.param("border-post", ["ASSAULT/firearms AZE > ARM"], id="fire-on-a-border-post-opens-no-border"),
+        pytest.param(
+            "accused-of-shelling",
+            ["ACCUSE/allege AZE > ARM", "ASSAULT/heavy-weapons ARM > AZE @possible"],
+            id="shelling-alleged",
+        ),
+        pytest.param("maps-and-men", ["RETREAT/release AZE > ARM"], id="what-the-next-clause-frees"),
+        pytest.param("by-stationing", ["MOBILIZE/troops RUS > FIN @planned"], id="a-means-has-its-verbs-tense"),
+        pytest.param("reporters-freed", ["REQUEST/yield ESP > -"], id="who-is-to-be-freed-is-not-asked"),
     ],
 )
 def test_english_sides(key: str, events: list[str]) -> None:

@@ -11,13 +11,14 @@ from vaarta.text import fold
 __all__ = ["acted_on", "countries_of", "only_other"]
 
 AT_OTHERS = {"SANCTION", "THREATEN"}
+SENDING = {"AID", "MOBILIZE"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 
 
 def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> list[Argument]:
     """The arguments that may be acted upon by `first`, in order."""
     free = [a for a in arguments if not (_possessed(view, a, first) or _own_beside(view, trigger, a, first))]
-    return _before_places(view, trigger.entry, free)
+    return _before_places(view, trigger.entry, [a for a in free if not _sent(view, trigger.entry, a)])
 
 
 def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argument | None) -> bool:
@@ -25,6 +26,15 @@ def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argumen
     if first is None or argument.strength > LINEAR or trigger.entry.type not in AT_OTHERS:
         return False
     return countries_of(view, argument.group) <= countries_of(view, first.group)
+
+
+def _sent(view: View, entry: EventEntry, argument: Argument) -> bool:
+    """Whether the argument is what is sent, and not whom it is sent to: "delivered four helicopters to Togo"."""
+    marked = any(source in view.grammar.markers.all for source in entry.recipient)
+    if view.grammar.verb == "last" or entry.type not in SENDING or not marked:
+        return False
+    things = view.grammar.sent
+    return "object" in argument.slots and all(view.forms[m.head] & {*things} for m in members_of(view, argument.group))
 
 
 def only_other(view: View, arguments: list[Argument], first: Argument | None) -> Argument | None:

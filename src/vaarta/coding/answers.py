@@ -14,6 +14,8 @@ ANSWER = "REJECT"
 ANSWERED = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})  # hostile or asking acts that one denies or refuses
 
 JUDGED = frozenset({"ACCUSE", "SUPPORT"})  # types of which an act told before may be the object
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+NEAR = 2  # sentences back to which "the decision" may point
 JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # types that accords and talks are of, if both sides do them
 
 Told = tuple[Trigger, Event]
@@ -30,24 +32,36 @@ def answered(view: View, told: Sequence[Told]) -> list[Told]:
     return [(trigger, event) for trigger, event in found if event.recipients or not _needs_one(view, trigger, event)]
 
 
-def points_back(view: View, trigger: Trigger) -> tuple[str, ...]:
-    """The types of act that the object of a word of praise or censure may point back to; () if it points to none."""
+def points_back(view: View, trigger: Trigger) -> bool:
+    """Whether the object of a word of praise or censure is a noun that points back to an act told before."""
+    return bool(_named(view, trigger) & {*view.grammar.acts, *view.grammar.deeds})
+
+
+def _named(view: View, trigger: Trigger) -> frozenset[str]:
+    """The forms of the nouns that a word of praise or censure is about; none of any other."""
     if trigger.entry.type not in JUDGED or trigger.nominal:
-        return ()
-    objects = [c for c in view.children[trigger.verb] if view.deps[c] in {"obj", "nsubj:pass"}]
-    acts = view.grammar.acts
-    named = [i for i in (*objects, *trigger.tokens) if i != trigger.verb and view.pos[i] == "NOUN"]
-    return next((acts[form] for i in named for form in view.forms[i] if form in acts), ())
+        return frozenset()
+    objects = [c for c in view.children[trigger.verb] if view.deps[c] in OBJECTS]
+    nouns = [i for i in (*objects, *trigger.tokens) if i != trigger.verb and view.pos[i] == "NOUN"]
+    return frozenset(form for i in nouns for form in view.forms[i])
 
 
 def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) -> Event:
-    types = () if event.recipients or event.standing == "planned" else points_back(view, trigger)
+    named = _named(view, trigger)
+    if event.recipients or event.standing == "planned" or not named:
+        return event
+    types = {kind for form in named for kind in view.grammar.acts.get(form, ())}
     own = {party.country for party in event.actors}
-    for earlier, other in sorted(told, key=lambda pair: pair[1].evidence.span):
+    before = [pair for pair in told if pair[1].evidence.span[0] < event.evidence.span[0]]
+    here = view.sentence_of[trigger.verb]
+    near = [pair for pair in reversed(before) if here - view.sentence_of[pair[0].verb] <= NEAR]
+    # What others speak of is the first told, for news begins with it; but "the decision" is the last.
+    options = sorted(before, key=lambda pair: pair[1].evidence.span) if types else near
+    for earlier, other in options if types or named & {*view.grammar.deeds} else ():
         joint = earlier.entry.mutual or other.type not in JOINT
         others = tuple(p for p in other.actors if p.country and p.country not in own)
-        if other.type in types and joint and others and other.evidence.span[0] < event.evidence.span[0]:
-            return replace(event, recipients=others)  # what others speak of is the first told: news begins with it
+        if (not types or other.type in types) and joint and others:
+            return replace(event, recipients=others)
     return event
 
 
@@ -55,7 +69,7 @@ def _needs_one(view: View, trigger: Trigger, event: Event) -> bool:
     """Whether the event was coded without a side that its words need, because they point back to an act."""
     entry = trigger.entry
     lacks = entry.requires == "both" and not entry.mutual and entry.type not in view.grammar.one_sided
-    return lacks and event.type == entry.type and bool(points_back(view, trigger))
+    return lacks and event.type == entry.type and points_back(view, trigger)
 
 
 def _addressed(event: Event, told: Sequence[Told]) -> Event:

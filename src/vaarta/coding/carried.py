@@ -8,6 +8,7 @@ from vaarta.coding.acted_on import countries_of
 from vaarta.coding.arguments import INHERITED, Argument, members_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.records import Event, Party
 
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
@@ -76,7 +77,7 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
     """
     own = {country for group in taken for country in countries_of(view, group)}
     for child in view.doc[trigger.verb].children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and not is_passive(view, child.i):
             for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
                 if group not in taken and countries_of(view, group) - {""} and not countries_of(view, group) & own:
                     return Argument(group, frozenset(), INHERITED, 0)

@@ -367,7 +367,7 @@ def _one_side_will_do(view: View, trigger: Trigger, actors: tuple[Party, ...]) -
     """Whether the act of a body may be told without whom it is done to: "the government promised to disarm"."""
     entry = trigger.entry
     fits = entry.requires == "both" and not entry.mutual
-    fits = fits and (entry.type in view.grammar.one_sided or bool(points_back(view, trigger)))
+    fits = fits and (entry.type in view.grammar.one_sided or points_back(view, trigger))
     # Who is told of in "तबाह हुए शहर को" did not do it.
     befell = view.doc[trigger.verb].dep_ == "acl" and view.forms[trigger.verb] & set(view.grammar.verbs.stative)
     return fits and not befell and any(party.sector not in PRIVATE for party in actors)

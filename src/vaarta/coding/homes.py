@@ -52,6 +52,11 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
         return place.country
     if len(owners := set(_owners_of_places(view, trigger.verb))) == 1:
         return owners.pop()
+    told = {
+        m.place.country for m in view.mentions.places if view.sentence_of[m.start] == view.sentence_of[trigger.verb]
+    }
+    if len(told - {""}) == 1:
+        return next(iter(told - {""}))
     countries = {p.country for p in others} - WORLD
     return countries.pop() if len(countries) == 1 else ""
 

@@ -15,7 +15,10 @@ __all__ = ["merge_events", "other_people", "sides_of"]
 
 FORCE = "ASSAULT"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
-TWICE = {("SANCTION", "convict", "convict")}  # acts told by verb and noun: "jailed them, in a rare conviction of …"
+TWICE = {
+    ("SANCTION", "convict", "convict"),
+    ("SANCTION", "expel", "expel"),
+}  # acts told by verb and noun: "jailed them, in a rare conviction of …"
 MONTH = 31
 WEEK = 7
 NUMBER = re.compile("[0-9]+")

@@ -29,7 +29,7 @@ def as_told(view: View, told: Iterable[tuple[Trigger, Event]]) -> list[Event]:
     alleged: set[int] = set()
     for trigger, event in pairs:
         if event.type in ALLEGED and trigger.entry.mode == ALLEGE:
-            alleged |= {*_content(view, trigger, finite=True), *_hosts(view, trigger)}
+            alleged |= {*_content(view, trigger, finite=True), *_hosts(view, trigger), *_charged(view, trigger)}
     for trigger, event in pairs:
         if trigger.verb in unreal:
             view.note("unreal", trigger, claim=event.id)
@@ -50,6 +50,14 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
         if event.type in UNREAL and not (event.type == ORDER and _decides(view, trigger))
         for i in (*_content(view, trigger, finite=event.type in WHOLE), *_hosts(view, trigger))
     ) | {i for trigger, event in pairs if event.type == PRAISE for i in _reasons(view, trigger)}
+
+
+def _charged(view: View, trigger: Trigger) -> set[int]:
+    """The tokens of the gerunds that say what someone is accused of: "of shelling a village"."""
+    heads = [trigger.verb, *(c for c in view.children[trigger.verb] if view.deps[c] == "obj")]
+    below = [c for head in heads for c in view.children[head]]
+    charges = [c for c in below if is_gerund(view, c) and _opener(view, c) in view.grammar.verbs.blaming]
+    return {d.i for c in charges for d in view.doc[c].subtree}
 
 
 def _reasons(view: View, trigger: Trigger) -> list[int]:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import doer_of, is_coming, is_infinitive, marker_of, verb_group
+from vaarta.coding.verb_forms import doer_of, is_coming, is_gerund, is_infinitive, marker_of, verb_group
 from vaarta.coding.view import View
 from vaarta.records import Standing
 from vaarta.text import fold
@@ -41,12 +41,21 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if _asked(view, verb) or not _duty_fits(view, trigger, verb):
         view.note("infinitive" if _asked(view, verb) else "duty", trigger)
         return None
+    verb = _means_of(view, verb)
     conditional = _conditional(view, verb)
     if is_future(view, verb) and not conditional:
         return "planned"
     if conditional or is_hedged(view, verb):
         return "possible"
     return _if_asserted(view, trigger, verb)
+
+
+def _means_of(view: View, verb: int) -> int:
+    """The verb of what a gerund is the means of, whose tense it has: "will respond by stationing troops"."""
+    token = view.doc[verb]
+    opener = next((view.texts[c.i] for c in token.children if c.dep_ == "mark" and c.i < verb), "")
+    means = token.dep_ == "advcl" and is_gerund(view, verb) and opener in view.grammar.markers.agent
+    return int(token.head.i) if means and token.head.pos_ == "VERB" else verb
 
 
 def _asked(view: View, verb: int) -> bool:

@@ -71,7 +71,7 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     if (near := view.near.get(i)) is None:
         near = view.near[i] = _near(view, i)
     found = {id(p): p for hosts in ours for host in ("", *near) if host in hosts for p in hosts[host]}.values()
-    ranked: list[tuple[tuple[int, int, int, int], Trigger]] = []
+    ranked: list[tuple[tuple[int, int, int, int, int], Trigger]] = []
     for predicate in found:
         if not predicate.hosts and view.pos[i] != "VERB":
             continue
@@ -79,7 +79,8 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
             distance = sum(abs(t - i) for t in trigger.tokens)
             words = -2 * len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
-            ranked.append(((words, 0 if trigger.linked else 1, met, distance), trigger))
+            lesser = sum(_of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
+            ranked.append(((words, 0 if trigger.linked else 1, lesser, met, distance), trigger))
     return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
 
 
@@ -143,6 +144,12 @@ def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
     return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
 
 
+def _of_another_noun(view: View, host: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a host only qualifies a noun outside its trigger: "opened fire on a | border | post" opens no border."""
+    forward = view.grammar.verb == "first"
+    return forward and view.deps[host] == "compound" and view.heads[host] not in tokens
+
+
 def _bare_noun(view: View, k: int) -> bool:
     return view.doc[k].pos_ == "NOUN" and not view.marker_after(k + 1)
 
@@ -171,8 +178,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         if abs(child - i) > FAR or (acted_on and view.deps[child] == "nsubj") or _parted(view, child, i):
             continue
         places[child] = 0
-        below = [] if _further_clause(view, child, i) else [c for c in view.children[child] if abs(c - i) <= FAR]
-        below = [c for c in below if not (forward and view.deps[c] in ASIDE)]
+        below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR]
         places.update((c, 0) for c in below)
         places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
     if view.deps[i] in {"acl", "compound", "aux"} and view.heads[i] != i:
@@ -193,11 +199,15 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
     return near
 
 
-def _further_clause(view: View, child: int, verb: int) -> bool:
-    """Whether a verb's dependent is a clause after it where verbs stand last: it has hosts of its own."""
-    if view.grammar.verb == "first" or child < verb:
-        return False
-    return view.deps[child] in ASIDE or (view.deps[child] == "conj" and view.pos[child] in VERBAL)
+def _hosts_below(view: View, child: int, verb: int) -> list[int]:
+    """The dependents of a verb's dependent that may be its hosts: none of another clause ("and Togo freed eight").
+
+    Where verbs stand last, a clause after the verb has hosts of its own.
+    """
+    further = view.deps[child] == "conj" and view.pos[child] in VERBAL
+    if view.grammar.verb == "last":
+        return [] if child > verb and (further or view.deps[child] in ASIDE) else view.children[child]
+    return [] if further else [c for c in view.children[child] if view.deps[c] not in ASIDE]
 
 
 def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
@@ -247,6 +257,8 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
         return None
     if view.grammar.verb == "first" and view.doc[i].pos_ == "VERB" and is_infinitive(view, i):
         return None  # "plan to visit" tells of no visit by its noun
+    if _kind_of_another(view, i):
+        return None
     for form in view.forms[i]:
         for predicate in by_noun.get(form, ()):
             before = tuple(range(i - len(predicate.hosts), i))
@@ -257,3 +269,10 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
                 if fits(view, trigger):
                     return trigger
     return None
+
+
+def _kind_of_another(view: View, i: int) -> bool:
+    """Whether a noun says what kind another is, which is no act of its kind: "a bombing drill"."""
+    if view.grammar.verb == "last" or view.deps[i] != "compound" or view.heads[i] <= i:
+        return False
+    return bool(view.forms[view.heads[i]] & {*view.grammar.shows})

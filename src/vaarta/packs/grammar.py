@@ -97,8 +97,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `lends` are the types of acts whose other side a story of two countries may lend, where no sentence names it: those
     of which it was right more often than wrong on the development sets.
     An act of one of the types in `one_sided` may be told without whom it is done to, if a body does it.
-    What `quantities` are of is what is done with: "fired a barrage of rockets". `acts` are nouns that point back to an
-    act told before, with its types: whoever "welcomed the accord" welcomed it of its parties.
+    `shows` are nouns that make no act of the noun before them: "a bombing drill". `sent` are people and arms that are
+    sent, not sent to. What `quantities` are of is what is done with: "fired a barrage of rockets". `acts` are nouns
+    that point back to an act told before, with its types: whoever "welcomed the accord" welcomed it of its parties;
+    one of `deeds` points to the last act told ("called the decision unjustified").
     A sentence with one of the `apolitical` words, of sport and show, tells of no political act. Where one of `mishaps`
     stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
@@ -114,7 +116,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
     acts: dict[str, tuple[str, ...]] = {}
+    deeds: tuple[str, ...] = ()
     lends: tuple[str, ...] = ()
     one_sided: tuple[str, ...] = ()
     apolitical: tuple[str, ...] = ()
