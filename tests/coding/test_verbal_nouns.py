@@ -15,6 +15,10 @@ from parsed import told
         pytest.param(
             "after-sanctions", ["SANCTION/discontinue USA > RUS", "ACCUSE/disapprove RUS > -"], id="after-doing-is-done"
         ),
+        pytest.param("his-counterpart", ["CONSULT RUS+USA > -"], id="his-counterpart-is-the-other-side"),
+        pytest.param("conditional-threat", ["THREATEN IRN > USA"], id="force-under-a-condition-is-a-threat"),
+        pytest.param("allegation-is", ["ACCUSE/allege GBR > RUS"], id="whom-an-allegation's-clause-is-about"),
+        pytest.param("poison-matter", ["ASSAULT/unconventional - > GBR"], id="whoever-acts-in-a-matter-did-not-do-it"),
         pytest.param("told-twice-force", ["ASSAULT/heavy-weapons RUS > UKR"], id="force-told-again-without-its-user"),
     ],
 )
@@ -29,6 +33,8 @@ def test_hindi_verbal_noun_has_its_sides(key: str, events: list[str]) -> None:
         pytest.param("were-going-to", [], id="what-someone-was-going-to-do"),
         pytest.param("for-the-sake", [], id="what-something-is-done-for"),
         pytest.param("will-not-talk", ["REJECT/meet TUR > GRC"], id="who-will-not-talk-refuses-the-other"),
+        pytest.param("own-state", ["AGREE NOR > -"], id="a-government-promises-nothing-to-its-state"),
+        pytest.param("step-after", [], id="the-host-of-an-idiom-is-its-object"),
         pytest.param("clause-after", ["REJECT CHN > -"], id="a-clause-after-a-verb-lends-it-no-host"),
     ],
 )

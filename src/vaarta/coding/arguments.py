@@ -104,6 +104,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     if _right_before(view, n, trigger.verb) and not (trigger.nominal or passive):
         return [Argument(n, frozenset({"subject"}), DIRECT, distance)]
     host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
+    if host is not None and _only_host(view, n, members):
+        return []
     if host is not None:
         slots = _slots(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)
         return [Argument(n, slots, DIRECT, distance)]
@@ -135,6 +137,12 @@ def _top(view: View, members: list[ActorMention], host: int) -> int:
     return mention.head if mention.start <= view.doc[host].head.i < mention.end else host
 
 
+def _only_host(view: View, n: int, members: list[ActorMention]) -> bool:
+    """Whether a bare host names people of no country, who are no side: "सैनिकों को बंधक बनाया"."""
+    bare = view.grammar.verb == "last" and not view.markers[n] and not view.children[members[0].head]
+    return bare and not any(p.country or p.name for m in members for p in m.parties)
+
+
 def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
     """The group as an argument by its marker and place alone, if no clause ends between it and the verb.
 
@@ -147,7 +155,7 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     apart = boundary_between(view, members[-1].head, trigger.verb) or _aside(view, members[0].head, trigger.verb)
     if marker in view.grammar.markers.genitive or apart:
         return []
-    if _anothers(view, trigger, marker, members[0].start):
+    if _anothers(view, trigger, marker, members[0].start) or _agent_of_another(view, n, trigger):
         return []
     if marker:
         return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
@@ -186,11 +194,23 @@ def _anothers(view: View, trigger: Trigger, marker: str, start: int) -> bool:
     "अमेरिका द्वारा नामित …": the agent or the subject of the verb near by does not act in every noun of the sentence.
     Where verbs stand last nothing of a verbal noun's follows it.
     """
+    markers = view.grammar.markers
     if not trigger.nominal:
-        return view.grammar.verb == "last" and start > trigger.verb and is_infinitive(view, trigger.verb)
-    if marker in view.grammar.markers.agent:
+        if view.grammar.verb == "first":
+            return False
+        subject = marker in markers.subject
+        stative = bool(view.forms[trigger.verb] & set(view.grammar.verbs.stative))
+        return (subject and stative) or (is_infinitive(view, trigger.verb) and (subject or start > trigger.verb))
+    if marker in markers.agent or (marker in markers.object and view.grammar.verb == "last"):
         return True
     return not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject)
+
+
+def _agent_of_another(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a group is the agent of another verb by the tree: "X द्वारा बंधक बनाए गए लोगों को बचाया गया"."""
+    head = view.doc[members_of(view, n)[0].head].head
+    agent = view.markers[n] in view.grammar.markers.agent
+    return agent and head.pos_ == "VERB" and head.i != trigger.verb
 
 
 def _shared(view: View, trigger: Trigger) -> bool:

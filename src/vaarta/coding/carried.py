@@ -1,6 +1,7 @@
 """Whom an act is done to, where no word of its own clause says so: what its sentence, or the act before, tells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,6 +11,9 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 from vaarta.records import Event, Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
@@ -76,12 +80,23 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
     Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
     """
     own = {country for group in taken for country in countries_of(view, group)}
-    for child in view.doc[trigger.verb].children:
-        if child.dep_ == "ccomp" and not is_passive(view, child.i):
-            for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
-                if group not in taken and countries_of(view, group) - {""} and not countries_of(view, group) & own:
-                    return Argument(group, frozenset(), INHERITED, 0)
+    for child in _contents(view, trigger):
+        if is_passive(view, child.i):
+            continue
+        for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
+            if group not in taken and countries_of(view, group) - {""} and not countries_of(view, group) & own:
+                return Argument(group, frozenset(), INHERITED, 0)
     return None
+
+
+def _contents(view: View, trigger: Trigger) -> Iterator["Token"]:
+    """The heads of the clauses that a speech act says, whether they hang on its verb or on its noun: "आरोप है कि …"."""
+    openers = view.grammar.clause_openers
+    for t in trigger.tokens:
+        for child in view.doc[t].children:
+            opened = any(c.dep_ == "mark" and view.texts[c.i] in openers for c in child.children)
+            if (t == trigger.verb and child.dep_ == "ccomp") or (child.dep_ in {"acl", "ccomp"} and opened):
+                yield child
 
 
 def in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:

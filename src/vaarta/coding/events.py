@@ -13,7 +13,7 @@ from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments,
 from vaarta.coding.blamed import accusation
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
-from vaarta.coding.homes import at_home
+from vaarta.coding.homes import at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.kinds import PRIVATE, is_mishap, kind_told
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
@@ -35,7 +35,8 @@ Speaking = Callable[[int], Party | None]
 
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
 TWO = 2
-BODY = "IGO"  # the country of an alliance of several states
+GOVERNMENT = "GOV"
+AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}  # types of which no government does one to its state
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
@@ -190,7 +191,9 @@ def sides(
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
         actors = (speaker,)
     # What has neither country, sector nor name is a sea or a street: no side.
-    recipients = tuple(p for p in recipients if (p.country or p.sector or p.name) and not _same_side(view, p, actors))
+    recipients = tuple(
+        p for p in recipients if (p.country or p.sector or p.name) and not _same_side(view, entry, p, actors)
+    )
     if entry.type in HOSTED:
         recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
     if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
@@ -236,12 +239,13 @@ def _only_place(entry: EventEntry, argument: Argument) -> bool:
     return PLACE in entry.recipient and not any(fold(s) in argument.slots for s in entry.recipient if s != PLACE)
 
 
-def _same_side(view: View, party: Party, actors: tuple[Party, ...]) -> bool:
-    """Whether a recipient is an actor again: named the same, or the actors' own delegation."""
+def _same_side(view: View, entry: EventEntry, party: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether a recipient is an actor again: named the same, the actors' delegation, or a government's own state."""
     if (party.country, party.text) in {(a.country, a.text) for a in actors}:
         return True
-    own = party.country in {a.country for a in actors}
-    return own and is_delegation(view, party)
+    own, states = party.country in {a.country for a in actors}, all(a.sector == GOVERNMENT for a in actors)
+    state = entry.type in AMICABLE and party.sector == GOVERNMENT and not (party.office or party.name)
+    return own and (is_delegation(view, party) or (state and states))
 
 
 Side = tuple[Argument, tuple[Party, ...]]
@@ -327,19 +331,10 @@ def _parties(view: View, argument: Argument | None, speaking: Speaking) -> Itera
     for n in view.groups[argument.group]:
         mention = view.mentions.actors[n]
         if mention.parties:
-            leader = _leader(view, n)
+            leader = leader_of(view, n)
             yield from (replace_party(p, country=leader.country) if leader else p for p in mention.parties)
         elif first_person(view, mention.start) and (speaker := speaking(view.doc[mention.start].idx)):
             yield speaker
-
-
-def _leader(view: View, n: int) -> Party | None:
-    """Whose the alliance is that mention `n` names: that of whoever leads it, named right before."""
-    mention, left = view.mentions.actors[n], view.mentions.actors[n - 1] if n else None
-    if left is None or mention.parties[0].country not in {"", BODY} or not left.parties:
-        return None
-    between = " ".join(view.texts[left.end : mention.start])
-    return left.parties[0] if between in view.grammar.markers.leading else None
 
 
 def first_person(view: View, i: int) -> bool:

@@ -10,13 +10,14 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.records import Party
 
-__all__ = ["at_home"]
+__all__ = ["at_home", "leader_of"]
 
 # Sectors of those who act in their own country; refugees, ministers on a visit and reporters are elsewhere as often.
 DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY", "REB", "REL", "UAF"})
 # Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})
+BODY = "IGO"  # the country of an alliance of several states
 NAMELESS = "nameless"  # why recognition gives a mention no country
 VERBAL = {"ROOT", "acl", "advcl", "conj"}
 NEAR = 3  # heads between a place and the people who are said to be there
@@ -92,3 +93,12 @@ def _own_places(view: View, party: Party) -> Iterator[str]:
                 break
             if view.heads_clause(token):
                 break
+
+
+def leader_of(view: View, n: int) -> Party | None:
+    """Whose the alliance is that mention `n` names: that of whoever leads it, named right before."""
+    mention, left = view.mentions.actors[n], view.mentions.actors[n - 1] if n else None
+    if left is None or mention.parties[0].country not in {"", BODY} or not left.parties:
+        return None
+    between = " ".join(view.texts[left.end : mention.start])
+    return left.parties[0] if between in view.grammar.markers.leading else None

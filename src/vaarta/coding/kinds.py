@@ -27,7 +27,7 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
             return REFUSAL, "happened"
         return (trigger.entry.type, "possible") if accusation(view, trigger) else None
     standing = trigger.entry.standing or told
-    if standing == "planned" and _threatens(view, trigger):
+    if standing in {"planned", "possible"} and _threatens(view, trigger, standing):
         return THREAT, "happened"
     kind = _type(trigger.entry, standing)
     if not kind or (trigger.entry.coming and told != "planned"):
@@ -36,11 +36,12 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     return kind, standing
 
 
-def _threatens(view: View, trigger: Trigger) -> bool:
-    """Whether an act that is to come is told as a threat."""
+def _threatens(view: View, trigger: Trigger, standing: Standing) -> bool:
+    """Whether an act that is to come, or where verbs stand last may come, is told as a threat."""
     kind = trigger.entry.type
-    hostile = kind in HOSTILE and view.grammar.verb == "first"
-    return hostile and (kind == FORCE or is_threat(view, trigger.verb))
+    if view.grammar.verb == "last":
+        return kind in HOSTILE and is_threat(view, trigger.verb)
+    return kind in HOSTILE and standing == "planned" and (kind == FORCE or is_threat(view, trigger.verb))
 
 
 def _type(entry: EventEntry, standing: Standing) -> str:

@@ -219,6 +219,7 @@ def is_threat(view: View, verb: int) -> bool:
         is_condition(view, child.i, words)
         for above in (view.doc[verb], view.doc[verb].head)
         for child in above.children
+        if child.i != verb
     )
 
 

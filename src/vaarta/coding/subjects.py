@@ -97,6 +97,8 @@ def last_marked_subject(view: View, trigger: Trigger) -> list[int]:
 
 def _shares_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> bool:
     """Whether a trigger may take another clause's subject: not "हुआ", whose subject is its host, nor a mere noun."""
+    if not trigger.nominal and view.forms[view.doc[trigger.verb].head.i] & set(view.grammar.verbs.incidents):
+        return False
     verbs = {trigger.verb, *(cluster - set(trigger.tokens))}
     if any(view.forms[i] & set(view.grammar.verbs.stative) for i in verbs):
         return False

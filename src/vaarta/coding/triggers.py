@@ -12,6 +12,7 @@ __all__ = ["Index", "Trigger", "find_triggers", "fits", "noun_at", "readings_of"
 REACH = 5  # tokens a host may stand from its verb when the tree does not join them
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
+HOSTING = {"compound:lvc", "obj", "compound"}  # how a host hangs on its light verb
 LOOSE = {"PART", "ADV"}  # what may stand between a host and its verb, and be no host
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
@@ -157,7 +158,12 @@ def _bare_noun(view: View, k: int) -> bool:
 def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
     """Whether a host has no marker that it cannot have: "hold … for the fire" holds no fire, "देश ने" is a subject."""
     if view.grammar.verb == "last":
-        return host + 1 == len(view.doc) or view.texts[host + 1] not in view.grammar.markers.subject
+        markers = view.grammar.markers
+        if host + 1 == len(view.doc) or view.texts[host + 1] not in markers.all:
+            return True
+        # The one host of a verb is its object: "कदम के बाद … रखना" takes no step.
+        apart = len(predicate.hosts) == 1 and view.marker_after(host + 1) in markers.apart
+        return view.texts[host + 1] not in markers.subject and not apart
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
     return not cases or any(view.texts[c] in words for c in cases) or _counted(view, host, cases)
@@ -181,8 +187,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR]
         places.update((c, 0) for c in below)
         places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
-    if view.deps[i] in {"acl", "compound", "aux"} and view.heads[i] != i:
-        places[view.heads[i]] = 0
+    places.update((host, 0) for host in _above(view, i))
     inverted = 0 if not forward and is_infinitive(view, i) else INVERTED
     for span, sign in ((REACH, 1 if forward else -1), (inverted, -1 if forward else 1)):
         for distance in range(1, span + 1):
@@ -210,6 +215,16 @@ def _hosts_below(view: View, child: int, verb: int) -> list[int]:
     return [] if further else [c for c in view.children[child] if view.deps[c] not in ASIDE]
 
 
+def _above(view: View, i: int) -> list[int]:
+    """The hosts of a verb that hangs on its host: of a copula also what its host governs ("देने के लिए तैयार है")."""
+    head = view.heads[i]
+    if view.deps[i] in {"acl", "compound", "aux"} and head != i:
+        return [head]
+    if view.deps[i] != "cop" or view.grammar.verb == "first":
+        return []
+    return [head, *(c for c in view.children[head] if c < head and head - c <= FAR and not _parted(view, c, head))]
+
+
 def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
     """Whether the light verb at token `i` belongs to another host than `nearest`.
 
@@ -221,7 +236,12 @@ def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
         return not _led_to(view, i, nearest)
     if view.forms[i] & set(view.grammar.verbs.stative) and any(_bare_noun(view, k) for k in range(nearest + 1, i)):
         return True
-    return any(c.dep_ == "compound:lvc" and nearest < c.i < i for c in view.doc[i].children)
+    return any(c.dep_ in HOSTING and nearest < c.i < i and _bare(view, c.i, i) for c in view.doc[i].children)
+
+
+def _bare(view: View, host: int, verb: int) -> bool:
+    """Whether a noun stands bare next before its verb, or is called its host by the tree."""
+    return view.deps[host] == "compound:lvc" or (host + 1 == verb and view.pos[host] == "NOUN")
 
 
 def _led_to(view: View, i: int, host: int) -> bool:
@@ -237,6 +257,11 @@ def _parted(view: View, host: int, verb: int) -> bool:
     if view.grammar.verb == "first":
         return False
     return not view.openers.isdisjoint(view.texts[min(host, verb) + 1 : max(host, verb)])
+
+
+def _joiners(view: View) -> set[str]:
+    """The words that end what may stand after a final verb: what follows is another phrase or clause."""
+    return {*view.grammar.coordinators, *view.grammar.clause_openers}
 
 
 def _blocks(view: View, j: int) -> bool:

@@ -180,6 +180,8 @@ class View:
         for n, mention in enumerate(self.mentions.actors):
             if groups and self._coordinated(self.mentions.actors[groups[-1][-1]], mention):
                 groups[-1].append(n)
+            elif len(groups) > 1 and self._owned_by_first(groups[-2], groups[-1], mention):
+                groups[-2].append(n)
             else:
                 groups.append([n])
         return [part for group in groups for part in self._parted(group)]
@@ -319,6 +321,15 @@ class View:
             if all(self.texts[i] == "," or self.doc[i].pos_ == "DET" for i in between):
                 return [(group[0],), (group[1],)]
         return [tuple(group)]
+
+    def _owned_by_first(self, left: list[int], owner: list[int], right: ActorMention) -> bool:
+        """Whether a possessive alone, after a coordinator, stands between two conjuncts: "X और उनके समकक्ष Y"."""
+        between, first = self.mentions.actors[owner[-1]], self.mentions.actors[left[-1]]
+        possessive = self._pronoun_marker(between.end - 1) in self.grammar.markers.genitive
+        if between.kind != "pronoun" or not possessive or between.end != right.start or first.kind == "pronoun":
+            return False
+        joined = range(first.end, between.start)
+        return 0 < len(joined) <= MOST_BETWEEN and all(self.texts[i] in self.grammar.coordinators for i in joined)
 
     def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""

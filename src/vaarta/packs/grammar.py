@@ -54,6 +54,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
+    What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -89,6 +90,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     after_stem: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
