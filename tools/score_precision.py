@@ -5,8 +5,8 @@
 
 200 stories are drawn with a fixed seed from the news file, without those of the gold sets named in gold/. A judgment is
 a line of gold/precision/hi-news.jsonl: the story, the words that tell the event (offsets), what was coded, and whether
-a reader would record that: `type` and standing right, and the countries of both sides (`sides`) right too. An event
-that is coded anew is right or wrong as a judgment of the same type, sides and words says; else it is unjudged.
+a reader would record that: its `type` right, and the countries of both sides (`sides`) right too. An event that is
+coded anew is right or wrong as a judgment of the same type, standing, sides and words says; else it is unjudged.
 """
 
 import argparse
