@@ -112,7 +112,7 @@ def _take(browser: Browser, address: str, file: Path, kind: str) -> None:
                 continue  # a phone once: the pictures are kept in the repository
             context = browser.new_context(
                 viewport={"width": size[0], "height": size[1]},
-                color_scheme=scheme,  # type: ignore[arg-type] # one of its names
+                color_scheme=scheme,
                 locale=lang,
             )
             page = context.new_page()

@@ -292,3 +292,16 @@ def test_about_shows_what_was_measured(client: TestClient) -> None:
     told = client.get("/about.json").json()["measured"]
     assert {one["level"] for one in told} == {"event", "event_sides", "statement", "engagement"}
     assert "22 stories" in client.get("/about?lang=en").text
+
+
+def test_a_listing_leads_to_the_map_network_and_calendar_of_the_same_question(client: TestClient) -> None:
+    html = client.get("/?country=NPL&since=2024-02&lang=en").text
+    for address in (
+        "/map?country=NPL&amp;since=2024-02",
+        "/network?country=NPL&amp;since=2024-02",
+        "/calendar/2024-02?country=NPL",
+    ):
+        assert f'href="{address}&amp;lang=en"' in html
+    assert 'href="/calendar?country=NPL"' in client.get("/?country=NPL").text
+    opened = client.get("/calendar?country=NPL", follow_redirects=False).headers["location"]
+    assert opened == "/calendar/2024-03?country=NPL"
