@@ -33,15 +33,15 @@ Made = TypeVar("Made")
 
 WARM, BATCH, ROWS = 64, 32, 10
 STAGES = ("read", "parse", "recognise", "code")
-TOKENIZER = "epochs=3;batch_size=50;dimension=24"
+TOKENIZER = "epochs=1;batch_size=50;dimension=24"
 TAGGER = (
     "models=2;templates_1=tagger;guesser_suffix_rules_1=8;guesser_enrich_dictionary_1=6;use_lemma_1=0;use_xpostag_1=1;"
-    "use_feats_1=1;provide_lemma_1=0;provide_xpostag_1=1;provide_feats_1=1;iterations_1=3;templates_2=lemmatizer;"
+    "use_feats_1=1;provide_lemma_1=0;provide_xpostag_1=1;provide_feats_1=1;iterations_1=1;templates_2=lemmatizer;"
     "guesser_suffix_rules_2=6;guesser_enrich_dictionary_2=4;guesser_prefixes_max_2=4;use_lemma_2=1;use_xpostag_2=0;"
-    "use_feats_2=0;provide_lemma_2=1;provide_xpostag_2=0;provide_feats_2=0;iterations_2=3"
+    "use_feats_2=0;provide_lemma_2=1;provide_xpostag_2=0;provide_feats_2=0;iterations_2=1"
 )
 PARSER = (
-    "iterations=2;embedding_upostag=20;embedding_feats=20;embedding_xpostag=0;embedding_form=50;embedding_deprel=20;"
+    "iterations=1;embedding_upostag=20;embedding_feats=20;embedding_xpostag=0;embedding_form=50;embedding_deprel=20;"
     "hidden_layer=200;batch_size=10;transition_system=projective;transition_oracle=static;structured_interval=0;"
     "use_gold_tags=1"
 )
@@ -187,7 +187,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--udpipe", type=Path)
     parser.add_argument("--train", type=Path)
-    parser.add_argument("--sentences", type=int, default=3000)
+    parser.add_argument("--sentences", type=int, default=1000)
     parser.add_argument("--only", choices=["vaarta", "udpipe"], help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.train and asked.udpipe:
