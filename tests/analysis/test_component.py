@@ -8,9 +8,10 @@ import pytest
 import spacy
 from networks import random_network
 from spacy.language import Language
+from threadpoolctl import threadpool_info
 
 from vaarta.analysis import component, hindi, sentences  # noqa: F401 - registers
-from vaarta.analysis.network import Network, Spelled
+from vaarta.analysis.network import Network, Reading, Spelled
 from vaarta.errors import ModelError
 
 STORIES = (
@@ -101,11 +102,25 @@ def test_a_damaged_network_is_named(tmp_path: Path, damage: str) -> None:
         Network.from_folder(tmp_path)
 
 
-def test_more_words_than_are_kept_are_read_rightly() -> None:
+def test_sums_are_done_by_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    network, threads = random_network(), set()
+    read = network.read_together
+
+    def watched(some: Any, *, names: bool) -> list[Reading]:
+        threads.update(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+        return read(some, names=names)
+
+    monkeypatch.setattr(network, "read_together", watched)
+    network.read([[Spelled("कखग", "कखग")]])
+    assert threads == {1}
+
+
+@pytest.mark.parametrize("kept", [10, 5], ids=["a sentence's words", "less than a sentence's"])
+def test_more_words_than_are_kept_are_read_rightly(kept: int) -> None:
     told = [[Spelled(letter * n, letter * n) for n in range(1, 9)] for letter in "कखगतनमरल"]
     whole = random_network()
     small = random_network()
-    small.inputs = small.inputs[:10].copy()
+    small.inputs = small.inputs[:, :kept].copy()
     for sentence in [*told, *told]:
         one, other = whole.read([sentence])[0], small.read([sentence])[0]
         assert one.heads.tolist() == other.heads.tolist()

@@ -143,10 +143,10 @@ class Network:
         row = [word for sentence in sentences for word in sentence]
         met = dict.fromkeys(row)
         new = [word for word in met if word not in self.rows]
-        if len(self.rows) + len(new) > KNOWN_WORDS:
+        if len(self.rows) + len(new) > self.inputs.shape[1]:
             self.rows.clear()
             new = list(met)
-        if len(new) > KNOWN_WORDS:
+        if len(new) > self.inputs.shape[1]:
             return self.both_ways(self.embedded(row)[pack.order], pack, 0)
         if new:
             start = len(self.rows)
