@@ -103,7 +103,8 @@ def test_a_damaged_network_is_named(tmp_path: Path, damage: str) -> None:
 
 
 def test_sums_are_done_by_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    network, threads = random_network(), set()
+    network = random_network()
+    threads: set[int] = set()
     read = network.read_together
 
     def watched(some: Any, *, names: bool) -> list[Reading]:
