@@ -1,7 +1,7 @@
 """Whose act it is and whom it is done to, in English as agencies write it: the events in short, in order."""
 
 import pytest
-from parsed import told
+from parsed import sayings, told
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,22 @@ from parsed import told
         pytest.param("maps-and-men", ["RETREAT/release AZE > ARM"], id="what-the-next-clause-frees"),
         pytest.param("by-stationing", ["MOBILIZE/troops RUS > FIN @planned"], id="a-means-has-its-verbs-tense"),
         pytest.param("reporters-freed", ["REQUEST/yield ESP > -"], id="who-is-to-be-freed-is-not-asked"),
+        pytest.param("army-and-alliance", ["SUPPORT MOZ > -"], id="an-alliance-of-signs-too"),
+        pytest.param("want-summit", ["AGREE KOR+PRK > -"], id="a-summit-wanted-is-none-held"),
+        pytest.param("vetoed-package", ["REJECT/change HUN > IGO"], id="sanctions-vetoed-are-none"),
     ],
 )
 def test_english_sides(key: str, events: list[str]) -> None:
     assert told("en", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("while-praised", "IGO: its members were concerned", id="what-another-side-does-is-not-said"),
+        pytest.param("urged-and-offered", "IGO: show restraint", id="urged-and-offered"),
+        pytest.param("a-teacher", "MDA direct: We want bread", id="a-mere-name-is-of-the-dateline"),
+    ],
+)
+def test_english_sayings(key: str, said: str) -> None:
+    assert sayings("en", key) == [said]

@@ -198,13 +198,23 @@ def _takes_over(view: View, k: int, end: int) -> bool:
     """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
     if view.texts[k] not in view.grammar.coordinators:
         return False
-    if _acts_next(view, k + 1):
+    if _acts_next(view, k + 1) or _another_side(view, k + 1, end):
         return True
     opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
         return False
     verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
     return any(readings_of(view, j, view.pack.statements.by_verb) for j in verbs)
+
+
+def _another_side(view: View, k: int, end: int) -> bool:
+    """Whether the word at token `k` sets against a saying what another side does: ", while Paris praised it"."""
+    if k >= end or view.texts[k] not in view.grammar.contrast:
+        return False
+    subjects = [i for i in range(k + 1, end) if view.deps[i].startswith("nsubj") and i in view.mention_at]
+    verb = view.heads[subjects[0]] if subjects else -1
+    verbs = view.pack.statements.by_verb, view.pack.events.by_verb
+    return k < verb < end and any(readings_of(view, verb, by_verb) for by_verb in verbs)
 
 
 def _acts_next(view: View, k: int) -> bool:

@@ -41,6 +41,7 @@ OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
+TOGETHER = {"AGREE", *BOTH}  # types that two do with each other: "both want a second summit"
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SENTENCE, STORY, NONE = "sentence", "story", "none"
@@ -379,7 +380,7 @@ def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Part
     if entry.mutual:
         met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
         return len(met) >= (2 if entry.requires == "both" else 1)
-    if entry.type in BOTH and entry.mode != VISIT and len({p.country for p in actors} - {""}) > 1:
+    if entry.type in TOGETHER and entry.mode != VISIT and len({p.country for p in actors} - {""}) > 1:
         return True  # "Laos and Thailand shared intelligence": with each other
     requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
     needed = {

@@ -2,6 +2,7 @@
 
 from vaarta.coding.content import Content, trimmed, verb_end
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import goes_above
 from vaarta.coding.view import View
 from vaarta.packs.statements import Cue
 from vaarta.text import is_word
@@ -129,7 +130,7 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             verbal = child.pos_ in {"VERB", "AUX"} and opens in entry.of_acts
             if not verbal and not (opens in entry.of and (opens or child.dep_ == "obj")):
                 continue
-            start, stop = trimmed(view, max(end, child.left_edge.i), child.right_edge.i + 1)
+            start, stop = trimmed(view, max(end, child.left_edge.i), _last(view, child.i) + 1)
             while start < stop and view.doc[start].dep_ in {"mark", "case"}:
                 start += 1
             words = [view.doc[k] for k in range(start, stop) if is_word(view.doc[k].text)]
@@ -142,3 +143,12 @@ def _opening(view: View, i: int) -> str:
     """The word that opens what token `i` heads ("to", "of"); "" if none does."""
     words = [c.i for c in view.doc[i].children if c.dep_ in {"mark", "case"} and c.i < i]
     return view.texts[words[0]] if words else ""
+
+
+def _last(view: View, i: int) -> int:
+    """The last token of what token `i` heads, before a verb read into it that really goes on after the cue."""
+    conjuncts = [c for c in view.children[i] if goes_above(view, c)]
+    if not conjuncts:
+        return int(view.doc[i].right_edge.i)
+    joins = [c for c in view.children[conjuncts[0]] if view.deps[c] == "cc"]
+    return min(joins, default=conjuncts[0]) - 1

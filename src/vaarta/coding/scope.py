@@ -48,8 +48,24 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
         i
         for trigger, event in pairs
         if event.type in UNREAL and not (event.type == ORDER and _decides(view, trigger))
-        for i in (*_content(view, trigger, finite=event.type in WHOLE), *_hosts(view, trigger))
+        for i in (
+            *_content(view, trigger, finite=event.type in WHOLE),
+            *_hosts(view, trigger),
+            *_objects(view, trigger),
+        )
     ) | {i for trigger, event in pairs if event.type == PRAISE for i in _reasons(view, trigger)}
+
+
+def _objects(view: View, trigger: Trigger) -> list[int]:
+    """The objects of a trigger's verb, where verbs stand first: "want a summit" tells of none yet.
+
+    With what a quantity is of: "vetoed a package of sanctions".
+    """
+    if view.grammar.verb == "last" or trigger.nominal:
+        return []
+    objects = [c for c in view.children[trigger.verb] if view.deps[c] == "obj" and view.pos[c] == "NOUN"]
+    counted = [c for o in objects if view.forms[o] & {*view.grammar.quantities} for c in view.children[o]]
+    return [*objects, *(c for c in counted if view.deps[c] == "nmod")]
 
 
 def _charged(view: View, trigger: Trigger) -> set[int]:

@@ -22,6 +22,8 @@ GENITIVE = "gen"  # the slot of a speaker whose saying is a noun
 ANYWHERE = {"EDU", "CVL", "SOC", "JRN", "UNK", "BUS", "LAB", "REL", "MED", "AGR"}
 """Sectors whose people may be of any country: experts, residents, the press."""
 ONE = 0.6  # share of a story's named countries that one must have to be whose officials speak in it
+PERSONS = {"", "PER", "PERSON", "NEP"}  # what models call names of people, or leave without a name
+DATELINE = "dateline"  # why a place is one
 
 
 def speaker_in(view: View, arguments: list[Argument], sources: tuple[str, ...]) -> Argument | None:
@@ -92,9 +94,22 @@ def _stranger(view: View, start: int, end: int) -> Party:
     names = view.pack.names.phrases.get(tuple(view.texts[start:end])) or ()
     known = next((entry for entry in names if entry.country), None)
     if known is None:
-        return Party(text=evidence.quote, evidence=evidence)
+        name = evidence.quote if _full_name(view, start, end) else ""
+        return Party(text=evidence.quote, country=_home(view) if name else "", name=name, evidence=evidence)
     said = evidence.quote
     return Party(text=said, country=known.country, sector=known.sector, name=said, evidence=evidence)
+
+
+def _full_name(view: View, start: int, end: int) -> bool:
+    """Whether tokens are a name of two words or more: someone whom a reporter met, as names in the news are told."""
+    return end - start > 1 and all(
+        view.pos[i] == "PROPN" and view.doc[i].ent_type_ in PERSONS for i in range(start, end)
+    )
+
+
+def _home(view: View) -> str:
+    """The country of the dateline; "" if there is none."""
+    return next((m.place.country for m in view.mentions.places if m.why == DATELINE and m.place.country), "")
 
 
 def next_to(view: View, trigger: Trigger) -> int | None:
@@ -145,7 +160,9 @@ def _official(view: View, i: int) -> bool:
 
 
 def with_country(view: View, party: Party) -> Party:
-    """The party; an official of no known country with that of a story that is about one country."""
+    """The party; an official of no known country with that of a story of one, a mere name with the dateline's."""
+    if party.name and not (party.country or party.sector or party.office):
+        return replace(party, country=_home(view))
     if party.country or party.sector in ANYWHERE or not (party.office or _apposed(view, party)):
         return party
     counts = Counter(

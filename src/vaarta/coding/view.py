@@ -334,12 +334,27 @@ class View:
     def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""
         between = range(left.end, right.start)
+        if self._joined_by_tree(left, right):
+            return True
         if self.sentence_of[left.start] != self.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
             return False
         if "pronoun" in {left.kind, right.kind} or self._clause_begins(left, right):
             return False
         words = [i for i in between if self.doc[i].pos_ != "DET"]
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
+
+    def _joined_by_tree(self, left: ActorMention, right: ActorMention) -> bool:
+        """Whether the right is of a noun that the tree joins to the left: "the army and an alliance of rebels"."""
+        if self.grammar.markers.stands == "after" or not 0 < right.start - left.end <= MOST_REST:
+            return False
+        top = right.head
+        while self.deps[top] == "nmod" and self.heads[top] not in self.mention_at and self._genitive(top):
+            top = self.heads[top]
+        return top != right.head and self.deps[top] == "conj" and left.start <= self.heads[top] < left.end
+
+    def _genitive(self, i: int) -> bool:
+        """Whether token `i` has a genitive marker before it."""
+        return any(self.deps[c] == "case" and self.texts[c] in self.grammar.markers.genitive for c in self.children[i])
 
     def _clause_begins(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …"."""

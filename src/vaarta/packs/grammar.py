@@ -115,6 +115,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     coordinators: tuple[str, ...] = ()
     clause_openers: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
