@@ -17,10 +17,10 @@ def random_network(seed: int = 0) -> Network:
         learned=["ने", "कहा", "।"],
         characters=list("कखगतनमरल"),
         tags={
-            "UPOS": ["NOUN", "PUNCT", "VERB"],
-            "XPOS": ["NN", "VM"],
+            "UPOS": ["AUX", "NOUN", "PROPN", "PUNCT", "VERB"],
+            "XPOS": ["NN", "NNC", "NNP", "VM"],
             "FEATS": ["", "Case=Nom|Number=Sing"],
-            "dep": ["ROOT", "nsubj", "obj", "punct"],
+            "dep": ["ROOT", "aux:pass", "nsubj", "obj", "punct"],
         },
         names=["O", "B-LOC", "I-LOC", "E-LOC", "S-LOC"],
         folded=True,
@@ -38,7 +38,7 @@ def random_network(seed: int = 0) -> Network:
         "characters": drawn(len(labels.characters) + 4, SHAPES.character),
         "root": drawn(wide),
         "arc.score": drawn(SHAPES.arc + 1, SHAPES.arc),
-        "relation.score": drawn(4, SHAPES.relation + 1, SHAPES.relation + 1),
+        "relation.score": drawn(5, SHAPES.relation + 1, SHAPES.relation + 1),
         "transitions": drawn(tags, tags),
     }
     for number, (window, filters) in enumerate(SHAPES.windows):

@@ -11,7 +11,8 @@ from treebank import write_treebank
 
 from vaarta.analysis.corpora import NameFile, NameLists, NamesRecipe, Plan, Recipe, Treebank
 from vaarta.analysis.hints import COLUMNS
-from vaarta.analysis.network import Network, Pack, Shapes, Spelled
+from vaarta.analysis.network import Network, Shapes, Spelled
+from vaarta.analysis.steps import Pack
 from vaarta.analysis.training import Figures, Order, train_pipeline
 from vaarta.analysis.vectors import VectorFile
 from vaarta.errors import ModelError

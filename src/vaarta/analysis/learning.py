@@ -17,8 +17,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from vaarta.analysis.corpora import Plan
-from vaarta.analysis.model import KINDS, Batch, Model, chain_loss, weights
-from vaarta.analysis.network import Labels, Network, Shapes, Spelled
+from vaarta.analysis.model import Batch, Model, chain_loss, weights
+from vaarta.analysis.network import KINDS, Labels, Network, Shapes, Spelled
 from vaarta.analysis.treebanks import Sentence
 
 __all__ = ["Item", "labels_of", "learn"]

@@ -11,11 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from vaarta.analysis.network import LEAK, PAD, Labels
+from vaarta.analysis.network import KINDS, LEAK, PAD, Labels
 
 __all__ = ["Batch", "Model", "chain_loss", "forbidden"]
 
-KINDS = ("UPOS", "XPOS", "FEATS")
 IMPOSSIBLE = -1e4
 LOST = {"static": 0.15, "learned": 0.25, "spelled": 0.1}  # how often a word's part is not seen in training
 

@@ -17,7 +17,9 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
+from vaarta.analysis.agreement import Agreement
 from vaarta.analysis.decoding import best_paths, best_tree, spans_of_path
+from vaarta.analysis.steps import Pack
 from vaarta.errors import ModelError
 
 __all__ = ["Labels", "Network", "Reading", "Shapes", "Spelled"]
@@ -25,6 +27,7 @@ __all__ = ["Labels", "Network", "Reading", "Shapes", "Spelled"]
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
+KINDS = ("UPOS", "XPOS", "FEATS")
 WEIGHTS, LABELS = "weights.npz", "labels.json"
 PAD, UNKNOWN, BEGINS, ENDS = range(4)  # numbers of characters; those of `Labels.characters` follow
 KNOWN_WORDS = 16_384  # words whose part in the first layer is kept, 8 KB each: 128 MB when full
@@ -116,6 +119,7 @@ class Network:
         self.layers = [self.halved(layer) for layer in range(self.shapes.layers)]
         score = self.weights["relation.score"]  # relations × own × head
         self.relations = np.ascontiguousarray(score.transpose(1, 0, 2).reshape(score.shape[1], -1))
+        self.agreement = Agreement(labels.tags)
         self.rows: dict[Spelled, int] = {}
         self.inputs = np.empty((2, KNOWN_WORDS, 4 * self.shapes.hidden), dtype=np.float32)
         self.threads = ThreadpoolController()
@@ -138,7 +142,7 @@ class Network:
 
     # -- words -----------------------------------------------------------------------------------------------------
 
-    def words(self, sentences: Sequence[Sequence[Spelled]], pack: "Pack") -> Floats:
+    def words(self, sentences: Sequence[Sequence[Spelled]], pack: Pack) -> Floats:
         """What the first layer takes of all packed words, by direction; of a word met before it is looked up."""
         row = [word for sentence in sentences for word in sentence]
         met = dict.fromkeys(row)
@@ -160,7 +164,7 @@ class Network:
         np.take(self.inputs[1], order[pack.reverse], axis=0, out=taken[1], mode="clip")
         return taken
 
-    def both_ways(self, state: Floats, pack: "Pack", layer: int) -> Floats:
+    def both_ways(self, state: Floats, pack: Pack, layer: int) -> Floats:
         """What a layer takes of all packed words, by direction: 2 × words × 4 hidden."""
         weight, _, bias = self.layers[layer]
         taken = np.empty((2, len(state), weight.shape[2]), dtype=np.float32)
@@ -214,9 +218,10 @@ class Network:
             if number < self.shapes.layers - 1:
                 taken = self.both_ways(state, pack, number + 1)
             if number == self.shapes.layers - 2:
-                tags = {kind: self.linear(f"tags.{kind}", state).argmax(axis=1) for kind in ("UPOS", "XPOS", "FEATS")}
+                tags = self.agreement.tags({kind: self.linear(f"tags.{kind}", state) for kind in KINDS})
                 chains = self.chains(state, sentences, pack) if names and self.labels.names else None
         heads, relations = self.trees(state, pack)
+        self.agreement.settle(tags, relations)
         paths = [] if chains is None else best_paths(chains, pack.sizes, self.weights["transitions"])
         spans = [list(spans_of_path([self.labels.names[tag] for tag in path])) for path in paths]
         return [
@@ -233,7 +238,7 @@ class Network:
         """State times weights plus bias."""
         return state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
 
-    def layer(self, ways: Floats, pack: "Pack", number: int) -> Floats:
+    def layer(self, ways: Floats, pack: Pack, number: int) -> Floats:
         """One LSTM layer in both directions, `ways` being what it takes of each word: words × 2 hidden."""
         hidden, recurrent = self.shapes.hidden, self.layers[number][1]
         out = np.empty((2, ways.shape[1], hidden), dtype=np.float32)
@@ -278,7 +283,7 @@ class Network:
         for places, path in zip(pack.sentences, paths, strict=True):
             yield state[places], [self.labels.names[tag] for tag in path]
 
-    def chains(self, state: Floats, sentences: Sequence[Sequence[Spelled]], pack: "Pack") -> Floats:
+    def chains(self, state: Floats, sentences: Sequence[Sequence[Spelled]], pack: Pack) -> Floats:
         """What each tag of names scores at each packed word."""
         if "hints" in self.weights:
             state = rectified(self.linear("naming", state) + self.hinted(sentences)[pack.order])
@@ -299,7 +304,7 @@ class Network:
 
     # -- trees -----------------------------------------------------------------------------------------------------
 
-    def trees(self, state: Floats, pack: "Pack") -> tuple[Numbers, Numbers]:
+    def trees(self, state: Floats, pack: Pack) -> tuple[Numbers, Numbers]:
         """Each word's head, as a place in its sentence (-1 for the root), and its relation."""
         rooted = np.concatenate([self.weights["root"][None], state])
         arc_head, relation_head = (
@@ -362,33 +367,6 @@ class Network:
         weights = io.BytesIO()
         np.savez_compressed(weights, **kept)  # type: ignore[arg-type, unused-ignore]
         return msgspec.json.format(msgspec.json.encode(self.labels), indent=0) + b"\n", weights.getvalue()
-
-
-class Pack(NamedTuple):
-    """Words of sentences in steps: the first words of all, then the second ones, … sentences longest first.
-
-    `sizes`: how many sentences have each step. `order`: where each packed word stands in the row of all words.
-    `reverse`: for each packed word, the one as far from its sentence's end. `sentences`: packed places of each one's.
-    """
-
-    sizes: list[int]
-    order: Numbers
-    reverse: Numbers
-    sentences: list[Numbers]
-
-    @classmethod
-    def of(cls, lengths: Sequence[int]) -> "Pack":
-        """The pack of sentences of those lengths, which must not grow."""
-        sizes = [sum(length > step for length in lengths) for step in range(lengths[0])]
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
-        sentences = [starts[:length] + number for number, length in enumerate(lengths)]
-        order, reverse = np.empty(sum(sizes), dtype=np.int64), np.empty(sum(sizes), dtype=np.int64)
-        begun = 0
-        for places in sentences:
-            order[places] = np.arange(begun, begun + len(places))
-            reverse[places] = places[::-1]
-            begun += len(places)
-        return cls(sizes, order, reverse, sentences)
 
 
 def rectified(state: Floats) -> Floats:
