@@ -188,7 +188,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         places.update((c, 0) for c in below)
         places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
     places.update((host, 0) for host in _above(view, i))
-    inverted = 0 if not forward and is_infinitive(view, i) else INVERTED
+    inverted = _inverted(view, i)
     for span, sign in ((REACH, 1 if forward else -1), (inverted, -1 if forward else 1)):
         for distance in range(1, span + 1):
             j = i + sign * distance
@@ -213,6 +213,15 @@ def _hosts_below(view: View, child: int, verb: int) -> list[int]:
     if view.grammar.verb == "last":
         return [] if child > verb and (further or view.deps[child] in ASIDE) else view.children[child]
     return [] if further else [c for c in view.children[child] if view.deps[c] not in ASIDE]
+
+
+def _inverted(view: View, i: int) -> int:
+    """Within how many tokens a host may stand on the wrong side of a verb: a mere "हुए" has its own next to it."""
+    if view.grammar.verb == "first":
+        return INVERTED
+    if is_infinitive(view, i):
+        return 0
+    return 1 if view.forms[i] & set(view.grammar.verbs.stative) else INVERTED
 
 
 def _above(view: View, i: int) -> list[int]:
