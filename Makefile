@@ -7,7 +7,7 @@ DB ?= vaarta.db
 CORPUS := examples tests/corpus/stories.jsonl
 GOLDEN := tests/corpus/coded.jsonl
 
-.PHONY: run test test-train test-engines test-browser screens assets check golden fuzz format setup clean site test-package
+.PHONY: run test test-train test-engines test-api test-browser screens assets check golden fuzz format setup clean site test-package
 
 run: $(VENV)/.run ## read the example stories, keep them in vaarta.db, print the record
 	$(BIN)/vaarta keep $(DB) $(STORIES)
@@ -18,6 +18,10 @@ test: $(VENV)/.test ## set up and run the tests
 
 test-browser: $(VENV)/.browser ## the page in a real browser, with axe-core; skipped where there is no chromium
 	$(BIN)/python -m pytest -rs tests/browser
+
+API_EXAMPLES ?= 30
+test-api: $(VENV)/.api ## schemathesis asks the API what its OpenAPI document allows, and what it does not
+	API_EXAMPLES=$(API_EXAMPLES) $(BIN)/python -m pytest -rs tests/web/test_schemathesis.py
 
 screens: $(VENV)/.browser ## pictures of each page into docs/screens/
 	$(BIN)/python tools/screenshots.py
@@ -90,6 +94,10 @@ $(VENV)/.browser: pyproject.toml | $(VENV)/.test
 
 $(VENV)/.engines: pyproject.toml | $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray,dask,spark]'
+	@touch $@
+
+$(VENV)/.api: pyproject.toml | $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group api
 	@touch $@
 
 clean:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from vaarta.query import Question, Tally
 
 __all__ = ["count"]
-
-FIGURES = {"count": "integer", "reports": "integer", "goldstein": "number", "plover_score": "number"}
 
 
 @asking
@@ -43,6 +41,7 @@ def count(  # noqa: PLR0913 - a command has as many parameters as it has options
     Weeks are named by their Monday.
     """
     from vaarta import query
+    from vaarta.exports.tables import FIGURES, count_rows
     from vaarta.store import open_store
 
     keys = by or ["kind"]
@@ -50,24 +49,12 @@ def count(  # noqa: PLR0913 - a command has as many parameters as it has options
         tallies = query.count(store, question, keys)
     if csv or parquet:
         types = dict.fromkeys(keys, "text") | FIGURES
-        write_rows((_row(tally) for tally in tallies), types, parquet)
+        write_rows(count_rows(tallies), types, parquet)
     elif wants_json(json) and not table:
-        for tally in tallies:
-            emit(_row(tally))
+        for row in count_rows(tallies):
+            emit(row)
     else:
         _print(tallies, keys)
-
-
-def _row(tally: "Tally") -> dict[str, Any]:
-    scores = (tally.goldstein, tally.plover_score)
-    goldstein, plover = (None if score is None else round(score, 3) for score in scores)
-    return {
-        **tally.keys,
-        "count": tally.count,
-        "reports": tally.reports,
-        "goldstein": goldstein,
-        "plover_score": plover,
-    }
 
 
 def _print(tallies: "Sequence[Tally]", keys: Sequence[str]) -> None:
@@ -76,13 +63,13 @@ def _print(tallies: "Sequence[Tally]", keys: Sequence[str]) -> None:
     from rich.text import Text
 
     from vaarta.cli.tables import print_parts
+    from vaarta.exports.tables import FIGURES, count_rows
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for key in keys:
         table.add_column(key)
     for figure in FIGURES:
         table.add_column(figure, justify="right")
-    for tally in tallies:
-        row = _row(tally)
+    for row in count_rows(tallies):
         table.add_row(*("" if row[name] is None else str(row[name]) for name in (*keys, *FIGURES)))
     print_parts(table, *([] if tallies else [Text(" The record holds no answer to this.", "italic")]))

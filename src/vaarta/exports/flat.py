@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, TextIO
+from typing import Any, BinaryIO, Self, TextIO
 
 from vaarta.errors import ExportError
 from vaarta.exports.facts import Stories, Written, one_line
@@ -64,8 +64,8 @@ def rows_to_csv(rows: Iterable[Row], out: TextIO, names: Iterable[str]) -> int:
     return count
 
 
-def rows_to_parquet(rows: Iterable[Row], path: Path, types: Mapping[str, str]) -> int:
-    """Write rows as a Parquet file with the columns named, each of a codebook's type; how many there were.
+def rows_to_parquet(rows: Iterable[Row], path: Path | BinaryIO, types: Mapping[str, str]) -> int:
+    """Write rows as a Parquet file, at a path or into what is open, with typed columns; how many there were.
 
     Raises ExportError if pyarrow is not installed.
     """
@@ -80,7 +80,7 @@ def rows_to_parquet(rows: Iterable[Row], path: Path, types: Mapping[str, str]) -
 class _ParquetFile:
     """A Parquet file that rows are added to; they are written a batch at a time."""
 
-    def __init__(self, path: Path, types: Mapping[str, str]) -> None:
+    def __init__(self, path: Path | BinaryIO, types: Mapping[str, str]) -> None:
         self._arrow, self._parquet = _arrow()
         kinds = {
             "text": self._arrow.string(),

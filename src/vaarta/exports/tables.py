@@ -9,12 +9,12 @@ from vaarta.errors import ExportError
 from vaarta.exports import facts
 from vaarta.exports.codes import quad_of
 from vaarta.exports.facts import Mention, Stories
-from vaarta.query import Answer, Thing
+from vaarta.query import Answer, Tally, Thing
 from vaarta.records import Claim, Engagement, Event, Party, Record, Statement, Tenure
 from vaarta.store.rows import party_rows
 from vaarta.toml import read_toml
 
-__all__ = ["ANSWERS", "Column", "Row", "answer_rows", "codebook", "rows_of"]
+__all__ = ["ANSWERS", "FIGURES", "Column", "Row", "answer_rows", "codebook", "count_rows", "rows_of"]
 
 KINDS = {Event: "events", Statement: "statements", Engagement: "engagements", Tenure: "tenures"}
 LIST = "; "
@@ -27,6 +27,8 @@ ANSWERS = {
     "ruling": "text", "by": "text", "claim": "text", "story": "text", "lang": "text", "published": "text",
     "publisher": "text", "url": "text", "sentence": "text",
 }  # fmt: skip
+
+FIGURES = {"count": "integer", "reports": "integer", "goldstein": "number", "plover_score": "number"}  # of counts
 
 
 class Column(Record, frozen=True, kw_only=True, rename={"is_": "is"}):
@@ -70,6 +72,15 @@ def answer_rows(answers: Iterable[Answer]) -> Iterator[Row]:
             "sides": LIST.join(side.text for side in sides),
             **_place(claim),
         }
+
+
+def count_rows(tallies: Iterable[Tally]) -> Iterator[Row]:
+    """One row a tally: its keys, all text, and then `FIGURES`."""
+    for tally in tallies:
+        scores = (tally.goldstein, tally.plover_score)
+        goldstein, plover = (None if score is None else round(score, 3) for score in scores)
+        figures = {"count": tally.count, "reports": tally.reports, "goldstein": goldstein, "plover_score": plover}
+        yield {**tally.keys, **figures}
 
 
 def _mention(mention: Mention, stories: Stories) -> Row:

@@ -19,11 +19,12 @@ from starlette.types import ASGIApp
 
 from vaarta.errors import StoreError
 from vaarta.store import Store, open_store
-from vaarta.web import api, dated, differing, engaged, found, mapped, persons, views
+from vaarta.web import api, dated, differing, engaged, found, mapped, openapi, persons, views
 from vaarta.web.asked import read_asked, read_days, read_page
 from vaarta.web.atlas import OUTLINES
+from vaarta.web.declared import ASKED, DAYS, Build, Data, File, Page, preferred
 from vaarta.web.guard import Guard, names_of
-from vaarta.web.refusals import Refused, refusal
+from vaarta.web.refusals import Problem, Refused, refusal
 from vaarta.web.rendering import path_of, render, tongue_of
 
 __all__ = ["make_app"]
@@ -32,7 +33,6 @@ logger = logging.getLogger(__name__)
 
 SECONDS = 10.0  # a question that takes longer is stopped
 STATIC = Path(__file__).parent / "static"
-Build = Callable[[Store, Request], Any]
 
 
 def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES) -> ASGIApp:
@@ -40,36 +40,13 @@ def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES) -> 
 
     Maps show the outlines in the file `boundaries` (`atlas.read_outlines`).
     """
-    pages = (
-        ("/", "listing.html", _listing),
-        ("/thing/{id:path}", "thing.html", _thing),
-        ("/story/{id:path}", "story.html", _story),
-        ("/dyad/{left}/{right}", "dyad.html", _dyad),
-        ("/actor/{id:path}", "actor.html", _actor),
-        ("/office/{country}/{id:path}", "office.html", _office),
-        ("/series", "serieslist.html", lambda store, _: engaged.series_list(store)),
-        ("/series/{id:path}", "series.html", _series),
-        ("/calendar/{month}", "calendar.html", _calendar),
-        ("/map", "map.html", lambda store, request: mapped.map_view(store, read_asked(request.query_params))),
-        ("/network", "network.html", lambda store, asked: mapped.network_view(store, read_asked(asked.query_params))),
-        ("/disagreements", "disagreements.html", _differing),
-        ("/search", "search.html", lambda store, request: found.search(store, read_asked(request.query_params))),
-        ("/about", "about.html", lambda store, _: views.about(store)),
-    )
-    data: tuple[tuple[str, Build], ...] = (
-        ("/api/ask", api.ask),
-        ("/api/ask.json", api.ask),
-        ("/api/count", api.count),
-        ("/api/count.json", api.count),
-        ("/api/thing/{id:path}", _thing),
-        ("/api/story/{id:path}", _story),
-    )
     routes = [
-        *(Route(f"{path}.json", _json(db, build, _html(db, template, build))) for path, template, build in pages),
-        *(Route(path, _json(db, build)) for path, build in data),
-        Route("/api/ask.csv", _file(db, api.ask_csv, "text/csv", "csv")),
-        Route("/api/ask.ics", _file(db, api.ask_calendar, "text/calendar", "ics")),
-        *(Route(path, _html(db, template, build)) for path, template, build in pages),
+        *(Route(f"{page.path}.json", _json(db, page.build, _html(db, page))) for page in PAGES),
+        *(Route(data.path, _negotiated(db, data)) for data in DATA),
+        *(Route(f"{data.path}.json", _json(db, data.build)) for data in DATA if data.files),
+        *(Route(f"{data.path}.{file.ending}", _file(db, file)) for data in DATA for file in data.files),
+        Route("/api/openapi.json", lambda _: _encoded(openapi.document(PAGES, DATA))),
+        *(Route(page.path, _html(db, page)) for page in PAGES),
         Route("/calendar", _any_calendar(db)),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -79,18 +56,18 @@ def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES) -> 
     return Guard(app, names_of(host), _refused)
 
 
-def _html(db: Path, template: str, build: Build) -> Callable[[Request], Response]:
-    def page(request: Request) -> Response:
+def _html(db: Path, page: Page) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
         tidy = _tidied(request)
         if tidy:
             return RedirectResponse(tidy, HTTPStatus.FOUND)
-        view = _built(db, build, request)
+        view = _built(db, page.build, request)
         if isinstance(view, Response):
             return view
         asked = {"asked": read_asked(request.query_params)} if hasattr(view, "asked") else {}
-        return HTMLResponse(render(template, request, view=view, **asked), headers={"Vary": "Accept-Language"})
+        return HTMLResponse(render(page.template, request, view=view, **asked), headers={"Vary": "Accept-Language"})
 
-    return page
+    return show
 
 
 def _json(db: Path, build: Build, page: Callable[[Request], Response] | None = None) -> Callable[[Request], Response]:
@@ -109,13 +86,27 @@ def _json(db: Path, build: Build, page: Callable[[Request], Response] | None = N
     return data
 
 
-def _file(db: Path, build: Build, kind: str, ending: str) -> Callable[[Request], Response]:
-    def file(request: Request) -> Response:
-        content = _built(db, build, request)
-        named = {"Content-Disposition": f'attachment; filename="vaarta.{ending}"'}
-        return Response(content, media_type=f"{kind}; charset=utf-8", headers=named)
+def _file(db: Path, file: File) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        content = _built(db, file.build, request)
+        named = {"Content-Disposition": f'attachment; filename="vaarta.{file.ending}"'}
+        text = "; charset=utf-8" if file.media.startswith("text/") else ""
+        return Response(content, media_type=file.media + text, headers=named)
 
-    return file
+    return answer
+
+
+def _negotiated(db: Path, data: Data) -> Callable[[Request], Response]:
+    """What answers in the format that is wished for in Accept, as JSON if that is none of ours."""
+
+    def answer(request: Request) -> Response:
+        file = preferred(data, request.headers.get("accept", ""))
+        response = _file(db, file)(request) if file else _json(db, data.build)(request)
+        if data.files:
+            response.headers["Vary"] = "Accept"
+        return response
+
+    return answer
 
 
 def _built(db: Path, build: Build, request: Request) -> Any:
@@ -131,19 +122,48 @@ def _built(db: Path, build: Build, request: Request) -> Any:
         raise
 
 
+def _series_list(store: Store, _: Request) -> engaged.SeriesList:
+    """The series of dialogues, summits, exercises and conferences, with two rounds or more."""
+    return engaged.series_list(store)
+
+
+def _map(store: Store, request: Request) -> mapped.MapView:
+    """Where what is asked for was, place by place."""
+    return mapped.map_view(store, read_asked(request.query_params))
+
+
+def _network(store: Store, request: Request) -> mapped.NetworkView:
+    """Who deals with whom in what is asked for."""
+    return mapped.network_view(store, read_asked(request.query_params))
+
+
+def _search(store: Store, request: Request) -> found.SearchView:
+    """Things, statements and stories that hold the words asked for, and whom they name."""
+    return found.search(store, read_asked(request.query_params))
+
+
+def _about(store: Store, _: Request) -> views.About:
+    """What the record holds, and how far to trust it."""
+    return views.about(store)
+
+
 def _listing(store: Store, request: Request) -> views.Listing:
+    """A page of the things that are asked for, each once, with what tells it best."""
     return views.listing(store, read_asked(request.query_params))
 
 
 def _thing(store: Store, request: Request) -> views.Told:
+    """A thing, by its id or that of any claim that tells it: all that tell it, and what they dispute."""
     return views.told(store, request.path_params["id"])
 
 
 def _story(store: Store, request: Request) -> views.StoryTold:
+    """A story and what it claims."""
     return views.story_told(store, request.path_params["id"])
 
 
 def _dyad(store: Store, request: Request) -> views.Dyad | Response:
+    """What passed between two countries."""
     written = request.path_params["left"], request.path_params["right"]
     left, right = map(views.country, written)
     if left == right:
@@ -154,11 +174,13 @@ def _dyad(store: Store, request: Request) -> views.Dyad | Response:
 
 
 def _actor(store: Store, request: Request) -> persons.ActorView | Response:
+    """A country, person or body: what it did, what was done to it, what it said, with whom it deals."""
     view = persons.actor_view(store, request.path_params["id"], read_days(request.query_params))
     return _moved(request, f"/actor/{quote(view, safe='')}") if isinstance(view, str) else view
 
 
 def _office(store: Store, request: Request) -> persons.OfficeView | Response:
+    """An office of a country: who held it, and what its holders did and said."""
     country, office = request.path_params["country"], request.path_params["id"]
     view = persons.office_view(store, country, office, read_days(request.query_params))
     if isinstance(view, str) or view.country != country:
@@ -168,10 +190,12 @@ def _office(store: Store, request: Request) -> persons.OfficeView | Response:
 
 
 def _series(store: Store, request: Request) -> engaged.SeriesView:
+    """One kind of engagement between the same sides, round by round."""
     return engaged.series_view(store, request.path_params["id"])
 
 
 def _calendar(store: Store, request: Request) -> dated.CalendarView:
+    """The engagements of a month (YYYY-MM), day by day."""
     month = dated.month_of(request.path_params["month"])
     if not month:
         raise Refused(HTTPStatus.NOT_FOUND)
@@ -188,6 +212,7 @@ def _any_calendar(db: Path) -> Callable[[Request], Response]:
 
 
 def _differing(store: Store, request: Request) -> differing.Differences:
+    """What stories tell differently, with the sentences of each answer."""
     changed = request.query_params.get("what") == "changed"
     return differing.differing(store, changed=changed, page=read_page(request.query_params))
 
@@ -233,6 +258,30 @@ def _refused(request: Request, refused: Exception) -> Response:
         raise refused
     title, remedy = refusal(refused, tongue_of(request))
     if request.scope["path"].startswith("/api/") or request.scope["path"].endswith(".json"):
-        return _encoded({"error": ". ".join(filter(None, (title, remedy)))}, refused.status)
+        return _encoded(Problem(error=". ".join(filter(None, (title, remedy)))), refused.status)
     page = render("error.html", request, title=title, remedy=remedy)
     return HTMLResponse(page, refused.status, headers={"Vary": "Accept-Language"})
+
+
+PAGES = (
+    Page("/", "listing.html", _listing, (*ASKED, "page")),
+    Page("/thing/{id:path}", "thing.html", _thing),
+    Page("/story/{id:path}", "story.html", _story),
+    Page("/dyad/{left}/{right}", "dyad.html", _dyad, DAYS),
+    Page("/actor/{id:path}", "actor.html", _actor, DAYS),
+    Page("/office/{country}/{id:path}", "office.html", _office, DAYS),
+    Page("/series", "serieslist.html", _series_list),
+    Page("/series/{id:path}", "series.html", _series),
+    Page("/calendar/{month}", "calendar.html", _calendar, ASKED),
+    Page("/map", "map.html", _map, ASKED),
+    Page("/network", "network.html", _network, ASKED),
+    Page("/disagreements", "disagreements.html", _differing, ("what", "page")),
+    Page("/search", "search.html", _search, ASKED),
+    Page("/about", "about.html", _about),
+)
+DATA = (
+    Data("/api/ask", api.ask, (*ASKED, "page"), api.ASK_FILES),
+    Data("/api/count", api.count, (*ASKED, "by", "page"), api.COUNT_FILES),
+    Data("/api/thing/{id:path}", _thing),
+    Data("/api/story/{id:path}", _story),
+)

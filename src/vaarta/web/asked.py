@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from math import isfinite
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 from starlette.datastructures import QueryParams
@@ -13,11 +13,24 @@ from vaarta.days import first_day, last_day
 from vaarta.ontology import load_ontology
 from vaarta.query import Question
 from vaarta.records import EngagementKind, Record, Standing
+from vaarta.store.counting import KEYS
 from vaarta.web.refusals import Refused
 
-__all__ = ["FIELDS", "KINDS", "LAST_PAGE", "QUADS", "Asked", "read_asked", "read_days", "read_page"]
+__all__ = [
+    "FIELDS",
+    "KINDS",
+    "LAST_PAGE",
+    "MOST_KEYS",
+    "QUADS",
+    "Asked",
+    "read_asked",
+    "read_days",
+    "read_page",
+    "schema_of",
+]
 
 LONGEST = 300  # characters of a value
+MOST_KEYS = 4  # that things are counted by
 LAST_PAGE = 40  # pages of things: a reader who goes on has not asked the right question
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 KINDS = ("event", "statement", "engagement", "tenure")
@@ -61,7 +74,7 @@ def read_asked(params: QueryParams, *, others: Sequence[str] = (), strict: bool 
     given = tuple(_given(params))
     told = {name: value for name, value in given if name != "between"}
     between = [value for name, value in given if name == "between"]
-    fields = {READERS[name][0]: READERS[name][1](value) for name, value in told.items() if name in READERS}
+    fields = {READERS[name].fills: READERS[name].read(value) for name, value in told.items() if name in READERS}
     question = Question(**fields, dyad=_pair(between))
     if told.get("upcoming"):
         question = msgspec.structs.replace(question, upcoming=question.since or _today(), earliest=True)
@@ -173,12 +186,47 @@ def _today() -> str:
     return datetime.now(UTC).astimezone().date().isoformat()
 
 
-# The field of a question that a parameter fills, and how its value is read.
-READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
-    "words": ("words", str), "actor": ("actor", who_is), "to": ("recipient", who_is), "speaker": ("speaker", who_is),
-    "office": ("office", str), "country": ("country", _country), "place": ("place", _place), "type": ("type", _type),
-    "kind": ("kind", _one_of("kind", (*KINDS, *get_args(EngagementKind)))), "quad": ("quad", _quad),
-    "standing": ("standing", _one_of("standing", get_args(Standing))), "series": ("series", str),
-    "since": ("since", _day(first_day)), "until": ("until", _day(last_day)), "told_in": ("lang", str),
-    "publisher": ("publisher", str), "min_score": ("score", _score),
-}  # fmt: skip
+class Parameter(NamedTuple):
+    """The field of a question that a parameter fills, how its value is read, and the JSON Schema of what it may be."""
+
+    fills: str
+    read: Callable[[str], Any]
+    schema: Mapping[str, Any] = {"type": "string", "maxLength": LONGEST}
+
+
+def _choice(field: str, choices: Sequence[str], read: Callable[[str], Any] | None = None) -> Parameter:
+    return Parameter(field, read or _one_of(field, choices), {"type": "string", "enum": list(choices)})
+
+
+READERS: Mapping[str, Parameter] = {
+    "words": Parameter("words", str),
+    "actor": Parameter("actor", who_is),
+    "to": Parameter("recipient", who_is),
+    "speaker": Parameter("speaker", who_is),
+    "office": Parameter("office", str),
+    "country": Parameter("country", _country),
+    "place": Parameter("place", _place),
+    "type": Parameter("type", _type),
+    "kind": _choice("kind", (*KINDS, *get_args(EngagementKind))),
+    "quad": _choice("quad", QUADS, _quad),
+    "standing": _choice("standing", get_args(Standing)),
+    "series": Parameter("series", str),
+    "since": Parameter("since", _day(first_day)),
+    "until": Parameter("until", _day(last_day)),
+    "told_in": Parameter("lang", str),
+    "publisher": Parameter("publisher", str),
+    "min_score": Parameter("score", _score, {"type": "number", "minimum": 0, "maximum": 1}),
+}
+# Those that are not read by themselves: both sides of a pair, keys of counts, what asks for a page or for another list.
+SCHEMAS: Mapping[str, Mapping[str, Any]] = {
+    "between": {"type": "array", "items": {"type": "string", "maxLength": LONGEST}, "minItems": 2, "maxItems": 2},
+    "upcoming": {"type": "string", "enum": ["1"]},
+    "by": {"type": "array", "items": {"type": "string", "enum": list(KEYS)}, "maxItems": MOST_KEYS},
+    "what": {"type": "string", "enum": ["changed"]},
+    "page": {"type": "integer", "minimum": 1, "maximum": LAST_PAGE},
+}
+
+
+def schema_of(parameter: str) -> Mapping[str, Any]:
+    """The JSON Schema of what a parameter may be."""
+    return SCHEMAS.get(parameter) or READERS[parameter].schema

@@ -1,8 +1,9 @@
 """What a request is refused for: a status, and texts that say what is wrong and what to do."""
 
+from vaarta.records import Record
 from vaarta.web.tongue import Tongue
 
-__all__ = ["Refused", "refusal"]
+__all__ = ["Problem", "Refused", "refusal"]
 
 TITLES = {
     400: "wrong_request",
@@ -10,9 +11,16 @@ TITLES = {
     405: "not_allowed",
     414: "too_long",
     421: "wrong_host",
+    501: "cannot",
     503: "broken",
     504: "slow",
 }
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """Why a request is not answered, and what to do, in the language of the page."""
+
+    error: str
 
 
 class Refused(Exception):  # noqa: N818 - not an error of ours but an answer to a request

@@ -10,11 +10,11 @@ from vaarta.packs import load
 from vaarta.records import Engagement, Event, Record, Statement
 from vaarta.store import AnyClaim
 from vaarta.toml import read_toml
+from vaarta.web.wishes import wishes
 
 __all__ = ["DEFAULT", "Texts", "Tongue", "choose", "languages", "load_texts"]
 
 DEFAULT = "en"
-HEADER = 200  # characters of Accept-Language that are looked at
 GROUP = 3
 COUNTRIES = 1000  # more than there are, in each language; codes of a hostile record do not fill the memory
 
@@ -56,12 +56,8 @@ def choose(asked: str, accepted: str) -> str:
     known = languages()
     if asked in known:
         return asked
-    wishes = []
-    for wish in accepted[:HEADER].split(","):
-        lang, _, weight = wish.strip().partition(";q=")
-        wishes.append((_weight(weight), lang.partition("-")[0].casefold()))
-    best = sorted(wishes, key=lambda wish: -wish[0])
-    return next((lang for weight, lang in best if lang in known and weight), DEFAULT)
+    primary = (wish.partition("-")[0] for wish in wishes(accepted))
+    return next((lang for lang in primary if lang in known), DEFAULT)
 
 
 class Tongue:
@@ -148,13 +144,6 @@ def _country(lang: str, code: str) -> str:
         return load(lang).own_names.country_name(code)
     except PackError:  # a pack that is broken or has no names: codes are still right
         return code
-
-
-def _weight(written: str) -> float:
-    try:
-        return float(written) if written else 1.0
-    except ValueError:
-        return 0.0
 
 
 def _date(day: str) -> date | None:
