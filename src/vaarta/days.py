@@ -1,10 +1,10 @@
-"""Days as a person types them: a day, a month or a year."""
+"""Days as a person types them: a day, a month or a year; and now."""
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date, datetime
 
-__all__ = ["first_day", "last_day"]
+__all__ = ["first_day", "last_day", "now"]
 
 DAYS = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
@@ -20,6 +20,11 @@ def last_day(text: str) -> str:
     year, month, day = _parts(text)
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1]).isoformat()
+
+
+def now() -> str:
+    """The moment, as an ISO time with its zone, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:

@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = [
     "Actor", "Claims", "Dispute", "Engagement", "EngagementKind", "Entry", "Event", "Evidence", "Forgotten", "Link",
-    "Party", "Passed", "Place", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
+    "Party", "Passed", "Place", "ReadIn", "Ruling", "Standing", "Statement", "Story", "Tenure", "When", "content_id",
 ]  # fmt: skip
 
 Standing = Literal["happened", "planned", "denied", "possible"]
@@ -253,6 +253,14 @@ class Forgotten(Record, frozen=True, kw_only=True):
     by: str
     on: str
     why: str
+
+
+class ReadIn(Record, frozen=True, kw_only=True):
+    """Who read a story in over the web, and when (an ISO time)."""
+
+    story: str
+    by: str
+    on: str
 
 
 class Dispute(Record, frozen=True, kw_only=True):

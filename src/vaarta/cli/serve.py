@@ -1,18 +1,23 @@
 """`vaarta serve`: the record as a page in the browser, to be read only."""
 
+import os
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vaarta.cli.output import complain, fail
+
+if TYPE_CHECKING:
+    from vaarta.web.tokens import Tokens
 
 __all__ = ["serve"]
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 AT_ONCE = 64  # requests answered at the same time; more are told to come again
 KEEP_ALIVE_S = 5
+TOKENS = "VAARTA_TOKENS"
 
 
 def serve(
@@ -23,11 +28,18 @@ def serve(
     boundaries: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Outlines for maps, as GeoJSON, in the place of ours.")
     ] = None,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Who may write, NAME TOKEN a line; else VAARTA_TOKENS holds such lines, or no one may."
+        ),
+    ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 8000,
 ) -> None:
     """Show the record as a page in the browser: what happened, was said, is coming; stories with their claims marked.
 
-    It is only read, and only on this machine, unless --host says otherwise (docs/serve.md). Ctrl-C ends it.
+    It is only read, and only on this machine, unless --host says otherwise (docs/serve.md). With --token-file, the
+    people that it names may rule on claims and read in stories. Ctrl-C ends it.
     """
     import uvicorn
 
@@ -35,11 +47,14 @@ def serve(
     from vaarta.web import make_app
     from vaarta.web.atlas import OUTLINES, read_outlines
 
+    if token_file or os.environ.get(TOKENS):
+        open_store(db).close()  # what cannot be written is told now, too
     open_store(db, write=False).close()  # what is wrong with the record is told now, not to the first reader
     read_outlines(boundaries or OUTLINES)  # and what is wrong with a file of boundaries
+    tokens = _tokens(token_file)
     listening = _listen(host, port)
     config = uvicorn.Config(
-        make_app(db, host, boundaries or OUTLINES),
+        make_app(db, host, boundaries or OUTLINES, tokens),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -53,6 +68,17 @@ def serve(
     if host not in LOOPBACK:
         complain(f"{host} is no address of this machine alone: whoever reaches it can read the record")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _tokens(file: Path | None) -> "Tokens | None":
+    """Who may write, by the file, else by the environment; None if neither says."""
+    from vaarta.web.tokens import parse_tokens, read_tokens
+
+    # Taken out, so that no process started from here has them.
+    given = os.environ.pop(TOKENS, "")
+    if file:
+        return read_tokens(file)
+    return parse_tokens(given, TOKENS) if given else None
 
 
 def _listen(host: str, port: int) -> socket.socket:

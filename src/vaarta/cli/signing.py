@@ -1,9 +1,9 @@
 """Who does something that is kept for ever, and when."""
 
 import getpass
-from datetime import UTC, datetime
 
 from vaarta.cli.output import fail
+from vaarta.days import now
 
 __all__ = ["now", "who_signs"]
 
@@ -16,8 +16,3 @@ def who_signs(given: str) -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         fail("it is not known who you are; say it with --by NAME")
-
-
-def now() -> str:
-    """The moment, as an ISO time with its zone, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

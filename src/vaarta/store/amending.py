@@ -12,6 +12,7 @@ from vaarta.records import (
     Engagement,
     EngagementKind,
     Event,
+    Evidence,
     Party,
     Place,
     Ruling,
@@ -20,17 +21,18 @@ from vaarta.records import (
     Tenure,
     When,
 )
+from vaarta.store.rewording import reworded
 from vaarta.store.rows import AnyClaim
 
-__all__ = ["FIELDS", "amended", "as_ruled"]
+__all__ = ["FIELDS", "amended", "as_ruled", "fields_of"]
 
 Change: TypeAlias = Callable[[Any, str, str], dict[str, object]]
 DAYS_AND_PLACE = ("first", "last", "place", "country")
 FIELDS: Mapping[type, tuple[str, ...]] = {
-    Event: ("type", "mode", "standing", "actors", "recipients", *DAYS_AND_PLACE),
-    Statement: ("speaker", "addressee", "standing", "first", "last"),
-    Engagement: ("kind", "parties", "name", "series", "round", "standing", *DAYS_AND_PLACE),
-    Tenure: ("office", "holder", "of"),
+    Event: ("type", "mode", "standing", "actors", "recipients", *DAYS_AND_PLACE, "span"),
+    Statement: ("speaker", "addressee", "standing", "first", "last", "span", "content"),
+    Engagement: ("kind", "parties", "name", "series", "round", "standing", *DAYS_AND_PLACE, "span"),
+    Tenure: ("office", "holder", "of", "span"),
 }
 CODE_LENGTH = 3
 
@@ -41,10 +43,12 @@ def as_ruled(claim: AnyClaim, ruling: Ruling | None) -> AnyClaim:
 
 
 def amended(claim: AnyClaim, changes: Mapping[str, str]) -> AnyClaim:
-    """The claim with the changes made; its id, evidence and rule stay.
+    """The claim with the changes made; its id and rule stay.
 
-    Sides are written as codes, with a sector if known, a semicolon between: "IND GOV; PAK"; "" is no one. A side whose
-    country the claim has keeps its words. Days are ISO. Raises StoreError if a field or value cannot be.
+    Sides are written as codes, with a sector if known, and their words if they are others, a semicolon between: "IND
+    GOV: the foreign minister; PAK"; "" is no one. A side whose country the claim has keeps its words if none are
+    written. Days are ISO. "span" is the words that tell it and "content" what was said, with their offsets: "12-20 met
+    them". Raises StoreError if a field or value cannot be.
     """
     for field, value in changes.items():
         if field not in FIELDS[type(claim)]:
@@ -54,6 +58,25 @@ def amended(claim: AnyClaim, changes: Mapping[str, str]) -> AnyClaim:
     if isinstance(claim, Event) and changes.keys() & {"type", "mode"}:
         return _with_codes(claim)
     return claim
+
+
+def fields_of(claim: AnyClaim) -> dict[str, str]:
+    """What a claim says in each field that can be amended, written as it would be to amend it."""
+    return {field: _written(claim, field) for field in FIELDS[type(claim)]}
+
+
+def _written(claim: Any, field: str) -> str:
+    holder = {"first": claim.when, "last": claim.when, "place": claim.where, "country": claim.where}.get(field, claim)
+    value = getattr(holder, {"place": "text", "span": "evidence"}.get(field, field)) if holder else None
+    if isinstance(value, Evidence):
+        return f"{value.span[0]}-{value.span[1]} {value.quote}"
+    several = value if isinstance(value, tuple) else () if value is None else (value,)
+    return "; ".join(_side(one) if isinstance(one, Party) else str(one) for one in several)
+
+
+def _side(party: Party) -> str:
+    words = party.text.replace(";", ",")  # a semicolon parts sides
+    return f"{party.country} {party.sector}".strip() + (f": {words}" if words != party.country else "")
 
 
 def _changed(claim: Any, field: str, value: str) -> Any:
@@ -70,6 +93,8 @@ def _changed(claim: Any, field: str, value: str) -> Any:
         "last": _when,
         "place": _where,
         "country": _where,
+        "span": reworded,
+        "content": reworded,
     }
     change = changes.get(field, _words)
     return msgspec.structs.replace(claim, **change(claim, field, value))
@@ -101,15 +126,18 @@ def _sides(claim: Event, field: str, value: str) -> dict[str, object]:
 
 
 def _party(said: str, before: tuple[Party, ...]) -> Party:
-    country, _, sector = said.strip().upper().partition(" ")
-    if len(country) != CODE_LENGTH or country not in _codes():
+    """The side that is written, with all that is known of it if it is one of those before."""
+    coded, _, words = said.partition(":")
+    country, _, sector = coded.strip().upper().partition(" ")
+    words = words.strip()
+    if not (words and not country) and (len(country) != CODE_LENGTH or country not in _codes()):
         raise StoreError(f"{said.strip()!r} is no side; write a country's code and a sector, as in IND GOV")
     if sector and sector not in load_ontology().sectors:
         raise StoreError(f"{sector!r} is no sector; there are {', '.join(load_ontology().sectors)}")
-    same = next((party for party in before if party.country == country), None)
-    if same:
-        return msgspec.structs.replace(same, sector=sector or same.sector)
-    return Party(text=country, country=country, sector=sector)
+    alike = [party for party in before if party.country == country and words in {"", party.text}]
+    if alike:
+        return msgspec.structs.replace(alike[0], sector=sector or alike[0].sector)
+    return Party(text=words or country, country=country, sector=sector)
 
 
 def _codes() -> set[str]:

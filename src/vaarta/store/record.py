@@ -19,6 +19,7 @@ from vaarta.records import (
     Event,
     Forgotten,
     Link,
+    ReadIn,
     Record,
     Ruling,
     Statement,
@@ -32,6 +33,7 @@ from vaarta.store.conditions import Condition
 from vaarta.store.counting import Tally, tallies
 from vaarta.store.forgetting import Takedown
 from vaarta.store.opening import connect, telling
+from vaarta.store.rewording import check_words
 from vaarta.store.rows import AnyClaim, all_claims
 
 __all__ = ["Answer", "Kept", "Store", "open_store"]
@@ -111,11 +113,11 @@ class Store:
         until = time.monotonic() + seconds
         self._connection.set_progress_handler(lambda: time.monotonic() > until, STEPS)
 
-    def keep(self, story: Story, claims: Claims) -> Kept:
+    def keep(self, story: Story, claims: Claims, read_in: ReadIn | None = None) -> Kept:
         """Keep a story and what it claims, whole or not at all. Kept again unchanged, nothing is written.
 
         If the story or its claims differ from what was kept under its id, they take its place. A story that was taken
-        down is not kept again.
+        down is not kept again. With `read_in`, that is kept too, and what was kept before stays as it is.
         """
         if claims.story != story.id:
             raise StoreError(f"{self.path}: claims of story {claims.story} offered with story {story.id}")
@@ -124,8 +126,10 @@ class Store:
             if forgetting.was_forgotten(self._connection, story):
                 return "forgotten"
             before = self._one("SELECT digest FROM story WHERE id = ?", story.id)
-            if before == (digest,):
+            if before == (digest,) or (before and read_in):
                 return "same"
+            if read_in:
+                writing.put_read_in(self._connection, read_in)
             number = writing.put_story(self._connection, story, digest)
             self._run("DELETE FROM sentence WHERE story = ?", number)
             for position, claim in enumerate(all_claims(claims)):
@@ -222,6 +226,7 @@ class Store:
             kept = "SELECT number, record, (SELECT record FROM story WHERE number = story) FROM claim WHERE id = ?"
             for number, claim, story in self._connection.execute(kept, (ruling.claim,)).fetchall():
                 told = self._decode(claim, AnyClaim), self._decode(story, Story)
+                check_words(as_ruled(told[0], ruling), told[1])
                 writing.index_claim(self._connection, number, *told)
 
     def ruling_on(self, claim: str) -> Ruling | None:

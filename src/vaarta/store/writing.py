@@ -4,13 +4,13 @@ import sqlite3
 
 import msgspec
 
-from vaarta.records import Ruling, Story
+from vaarta.records import ReadIn, Ruling, Story
 from vaarta.store import rows
 from vaarta.store.amending import as_ruled
 from vaarta.store.rows import AnyClaim, PartyRow, folded
 from vaarta.store.sounding import sounds_in
 
-__all__ = ["index_claim", "last_ruling", "put_claim", "put_story", "reindex"]
+__all__ = ["index_claim", "last_ruling", "put_claim", "put_read_in", "put_story", "reindex"]
 
 COLUMNS = (
     "kind", "type", "mode", "standing", "first", "last", "dated", "score", "goldstein", "plover_score", "series",
@@ -51,13 +51,19 @@ def put_story(connection: sqlite3.Connection, story: Story, digest: str) -> int:
     return int(written.fetchall()[0][0])
 
 
+def put_read_in(connection: sqlite3.Connection, told: ReadIn) -> None:
+    """Write who read a story in."""
+    record = msgspec.json.encode(told).decode()
+    connection.execute("INSERT INTO read_in (story, record) VALUES (?, ?)", (told.story, record))
+
+
 def put_claim(connection: sqlite3.Connection, claim: AnyClaim, position: int, told_in: tuple[int, Story]) -> None:
     """Write one claim of a story (its number and itself). The same thing said by the same words is one claim."""
     number, story = told_in
     if connection.execute("SELECT 1 FROM claim WHERE id = ? AND story = ?", (claim.id, number)).fetchone():
         return
-    sentence = _put_sentence(connection, claim, told_in)
     shown, record = as_ruled(claim, last_ruling(connection, claim.id)), msgspec.json.encode(claim).decode()
+    sentence = _put_sentence(connection, shown, told_in)
     values = (claim.id, number, sentence, position, story.lang, record, *_columns(shown, story))
     kept = int(connection.execute(INSERT, values).fetchall()[0][0])
     _put_sides(connection, kept, shown)
@@ -69,6 +75,7 @@ def index_claim(connection: sqlite3.Connection, number: int, claim: AnyClaim, st
     shown = as_ruled(claim, last_ruling(connection, claim.id))
     connection.execute("DELETE FROM summed WHERE claim = ?", (number,))
     connection.execute(UPDATE, (*_columns(shown, story), number))
+    _move(connection, number, shown, story)
     connection.execute("DELETE FROM party WHERE claim = ?", (number,))
     connection.execute("DELETE FROM pair WHERE claim = ?", (number,))
     _put_sides(connection, number, shown)
@@ -114,6 +121,16 @@ def _put_sides(connection: sqlite3.Connection, number: int, claim: AnyClaim) -> 
         'INSERT OR IGNORE INTO pair (claim, "left", "right", way) VALUES (?, ?, ?, ?)',
         ((number, *pair) for pair in rows.pair_rows(claim)),
     )
+
+
+def _move(connection: sqlite3.Connection, number: int, claim: AnyClaim, story: Story) -> None:
+    """Have a claim stand in the sentences that it is told in now: a person may have said that a quotation runs on."""
+    told_in, before = connection.execute("SELECT story, sentence FROM claim WHERE number = ?", (number,)).fetchone()
+    sentence = _put_sentence(connection, claim, (told_in, story))
+    if sentence != before:
+        connection.execute("UPDATE claim SET sentence = ? WHERE number = ?", (sentence, number))
+        unused = "DELETE FROM sentence WHERE number = ? AND number NOT IN (SELECT sentence FROM claim WHERE story = ?)"
+        connection.execute(unused, (before, told_in))
 
 
 def _put_sentence(connection: sqlite3.Connection, claim: AnyClaim, told_in: tuple[int, Story]) -> int:

@@ -23,29 +23,37 @@ from vaarta.web import api, dated, differing, engaged, found, mapped, openapi, p
 from vaarta.web.asked import read_asked, read_days, read_page
 from vaarta.web.atlas import OUTLINES
 from vaarta.web.declared import ASKED, DAYS, Build, Data, File, Page, preferred
+from vaarta.web.entering import Gate
 from vaarta.web.guard import Guard, names_of
 from vaarta.web.refusals import Problem, Refused, refusal
 from vaarta.web.rendering import path_of, render, tongue_of
+from vaarta.web.tokens import Tokens
+from vaarta.web.writing import POSTS, post_routes
 
 __all__ = ["make_app"]
 
 logger = logging.getLogger(__name__)
 
 SECONDS = 10.0  # a question that takes longer is stopped
+_ASIDE = {401: {"WWW-Authenticate": "Bearer"}, 429: {"Retry-After": "60"}}  # what a refusal also says
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES) -> ASGIApp:
+def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES, tokens: Tokens | None = None) -> ASGIApp:
     """The page of the record at `db` as an ASGI application; it answers to the names of this machine and to `host`.
 
-    Maps show the outlines in the file `boundaries` (`atlas.read_outlines`).
+    Maps show the outlines in the file `boundaries` (`atlas.read_outlines`). With `tokens`, those named
+    by them may rule on claims and read in stories; without, nothing can be written.
     """
+    gate = Gate(tokens) if tokens else None
+    posts = POSTS if gate else ()
     routes = [
         *(Route(f"{page.path}.json", _json(db, page.build, _html(db, page))) for page in PAGES),
         *(Route(data.path, _negotiated(db, data)) for data in DATA),
         *(Route(f"{data.path}.json", _json(db, data.build)) for data in DATA if data.files),
         *(Route(f"{data.path}.{file.ending}", _file(db, file)) for data in DATA for file in data.files),
-        Route("/api/openapi.json", lambda _: _encoded(openapi.document(PAGES, DATA))),
+        Route("/api/openapi.json", lambda _: _encoded(openapi.document(PAGES, DATA, posts))),
+        *(post_routes(db, gate) if gate else ()),
         *(Route(page.path, _html(db, page)) for page in PAGES),
         Route("/calendar", _any_calendar(db)),
         Mount("/static", StaticFiles(directory=STATIC)),
@@ -234,8 +242,8 @@ def _tidied(request: Request) -> str:
     return f"{path}?{query}" if query else path
 
 
-def _encoded(view: Any, status: int = HTTPStatus.OK) -> Response:
-    return Response(msgspec.json.encode(view), status, media_type="application/json")
+def _encoded(view: Any, status: int = HTTPStatus.OK, headers: dict[str, str] | None = None) -> Response:
+    return Response(msgspec.json.encode(view), status, headers, media_type="application/json")
 
 
 def _missing(request: Request, missing: Exception) -> Response:
@@ -258,7 +266,9 @@ def _refused(request: Request, refused: Exception) -> Response:
         raise refused
     title, remedy = refusal(refused, tongue_of(request))
     if request.scope["path"].startswith("/api/") or request.scope["path"].endswith(".json"):
-        return _encoded(Problem(error=". ".join(filter(None, (title, remedy)))), refused.status)
+        return _encoded(
+            Problem(error=". ".join(filter(None, (title, remedy)))), refused.status, _ASIDE.get(refused.status)
+        )
     page = render("error.html", request, title=title, remedy=remedy)
     return HTMLResponse(page, refused.status, headers={"Vary": "Accept-Language"})
 

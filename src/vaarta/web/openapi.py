@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any, get_args, get_type_hints
 
@@ -13,20 +13,23 @@ from vaarta.web.asked import FIELDS, schema_of
 from vaarta.web.declared import JSON, Build, Data, Page
 from vaarta.web.refusals import Problem
 from vaarta.web.tongue import DEFAULT, languages, load_texts
+from vaarta.web.writing import Post
 
 __all__ = ["document"]
 
 SCHEMAS = "#/components/schemas/{name}"
 NAMED = re.compile(r"{(\w+)(?::path)?}")
 LONGEST_NAME = 300
+TOKEN = {"token": {"type": "http", "scheme": "bearer"}}
 FAULTS = {"4XX": "What was asked cannot be answered", "5XX": "The record cannot be read now, or took too long"}
 
 
-def document(pages: Iterable[Page], data: Iterable[Data]) -> dict[str, Any]:
-    """OpenAPI 3.1 of all addresses that answer in JSON, and of the other formats of some."""
+def document(pages: Iterable[Page], data: Iterable[Data], posts: Sequence[Post] = ()) -> dict[str, Any]:
+    """OpenAPI 3.1 of all addresses that answer in JSON, of the other formats of some, and of what may be written."""
     shown, told = tuple(pages), tuple(data)
     builds = [*(page.build for page in shown), *(one.build for one in told)]
     views = {_view(build) for build in builds} | {Problem}
+    views |= {shape for post in posts for shape in (post.takes, post.tells)}
     _, components = msgspec.json.schema_components(sorted(views, key=str), ref_template=SCHEMAS)
     return {
         "openapi": "3.1.0",
@@ -35,8 +38,8 @@ def document(pages: Iterable[Page], data: Iterable[Data]) -> dict[str, Any]:
             "version": version("vaarta"),
             "description": load_texts(DEFAULT).words["tagline"],
         },
-        "paths": dict(_paths(shown, told)),
-        "components": {"schemas": components},
+        "paths": dict(_paths(shown, told)) | {post.path: {"post": _writing(post)} for post in posts},
+        "components": {"schemas": components} | ({"securitySchemes": TOKEN} if posts else {}),
     }
 
 
@@ -67,6 +70,19 @@ def _operation(path: str, build: Build, takes: Iterable[str], content: Mapping[s
         "summary": inspect.cleandoc(build.__doc__ or "").partition("\n")[0],
         "parameters": [*_in_path(path), *map(_in_query, (*takes, "lang"))],
         "responses": answers | {code: {"description": said, "content": fault} for code, said in FAULTS.items()},
+    }
+
+
+def _writing(post: Post) -> dict[str, Any]:
+    told = {"description": "It is kept", "content": {JSON: {"schema": _ref(post.tells)}}}
+    fault = {JSON: {"schema": _ref(Problem)}}
+    return {
+        "operationId": re.sub(r"\W+", "_", post.path).strip("_"),
+        "summary": inspect.cleandoc(post.act.__doc__ or "").partition("\n")[0],
+        "security": [{"token": []}],
+        "requestBody": {"required": True, "content": {JSON: {"schema": _ref(post.takes)}}},
+        "responses": {"201": told, "200": told | {"description": "It was there already"}}
+        | {code: {"description": said, "content": fault} for code, said in FAULTS.items()},
     }
 
 
