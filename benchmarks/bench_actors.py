@@ -1,8 +1,9 @@
 """How fast names are loaded and recognised, and what they take: `python benchmarks/bench_actors.py [STORIES]`.
 
-Loads the ontology, the office holders and both packs' names in this process, then recognises made-up stories: sentences
-"<nation> <office> <person> <verb>" of the pack's own names, tagged as such, unparsed. Seconds are of one core's work
-(process time), so that a busy machine does not count; memory is the process's peak.
+Loads the ontology, the office holders, the gazetteer and both packs' names of actors and places in this process, then
+recognises made-up stories: sentences "<nation> <office> <person> <verb>" of the pack's own names, tagged as such,
+unparsed. Seconds are of one core's work (process time), so that a busy machine does not count; memory is the process's
+peak.
 """
 
 import random
@@ -15,6 +16,7 @@ import spacy
 from spacy.tokens import Doc
 
 from vaarta.ontology import load_ontology
+from vaarta.ontology.gazetteer import load_gazetteer
 from vaarta.ontology.holders import load_holders, sounding
 from vaarta.packs import Pack, load
 from vaarta.recognition import recognise
@@ -60,6 +62,9 @@ def _loading() -> Iterator[tuple[str, float]]:
         ("office holders", lambda: (load_holders(), sounding())),
         ("names of hi", lambda: load("hi").names),
         ("names of en", lambda: load("en").names),
+        ("gazetteer", load_gazetteer),
+        ("places of hi", lambda: load("hi").places),
+        ("places of en", lambda: load("en").places),
     )
     for what, step in steps:
         began = time.process_time()

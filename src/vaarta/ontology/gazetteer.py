@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from vaarta.errors import OntologyError
+from vaarta.memory import building
 from vaarta.ontology.shapes import Fact
 
 __all__ = ["Gazetteer", "PlaceEntry", "PlaceKind", "load_gazetteer", "read_gazetteer", "read_table"]
@@ -53,6 +54,7 @@ class Gazetteer(Fact, frozen=True, kw_only=True):
 
 
 @cache
+@building()
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships with Vaarta, read once."""
     return read_gazetteer(Path(__file__).parent / "places" / "places.tsv.gz")

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from vaarta.errors import OntologyError
+from vaarta.memory import building
 from vaarta.ontology.shapes import ActorEntry, Fact, Tenure
 
 __all__ = ["HOLDERS", "Holder", "load_holders", "sounding"]
@@ -47,7 +48,9 @@ def sounding() -> Mapping[str, str]:
 @cache
 def _rows() -> tuple[Holder, ...]:
     try:
-        return msgspec.json.decode(b"[" + b",".join(HOLDERS.read_bytes().splitlines()) + b"]", type=tuple[Holder, ...])
+        with building():
+            lines = b",".join(HOLDERS.read_bytes().splitlines())
+            return msgspec.json.decode(b"[" + lines + b"]", type=tuple[Holder, ...])
     except OSError as missing:
         raise OntologyError(f"{HOLDERS}: cannot be read ({missing.strerror}); is the installation whole?") from missing
     except msgspec.DecodeError as malformed:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from vaarta.errors import OntologyError
+from vaarta.memory import building
 from vaarta.ontology.shapes import (
     ActorEntry,
     ActorKind,
@@ -99,7 +100,8 @@ class Ontology(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def load_ontology() -> Ontology:
     """The ontology that ships with Vaarta, read once."""
-    return read_ontology(Path(__file__).parent)
+    with building():
+        return read_ontology(Path(__file__).parent)
 
 
 def read_ontology(folder: Path) -> Ontology:

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import PackError
+from vaarta.memory import building
 from vaarta.ontology import Office, Ontology, load_ontology
 from vaarta.packs.entries import NameEntry, NameKind, actor_entries, fold_phrase, fold_word
 from vaarta.packs.holders import Phrases, holder_names
@@ -79,6 +80,7 @@ class PlaceNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     weak: tuple[str, ...] = ()
 
 
+@building()
 def load_names(folder: Path, *, holders: bool = True) -> NamesPack:
     """The names of the pack in `folder`, from its names/*.toml, and holders.jsonl where it has one.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from vaarta.errors import PackError
+from vaarta.memory import building
 from vaarta.ontology.gazetteer import Gazetteer, PlaceEntry, load_gazetteer, read_table
 from vaarta.packs.names import fold_phrase
 from vaarta.records import Record
@@ -68,6 +69,7 @@ class PlaceNames(Record, frozen=True, kw_only=True):
 
 
 @cache
+@building()
 def load_places(folder: Path) -> PlaceNames:
     """The names of places of the pack in `folder`; a pack without geonames.tsv.gz has the gazetteer's own besides.
 
