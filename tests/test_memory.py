@@ -8,7 +8,7 @@ from vaarta.memory import building
 
 
 @pytest.mark.parametrize("enabled", [True, False], ids=["on", "off"])
-def test_the_collector_is_left_as_it_was(enabled: bool) -> None:
+def test_the_collector_is_left_as_it_was(*, enabled: bool) -> None:
     before = gc.isenabled()
     (gc.enable if enabled else gc.disable)()
     try:
