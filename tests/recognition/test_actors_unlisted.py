@@ -81,3 +81,18 @@ def test_a_holder_out_of_office_is_a_former_official() -> None:
 def test_a_name_that_only_begins_as_a_holders_does_is_another() -> None:
     _, mentions = read_by_hand("hi", "ओबैदुल/PROPN क़ादर/PROPN वर्मा/PROPN ने/ADP कहा/VERB", "2017-07-01")
     assert not [side for found in mentions.actors for side in found.parties if side.actor_id]
+
+
+def test_whoever_is_but_named_at_a_place_is_not_of_its_country() -> None:
+    place, name = "पेरिस/PROPN/6/obl/_/LOC में/ADP/1/case", "ओटो/PROPN/4/compound/_/PER ब्राउनर/PROPN/6/nsubj/_/PER"
+    table = f"{place} {name} ने/ADP/4/case कहा/VERB/0/ROOT"
+    _, mentions = read_by_hand("hi", table)
+    assert [(m.parties[0].name, m.parties[0].country) for m in mentions.actors if m.kind == "name" and not m.weak] == [
+        ("ओटो ब्राउनर", "")
+    ]
+
+
+def test_the_rebels_beside_a_government_are_its_own() -> None:
+    table = "Mali~/PROPN 's/PART government/NOUN and/CCONJ an/DET alliance/NOUN of/ADP rebels/NOUN signed/VERB"
+    _, mentions = read_by_hand("en", table)
+    assert [(m.parties[0].country, m.parties[0].sector) for m in mentions.actors] == [("MLI", "GOV"), ("MLI", "REB")]

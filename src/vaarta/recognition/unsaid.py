@@ -20,6 +20,8 @@ SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, wit
 GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
 FADING = 0.7  # how much less with each sentence that it lies back
 ARMIES = frozenset({"MIL", "REB"})  # sectors of those who fight a war that others, elsewhere, tell of
+FOES = frozenset({"OPP", "REB", "UAF"})  # sectors of those who stand against a government
+BESIDE = 5  # tokens between a government and its rebels: "and an alliance of four"
 LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
 
 
@@ -93,9 +95,21 @@ def _by_default(draft: Draft, own: Said, _: Told) -> Answer:
     return _is(own, next(known, ""), "default")
 
 
+def _by_foe(draft: Draft, own: Said, told: Told) -> Answer:
+    """Rebels beside a government are its own: "Mali's government and | an alliance of rebel groups"."""
+    if own.sector not in FOES or draft.nations or draft.name or not told.mentions:
+        return None
+    last, joiners = told.mentions[-1], told.reading.pack.reference.links["joiners"]
+    between = range(last.end, draft.start)
+    beside = 0 < len(between) <= BESIDE and any(told.reading.keys[i] in joiners for i in between)
+    state = beside and told.drafts[-1].sentence == draft.sentence and last.parties
+    return _is(own, last.parties[0].country, "foe") if state and last.parties[0].sector == "GOV" else None
+
+
 def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
-    # Refugees are not of the country that they are in.
-    elsewhere = own.sector == "REF" or (draft.role in ("minister", "head") and told.scene.home)
+    # Refugees are not of the country that they are in, nor whoever is but named there.
+    bare = draft.name is not None and not draft.heads
+    elsewhere = bare or own.sector == "REF" or (draft.role in ("minister", "head") and told.scene.home)
     return None if elsewhere else _is(own, _place_before(draft, told), "place")
 
 
@@ -317,6 +331,6 @@ def _place_before(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_place, _by_team,
-    _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _of_terrorists, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_foe, _by_place,
+    _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
