@@ -64,6 +64,14 @@ from parsed import sayings, told
         pytest.param("army-and-alliance", ["SUPPORT MOZ > -"], id="an-alliance-of-signs-too"),
         pytest.param("want-summit", ["AGREE KOR+PRK > -"], id="a-summit-wanted-is-none-held"),
         pytest.param("vetoed-package", ["REJECT/change HUN > IGO"], id="sanctions-vetoed-are-none"),
+        pytest.param("forced-out", ["RETREAT/resign LKA > -"], id="who-is-forced-to-resign"),
+        pytest.param("prompting", ["AID PER > BOL", "SANCTION/withdraw BOL > PER"], id="who-is-prompted-to-recall"),
+        pytest.param("due-in", ["AGREE POL > EST @planned"], id="due-in-a-capital"),
+        pytest.param(
+            "dismissed",
+            ["SANCTION/expel PER > BOL", "ACCUSE/disapprove BOL > PER", "REJECT PER > BOL"],
+            id="whose-criticism",
+        ),
     ],
 )
 def test_english_sides(key: str, events: list[str]) -> None:

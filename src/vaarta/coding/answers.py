@@ -28,7 +28,8 @@ def answered(view: View, told: Sequence[Told]) -> list[Told]:
     condemn an act told before being done to its actors: "Spain welcomed the accord". Of whom none is found is no event,
     if its words need another side.
     """
-    found = [(trigger, _judged(view, trigger, _addressed(event, told), told)) for trigger, event in told]
+    judged = [(trigger, _judged(view, trigger, event, told)) for trigger, event in told]
+    found = [(trigger, _addressed(event, judged)) for trigger, event in judged]
     return [(trigger, event) for trigger, event in found if event.recipients or not _needs_one(view, trigger, event)]
 
 

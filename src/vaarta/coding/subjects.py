@@ -41,6 +41,8 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
     doer = None if trigger.nominal else doer_of(view, trigger.verb)
     if doer is not None or not _shares_subject(view, trigger, cluster):
         return [] if doer is None else _group_at(view, doer)
+    if controlling := _made_to(view, trigger.verb):
+        return controlling
     skipped = token.head.i if goes_above(view, token.i) else -1
     for above in ancestors(token):
         if above.i == skipped:
@@ -54,6 +56,17 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
             break  # an expletive subject is a pronoun misread: "said it was ready"
     return []
+
+
+def _made_to(view: View, verb: int) -> list[int]:
+    """The object of the verb that an infinitive hangs on, which is who does it: "forced the minister to resign"."""
+    token = view.doc[verb]
+    made = token.dep_ == "xcomp" or bool(view.forms[token.head.i] & {*view.grammar.verbs.asserting_heads})
+    if view.grammar.verb == "last" or not made or not is_infinitive(view, verb):
+        return []
+    objects = [c for c in view.children[token.head.i] if view.deps[c] in {"obj", "iobj"} and c < verb]
+    found = {view.mention_at[c] for c in objects if c in view.mention_at}
+    return [g for g, group in enumerate(view.groups) if found & {*group}][:1]
 
 
 def _blamed(view: View, verb: int) -> list[int] | None:
