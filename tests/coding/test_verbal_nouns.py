@@ -35,6 +35,7 @@ def test_hindi_verbal_noun_has_its_sides(key: str, events: list[str]) -> None:
         pytest.param("will-not-talk", ["REJECT/meet TUR > GRC"], id="who-will-not-talk-refuses-the-other"),
         pytest.param("own-state", ["AGREE NOR > -"], id="a-government-promises-nothing-to-its-state"),
         pytest.param("step-after", [], id="the-host-of-an-idiom-is-its-object"),
+        pytest.param("speaking-to", [], id="speaking-to-a-body-is-no-talks"),
         pytest.param("clause-after", ["REJECT CHN > -"], id="a-clause-after-a-verb-lends-it-no-host"),
     ],
 )

@@ -184,7 +184,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
         if abs(child - i) > FAR or (acted_on and view.deps[child] == "nsubj") or _parted(view, child, i):
             continue
         places[child] = 0
-        below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR]
+        below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR and not _parted(view, c, i)]
         places.update((c, 0) for c in below)
         places.update((d, 1) for c in below for d in view.children[c] if abs(d - i) <= FAR and not forward)
     places.update((host, 0) for host in _above(view, i))
