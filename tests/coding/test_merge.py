@@ -52,3 +52,10 @@ def test_an_envoy_and_the_president_say_the_same_each_on_his_own() -> None:
 
 def test_an_act_and_its_parts_in_one_sentence_are_one() -> None:
     assert told("en", "raids-of-arrest") == ["COERCE/arrest SAU > SAU"]
+
+
+def test_a_visit_told_in_other_words_is_one_event_unless_its_days_part_it() -> None:
+    _, claims = read("hi", "one-visit-in-other-words")
+    (event,) = claims.events
+    assert {event.evidence.quote, *(again.quote for again in event.again)} == {"दौरा किया", "पहुंचे"}
+    assert event_days("hi", "visits-of-two-days") == ["2024-05-13", "2024-05-15"]

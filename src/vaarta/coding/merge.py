@@ -14,6 +14,7 @@ __all__ = ["merge_events", "other_people", "sides_of"]
 
 
 FORCE = "ASSAULT"
+VISIT = "visit"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 TWICE = {
     ("SANCTION", "convict", "convict"),
@@ -36,9 +37,10 @@ def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None
     merged: list[Event] = []
     for event in events:
         for n, other in enumerate(merged):
+            here, there = acts.get(event.by), acts.get(other.by)
             if (
-                _one_kind(acts.get(event.by), acts.get(other.by), event, other)
-                and _retold(event, other)
+                _one_kind(here, there, event, other)
+                and (_retold(event, other) or _one_visit(here, event, other))
                 and _same(event, other)
             ):
                 merged[n] = _join(other, event)
@@ -109,6 +111,14 @@ def _within(less: Sides, more: Sides) -> bool:
 def _retold(left: Event, right: Event) -> bool:
     """Whether two tellings may be of one act: in the same words, or one lacks a side, or stands in the headline."""
     return left.by == right.by or any(not (e.actors and e.recipients) for e in (left, right))
+
+
+def _one_visit(kind: tuple[str, str] | None, left: Event, right: Event) -> bool:
+    """Whether tellings of this kind with the same sides are of one visit, in whatever words.
+
+    One side does not visit another twice in a story unless its days say so; other acts may be done anew.
+    """
+    return kind is not None and kind[1] == VISIT and sides_of(left) == sides_of(right)
 
 
 def _same(left: Event, right: Event) -> bool:
