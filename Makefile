@@ -33,7 +33,7 @@ test-train: $(VENV)/.train ## also the tests of training, which want PyTorch
 	$(BIN)/python -m pytest tests/analysis/test_training.py
 
 test-engines: $(VENV)/.engines ## also the tests of clusters, which want Ray, Dask, Spark and Java
-	$(BIN)/python -m pytest tests/scale/test_clusters.py
+	$(BIN)/python -m pytest tests/scale/test_clusters.py tests/scale/test_object_store.py
 
 check: $(VENV)/.test ## style, types, layers, documentation
 	$(BIN)/ruff check .
@@ -49,10 +49,11 @@ golden: $(VENV)/.test ## store what our own stories are coded as now; `make chec
 
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 0
+FUZZ_SLOWEST ?= 10
 fuzz: $(VENV)/.test ## fuzz each reader and coder for FUZZ_SECONDS, if the fuzzer installs for this Python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz || { echo "skipped: atheris does not install for this Python"; exit 0; }; \
 	for target in page text json feed sitemap warc zip tar stamp asked code-hi code-en; do \
-	  $(BIN)/python tools/fuzz.py $$target --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) || exit 1; done
+	  $(BIN)/python tools/fuzz.py $$target --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) --slowest $(FUZZ_SLOWEST) || exit 1; done
 
 site: $(VENV)/.docs ## the documentation as a site, in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python tools/site.py
@@ -93,7 +94,7 @@ $(VENV)/.browser: pyproject.toml | $(VENV)/.test
 	@touch $@
 
 $(VENV)/.engines: pyproject.toml | $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray,dask,spark]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray,dask,spark]' --group store
 	@touch $@
 
 $(VENV)/.api: pyproject.toml | $(VENV)/.test

@@ -175,6 +175,7 @@ def main() -> int:
     arguments.add_argument("target", choices=TARGETS)
     arguments.add_argument("--seconds", type=int, default=60)
     arguments.add_argument("--seed", type=int, default=0, help="of what is tried; 0 for another one each time")
+    arguments.add_argument("--slowest", type=int, default=SLOWEST, help="seconds for one input, more on a busy machine")
     arguments.add_argument("--corpus", type=Path)
     asked = arguments.parse_args()
     try:
@@ -190,7 +191,7 @@ def main() -> int:
         f"-max_total_time={asked.seconds}",
         f"-max_len={SHORT if asked.target.startswith('code-') else LONGEST}",
         f"-seed={asked.seed}",
-        f"-timeout={SLOWEST}",
+        f"-timeout={asked.slowest}",
         f"-rss_limit_mb={MEMORY}",
     ]
     print(f"corpus and faults: {corpus}")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from vaarta.reading import read
 from vaarta.reading.parts import Part, parts_of, read_part
 from vaarta.reading.sources import Opened
+from vaarta.reading.warc_frames import frames
 from vaarta.records import Passed, Story
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
@@ -69,6 +70,23 @@ def test_damaged_web_archives_are_read_once_however_they_are_cut(tmp_path: Path,
     data = path.read_bytes()
     assert in_parts(data, most, "made.warc.gz") == whole(data)
     assert len(whole(data)) == 120
+
+
+class Trickle(io.BytesIO):
+    """A stream that gives a few bytes at a time, so that it breaks everywhere."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(min(size or 5, 5) if size != -1 else 5)
+
+
+def test_records_are_found_wherever_the_stream_breaks(tmp_path: Path) -> None:
+    path = tmp_path / "made.warc.gz"
+    make_archive(path, 60, one_in=5, seed=3)
+    data = path.read_bytes()
+    whole, broken = list(frames(io.BytesIO(data))), list(frames(Trickle(data)))
+    assert len(broken) == len(whole) == 60
+    # A record whose checksum alone is wrong may be out before that is seen.
+    assert {frame for frame in whole if isinstance(frame, bytes)} <= set(broken)
 
 
 def test_what_is_neither_lines_nor_records_is_one_part() -> None:

@@ -75,7 +75,12 @@ class Members:
 
     def pieces(self) -> Iterator[Piece]:
         """What the members hold; a piece with a fault for each that breaks off, and for bytes that are no member."""
-        while self.raw or self._fill():
+        while True:
+            # The stream may break anywhere, also within the bytes that tell a member.
+            while len(self.raw) < len(MEMBER) and self._fill():
+                pass
+            if not self.raw:
+                return
             if self.raw.startswith(MEMBER):
                 yield from self._member()
             elif self.raw.strip(b"\x00"):
@@ -86,7 +91,7 @@ class Members:
 
     def _member(self) -> Iterator[Piece]:
         inflater = zlib.decompressobj(wbits=31)
-        border, packed, given = True, 0, 0
+        border, packed, given, held = True, 0, 0, b""
         while not inflater.eof:
             if not self.raw and not self._fill():
                 yield Piece(fault="cut off", within=not border)
@@ -104,9 +109,10 @@ class Members:
                 yield Piece(fault=f"inflates to more than {RATIO} times its size", within=not border)
                 self._to_next()
                 return
-            if data:
-                yield Piece(data, border=border and data.startswith(MARK))
-                border = False
+            held += data
+            if held and (len(held) >= len(MARK) or not border or inflater.eof):
+                yield Piece(held, border=border and held.startswith(MARK))
+                border, held = False, b""
 
     def _to_next(self) -> None:
         """Leave the bytes up to the next gzip member that begins a record."""

@@ -1,5 +1,6 @@
 """Files on this machine or on an object store: read, listed, and written so that they are there whole or not at all."""
 
+import io
 import os
 import shutil
 import uuid
@@ -101,7 +102,8 @@ def open_file(path: str) -> BinaryIO:
     if "://" not in path:
         return open(path, "rb")  # noqa: PTH123 - the caller closes it
     system, name = _system(path)
-    return cast("BinaryIO", system.open(name, "rb"))
+    # fsspec's own files do not all read as Python's do: some read whole lines only, however long.
+    return cast("BinaryIO", io.BufferedReader(system.open(name, "rb")))
 
 
 def _system(where: str) -> tuple[Any, str]:
