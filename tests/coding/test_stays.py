@@ -45,3 +45,7 @@ def test_a_ceasefire_from_a_day_on_has_no_last_day() -> None:
 
 def test_today_is_the_day_of_the_dateline() -> None:
     assert event_days("en", "dateline-day") == ["2024-05-13"]
+
+
+def test_a_meeting_is_where_the_visit_told_after_it_is() -> None:
+    assert places("hi", "met-on-a-visit")[0] == "भूटान"

@@ -32,10 +32,18 @@ def _in_visit(event: Event, visits: list[Event]) -> Event:
         return event
     if event.type == "AGREE" and event.standing != "planned":  # agreed, invited, wished: no contact
         return event
-    before = event.evidence.span
-    frames = [v for v in visits if v.evidence.span < before and _sides(v) == _sides(event)]
-    if not frames:
+    frames = [v for v in visits if _sides(v) == _sides(event)]
+    frame = next((v for v in frames if v.evidence.span < event.evidence.span), None)
+    if frame is None:
+        frame = _made_known_later(event, frames)
+    if frame is None:
         return event
-    frame = frames[0]
     when = frame.when if event.standing == "planned" == frame.standing else None
     return replace(event, where=event.where or frame.where, when=event.when or when)
+
+
+def _made_known_later(event: Event, frames: list[Event]) -> Event | None:
+    """The only visit between the sides, told after the meeting: "met the king … is there on a four-day visit"."""
+    if len(frames) != 1 or event.type != "CONSULT" or event.mode or frames[0].mode != "visit":
+        return None
+    return frames[0] if frames[0].standing == event.standing == "happened" else None
