@@ -124,3 +124,11 @@ def test_a_ruling_chooses_the_best_of_an_entry(store: Store) -> None:
     gather(store)
     entry = next(answer.entry for answer in store.find())
     assert store.best_of(entry) == f"event-{DAM_AGAIN[1]}"
+
+
+def test_story_with_a_nul_in_its_id_is_done_with_once(store: Store) -> None:
+    story = make_story("India and Nepal met.", id="told\x00twice")
+    store.keep(story, Claims(story=story.id, lang="en"))
+    assert store.uncompared(2) == (story.id,)
+    store.put_found([story.id], [])
+    assert store.uncompared(2) == ()

@@ -70,7 +70,8 @@ def put_found(connection: sqlite3.Connection, stories: Collection[str], found: I
         connection.execute('DELETE FROM link WHERE "left" = ? AND "right" = ? AND "by" = \'\'', _ends(link))
         _write(connection, "IGNORE", link)
         counts[link.verdict] += 1
-    connection.execute("UPDATE story SET compared = 1 WHERE id IN (SELECT value FROM json_each(?))", _listed(stories))
+    # Not by a list in JSON, which SQLite reads to the first NUL: a story with one in its id would never be done.
+    connection.executemany("UPDATE story SET compared = 1 WHERE id = ?", ((story,) for story in stories))
     return dict(counts)
 
 
