@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from vaarta.store import open_store
 from vaarta.web import make_app
+from vaarta.web.tokens import Tokens
 
 __all__ = ["CHROMIUM", "main", "make_record", "serving"]
 
@@ -28,6 +29,8 @@ ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 STORIES = ROOT / "docs" / "screens" / "stories.jsonl"
 LANGUAGES = ("hi", "en")
+SIGNED = {"review": "/review?kind=engagement"}  # pages of those who signed in
+TOKEN = "a-token-for-the-pictures"  # noqa: S105 - of a server that lives for a picture
 DESK, PHONE = (1180, 900), (390, 844)
 LOOKS = {"light": ("light", DESK), "dark": ("dark", DESK), "phone": ("light", PHONE)}
 QUALITY = 38  # of the pictures, which are kept in the repository
@@ -51,6 +54,10 @@ def main() -> None:
             for name, path in pages(db).items():
                 if arguments.only in name:
                     _take(browser, address + path, arguments.out / name, arguments.format)
+            for name, path in SIGNED.items():
+                if arguments.only in name:
+                    with serving(db, Tokens({"Asha": TOKEN})) as signed:
+                        _take(browser, signed + path, arguments.out / name, arguments.format)
             browser.close()
 
 
@@ -81,9 +88,9 @@ def make_record(db: Path) -> None:
 
 
 @contextmanager
-def serving(db: Path) -> Iterator[str]:
+def serving(db: Path, tokens: Tokens | None = None) -> Iterator[str]:
     """The page of a record on a free port, and its address, until the block ends."""
-    config = uvicorn.Config(make_app(db), port=0, log_level="warning", lifespan="off")
+    config = uvicorn.Config(make_app(db, tokens=tokens), port=0, log_level="warning", lifespan="off")
     server = uvicorn.Server(config)
     listening = config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -116,6 +123,11 @@ def _take(browser: Browser, address: str, file: Path, kind: str) -> None:
                 locale=lang,
             )
             page = context.new_page()
+            if file.name in SIGNED:
+                page.goto(f"{address.partition('/review')[0]}/sign-in")
+                page.fill("#token", TOKEN)
+                page.click("main button")
+                page.wait_for_url("**/review")
             page.goto(f"{address}{'&' if '?' in address else '?'}lang={lang}")
             page.evaluate("document.fonts.ready")
             height = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))

@@ -164,13 +164,15 @@ def test_too_many_wrong_tokens_are_refused_for_a_while_right_ones_too(client: Te
     assert (told.status_code, told.headers["retry-after"]) == (429, "60")
 
 
-def test_pace_lets_go_after_its_time_and_keeps_no_more_than_it_must() -> None:
-    pace = Pace(2, seconds=0.0)
-    for n in range(3):
-        pace.count("a")
-        pace.count(str(n))
-    assert not pace.full("a")
-    assert not Pace(1).full("b")
+def test_pace_lets_go_after_its_time_and_keeps_no_more_than_it_must(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vaarta.web.tokens.MOST_SOURCES", 3)
+    brief, pace = Pace(1, seconds=0.0), Pace(1)
+    brief.count("a")
+    pace.count("a")
+    assert (brief.full("a"), pace.full("a"), pace.full("b")) == (False, True, False)
+    for n in range(10):
+        assert not pace.full(str(n))
+    assert len(pace._times) == 3
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
@@ -220,6 +222,7 @@ def test_story_is_read_in_and_it_is_kept_who_did_it(client: TestClient, kept: Pa
         ({"text": ""}, 400),
         ({"text": "— …"}, 422),
         ({"text": "x" * 60_001}, 400),
+        ({"text": "India met Nepal.", "id": "\x00"}, 400),
         ({"text": "ಕನ್ನಡ " * 40}, 422),
     ],
 )

@@ -47,11 +47,10 @@ def serve(
     from vaarta.web import make_app
     from vaarta.web.atlas import OUTLINES, read_outlines
 
-    if token_file or os.environ.get(TOKENS):
-        open_store(db).close()  # what cannot be written is told now, too
-    open_store(db, write=False).close()  # what is wrong with the record is told now, not to the first reader
-    read_outlines(boundaries or OUTLINES)  # and what is wrong with a file of boundaries
     tokens = _tokens(token_file)
+    # What is wrong with the record is told now, not to the first reader; one that is not there is not made.
+    open_store(db, write=tokens is not None and db.exists()).close()
+    read_outlines(boundaries or OUTLINES)  # and what is wrong with a file of boundaries
     listening = _listen(host, port)
     config = uvicorn.Config(
         make_app(db, host, boundaries or OUTLINES, tokens),
@@ -67,6 +66,8 @@ def serve(
     typer.echo(f"http://{name}:{listening.getsockname()[1]}/ shows {db}; Ctrl-C ends it")
     if host not in LOOPBACK:
         complain(f"{host} is no address of this machine alone: whoever reaches it can read the record")
+        if tokens:
+            complain("tokens are sent as they are: put a server that speaks TLS before it")
     uvicorn.Server(config).run(sockets=[listening])
 
 

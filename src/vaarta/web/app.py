@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 
 from vaarta.errors import StoreError
 from vaarta.store import Store, open_store
-from vaarta.web import api, dated, differing, engaged, found, mapped, openapi, persons, views
+from vaarta.web import api, dated, differing, engaged, found, history, mapped, openapi, persons, views
 from vaarta.web.asked import read_asked, read_days, read_page
 from vaarta.web.atlas import OUTLINES
 from vaarta.web.declared import ASKED, DAYS, Build, Data, File, Page, preferred
@@ -27,6 +27,7 @@ from vaarta.web.entering import Gate
 from vaarta.web.guard import Guard, names_of
 from vaarta.web.refusals import Problem, Refused, refusal
 from vaarta.web.rendering import path_of, render, tongue_of
+from vaarta.web.signed import signed_routes
 from vaarta.web.tokens import Tokens
 from vaarta.web.writing import POSTS, post_routes
 
@@ -53,7 +54,7 @@ def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES, tok
         *(Route(f"{data.path}.json", _json(db, data.build)) for data in DATA if data.files),
         *(Route(f"{data.path}.{file.ending}", _file(db, file)) for data in DATA for file in data.files),
         Route("/api/openapi.json", lambda _: _encoded(openapi.document(PAGES, DATA, posts))),
-        *(post_routes(db, gate) if gate else ()),
+        *((*post_routes(db, gate), *signed_routes(db, gate)) if gate else ()),
         *(Route(page.path, _html(db, page)) for page in PAGES),
         Route("/calendar", _any_calendar(db)),
         Mount("/static", StaticFiles(directory=STATIC)),
@@ -61,6 +62,7 @@ def make_app(db: Path, host: str = "127.0.0.1", boundaries: Path = OUTLINES, tok
     told = {Refused: _refused, HTTPException: _missing, StoreError: _unreadable, Exception: _broken}
     app = Starlette(routes=routes, exception_handlers=told)
     app.state.boundaries = boundaries
+    app.state.writable = gate is not None
     return Guard(app, names_of(host), _refused)
 
 
@@ -287,6 +289,7 @@ PAGES = (
     Page("/network", "network.html", _network, ASKED),
     Page("/disagreements", "disagreements.html", _differing, ("what", "page")),
     Page("/search", "search.html", _search, ASKED),
+    Page("/rulings", "rulings.html", history.history, ("ruled_by", "page")),
     Page("/about", "about.html", _about),
 )
 DATA = (

@@ -222,6 +222,7 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     "between": {"type": "array", "items": {"type": "string", "maxLength": LONGEST}, "minItems": 2, "maxItems": 2},
     "upcoming": {"type": "string", "enum": ["1"]},
     "by": {"type": "array", "items": {"type": "string", "enum": list(KEYS)}, "maxItems": MOST_KEYS},
+    "ruled_by": {"type": "string", "maxLength": LONGEST},
     "what": {"type": "string", "enum": ["changed"]},
     "page": {"type": "integer", "minimum": 1, "maximum": LAST_PAGE},
 }

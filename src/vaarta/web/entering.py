@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from vaarta.web.refusals import Refused
 from vaarta.web.tokens import Pace, Session, Sessions, Tokens
 
-__all__ = ["COOKIE", "FORM", "Gate", "decode", "fields", "take_body"]
+__all__ = ["COOKIE", "FORM", "Gate", "decode", "fields", "same_site", "take_body"]
 
 COOKIE = "vaarta-session"
 FORM = "application/x-www-form-urlencoded"

@@ -21,7 +21,6 @@ HEADERS = {
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",  # the words are the publishers', to be found at theirs
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -59,6 +58,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
                 headers.setdefault("Cache-Control", "no-cache")
+                headers.setdefault("Referrer-Policy", "no-referrer")
             await send(message)
 
         refused = self._refused(scope)

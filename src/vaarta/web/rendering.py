@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
+from vaarta.ontology import load_ontology
 from vaarta.resolution import RECURRING
 from vaarta.store.spelling import office_names
 from vaarta.web import asked, atlas, bars, curve, marking, persons, telling, ties
@@ -25,7 +26,7 @@ TABS: Mapping[str, Mapping[str, str]] = {
     "coming": {"upcoming": "1"},
 }
 
-PAGES: Mapping[str, str] = {
+PAGES: dict[str, str] = {
     "/": "record",
     "/calendar": "calendar",
     "/series": "series_page",
@@ -71,7 +72,7 @@ def render(template: str, request: Request, **values: Any) -> str:
             t=tongue,
             say=tongue.say,
             lang_asked=lang_asked,
-            pages=PAGES,
+            pages=PAGES | ({"/review": "review"} if _writable(request) else {}),
             here_path=request.scope["path"],
             link=link,
             here=here,
@@ -85,6 +86,17 @@ def render(template: str, request: Request, **values: Any) -> str:
             **values,
         )
     )
+
+
+def _writable(request: Request) -> bool:
+    """Whether anything may be written here; what is refused before it reaches the application is told nothing."""
+    return "app" in request.scope and request.app.state.writable
+
+
+def _type_modes() -> tuple[str, ...]:
+    """The types of events and their modes, as TYPE and TYPE/mode."""
+    types = load_ontology().types
+    return tuple(one for type_, told in types.items() for one in (type_, *(f"{type_}/{mode}" for mode in told.modes)))
 
 
 @cache
@@ -117,6 +129,7 @@ def _environment() -> Environment:
         strip=curve.strip,
         recurring=RECURRING,
         bars_of=bars.bars_of,
+        type_modes=_type_modes(),
         lay_out=ties.lay_out,
     )
     return environment

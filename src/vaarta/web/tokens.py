@@ -124,15 +124,14 @@ class Pace:
     def count(self, source: str) -> None:
         """Count one more."""
         with self._lock:
-            times = self._recent(source)
-            times.append(time.monotonic())
-            while len(self._times) > MOST_SOURCES:
-                del self._times[next(iter(self._times))]
+            self._recent(source).append(time.monotonic())
 
     def _recent(self, source: str) -> deque[float]:
+        while len(self._times) >= MOST_SOURCES and source not in self._times:
+            del self._times[next(iter(self._times))]
         times = self._times.setdefault(source, deque())
-        since = time.monotonic() - self._seconds
-        while times and times[0] < since:
+        since = time.monotonic() - self._seconds  # what is as old as that counts no more
+        while times and times[0] <= since:
             times.popleft()
         return times
 
