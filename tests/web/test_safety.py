@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from vaarta.records import Claims, Engagement, Link, Party, Place, Statement, When
+from vaarta.records import Claims, Engagement, Entry, Link, Party, Place, Standing, Statement, When
 from vaarta.store import open_store
 from vaarta.web import app, make_app
 from vaarta.web.asked import FIELDS
@@ -22,6 +22,9 @@ from vaarta.web.telling import safe_url
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*191}}{% raw %}\u202e&amp;\x00"
 ID = "story/<b>?x=1&y#z.json"
+ROUNDS: tuple[tuple[int, str, str, Standing], ...] = (
+    (1, "NPL", "2024-02-01", "planned"), (2, "IND", "2024-02-09", "happened"), (3, "IND", "2024-02-09", "denied"),
+)  # fmt: skip
 OTHERS = ("page", "lang", "by", "x")
 OUR_SCRIPT = {"src": "/static/page.js", "defer": None}
 VOID = {"meta", "link", "input", "br", "img", "line", "rect", "circle", "polyline", "path"}
@@ -72,8 +75,19 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         id="e", story=ID, evidence=evidence(story, "met"), kind="visit", parties=(EVIL, "IND"), name=EVIL, series=EVIL,
         topics=(EVIL,) * 30, part_of=EVIL, heads=(side,), by=EVIL, round=-(10**9), when=when,
     )  # fmt: skip
+    rounds = tuple(
+        Engagement(
+            id=f"round-{number}{EVIL}", story=ID, evidence=evidence(story, "met"), kind="dialogue-round",
+            parties=("IND", "NPL"), name=EVIL, series=EVIL, round=number, by=EVIL, topics=(EVIL,), hosts=(side,),
+            where=Place(text=EVIL, country=country), when=When(first=day, last=day, said=EVIL), standing=standing,
+        )
+        for number, country, day, standing in ROUNDS
+    )  # fmt: skip
+    engagements = (tour, *rounds)
     with open_store(db) as kept:
-        kept.keep(story, Claims(story=ID, lang="hi", events=(event,), statements=(statement,), engagements=(tour,)))
+        kept.keep(story, Claims(story=ID, lang="hi", events=(event,), statements=(statement,), engagements=engagements))
+        ids = tuple(one.id for one in rounds)
+        kept.gather([Entry(id=f"entry{EVIL}", kind="engagement", best=ids[0], told_by=ids)])
         kept.link(Link(left=EVIL, right="e", verdict="unsure", why=EVIL, by=EVIL))
     return db
 
@@ -124,8 +138,16 @@ def test_hostile_text_stays_text(hostile: Path, address: str) -> None:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         for name in ("href", "src", "action"):
             target = attributes.get(name) or "/"
-            assert re.match(r"/(?!/)|#content$|#c[0-9]+$", target), target
+            assert re.match(r"/(?!/)|#content$|#[cw][0-9]+$", target), target
     assert "1337" not in plain(told.text)
+
+
+def test_hostile_disputes_and_rounds_are_told(hostile: Path) -> None:
+    client = ask_page(hostile)
+    (one,) = client.get("/disagreements.json").json()["things"]
+    assert {dispute["field"] for dispute in one["disputes"]} == {"days", "country", "round", "standing"}
+    assert len(client.get("/disagreements.json?what=changed").json()["things"]) == 1
+    assert client.get("/series/dialogue-round/IND-NPL.json").json()["series"][0][0] == EVIL
 
 
 def test_hostile_ids_lead_to_their_pages(hostile: Path) -> None:

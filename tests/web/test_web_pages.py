@@ -161,10 +161,11 @@ def test_a_story_is_shown_whole_with_its_claims_marked(client: TestClient) -> No
     html = client.get(f"{STORY}?lang=en").text
     article = html[html.index('<article class="story"') : html.index("</article>")]
     assert HINDI in plain(article)
-    assert '<mark class="event"><a href="#c1" title="consults · visit">मुलाक़ात की</a></mark>' in html
+    assert '<mark class="event"><a href="#c1" id="w1" title="consults · visit">मुलाक़ात की</a></mark>' in html
     card = html[html.index('<li id="c1"') :]
     assert 'href="/thing/entry-visit?lang=en"' in card
     assert "test#hand" in card
+    assert 'href="#w1"' in card
     # The round lies inside what is said: it is marked as both.
     assert '<mark class="engagement content"><a href="#c' in html
     assert 'class="legend"' in html
