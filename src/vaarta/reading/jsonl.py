@@ -1,5 +1,6 @@
 """Stories from JSON: JSON Lines of any length, one object, or a list; ours as `vaarta read` prints it, or others'."""
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -28,6 +29,7 @@ KEYS = {
     "fetched": ("fetched",),
 }
 PUBLISHED = ("published", "published_at", "datePublished", "date")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # what no address of a story and no cell of a table can hold
 MARK = b"\xef\xbb\xbf"
 
 
@@ -69,6 +71,8 @@ def _story(item: object, source: str, record: str) -> Story | Passed:
     if not isinstance(text, str) or not is_word(text):
         return Passed(source=source, reason="no text", record=record)
     story = _ours(item) or _theirs(item, nfc(text))
+    if CONTROL.search(story.id):
+        return Passed(source=source, reason="an id with control characters", record=record)
     return pass_language(story.lang, source, record) or story
 
 

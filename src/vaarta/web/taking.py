@@ -25,7 +25,7 @@ class StoryGiven(Record, frozen=True, kw_only=True):
     """A story, as one of JSON Lines that `vaarta read` takes: only its text must be there."""
 
     text: Annotated[str, Meta(min_length=1, max_length=60_000)]
-    id: Annotated[str, Meta(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    id: Annotated[str, Meta(max_length=300, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")] = ""
     lang: Annotated[str, Meta(max_length=20)] = ""
     url: Annotated[str, Meta(max_length=2000)] = ""
     publisher: Line = ""
