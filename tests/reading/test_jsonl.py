@@ -54,7 +54,9 @@ def test_text_not_in_nfc_is_put_in_it() -> None:
 @pytest.mark.parametrize("name", ["a\x00b", "a\nb", "\x7f", "\x9b2J"])
 @pytest.mark.parametrize("reader", ["", "html"])
 def test_a_story_whose_id_has_control_characters_is_passed_over(name: str, reader: str) -> None:
-    bad, good = read({"id": name, "lang": "hi", "text": TEXT, "reader": reader}, {"id": "1", "lang": "hi", "text": TEXT})
+    bad, good = read(
+        {"id": name, "lang": "hi", "text": TEXT, "reader": reader}, {"id": "1", "lang": "hi", "text": TEXT}
+    )
     assert isinstance(bad, Passed)
     assert (bad.reason, bad.record) == ("an id with control characters", "line 1")
     assert isinstance(good, Story)

@@ -8,7 +8,7 @@ from factories import english, hindi, make_story
 
 from vaarta.errors import StoreError
 from vaarta.records import Claims, Entry, Link, Ruling
-from vaarta.store import Takedown, conditions, open_store
+from vaarta.store import Takedown, conditions, open_store, surveying
 
 WISH = Takedown(by="desk", on="2024-06-01T09:00:00+00:00", why="court order")
 
@@ -108,3 +108,13 @@ def test_the_trail_cannot_be_wiped(record: Path, sql: str) -> None:
 def test_a_reader_cannot_forget(record: Path) -> None:
     with open_store(record, write=False) as store, pytest.raises(StoreError, match="read-only"):
         store.forget([hindi()[0].id], WISH)
+
+
+def test_a_story_in_which_nothing_was_coded_is_nowhere_in_the_file_either(record: Path) -> None:
+    story = make_story("Heavy rain flooded Pokhara.")
+    with open_store(record) as store:
+        store.keep(story, Claims(story=story.id, lang="en"))
+        assert [found.id for found in store.survey(surveying.holding("flooded", 5))] == [story.id]
+        store.forget([story.id], WISH)
+        assert store.survey(surveying.holding("flooded", 5)) == ()
+    assert b"flooded" not in b"".join(file.read_bytes() for file in record.parent.iterdir())

@@ -15,6 +15,7 @@ from vaarta.store.opening import APPLICATION, migrations
 VERSIONS = sorted((Path(__file__).parent / "versions").glob("*.sql"), key=lambda path: int(path.stem))
 TABLES = (
     "story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "summed", "tally", "read_in",
+    "texts",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The pages that look at the record at large: actors, offices, series, calendar, map, network, search and others."""
 
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
@@ -203,7 +204,7 @@ def test_what_was_announced_and_then_came_is_told_in_its_course(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("words", "stories", "statements"),
-    [("मुलाकात", 1, 0), ("Kathmandu", 1, 0), ("nowhere", 0, 0), ("Paris", 1, 0)],
+    [("मुलाकात", 1, 0), ("Kathmandu", 2, 0), ("nowhere", 0, 0), ("Paris", 1, 0)],
 )
 def test_search_finds_stories_statements_and_things(
     client: TestClient, words: str, stories: int, statements: int
@@ -212,6 +213,49 @@ def test_search_finds_stories_statements_and_things(
     assert (len(told["stories"]), len(told["statements"])) == (stories, statements)
     html = client.get("/search", params={"words": words}).text
     assert all(f'href="/story/{story["id"]}"' in html for story in told["stories"])
+
+
+@pytest.fixture
+def quiet(record: Path, tmp_path: Path) -> TestClient:
+    """The record, and two stories in which nothing was coded."""
+    db = tmp_path / "quiet.db"
+    shutil.copy(record, db)
+    hindi_text, english_text = "लावरोव का विमान हिन्दी दिवस पर उतरा।\n\nबारिश जारी है।", "Heavy rain flooded Pokhara."
+    with open_store(db) as kept:
+        for text, lang in ((hindi_text, "hi"), (english_text, "en")):
+            story = msgspec.structs.replace(make_story(text), lang=lang, publisher=f"Quiet {lang}")
+            kept.keep(story, Claims(story=story.id, lang=lang))
+    return ask_page(db)
+
+
+@pytest.mark.parametrize(
+    ("asked", "publishers"),
+    [
+        ({"words": "हिंदी दिवस बारिश"}, ["Quiet hi"]),  # in two paragraphs, in another spelling
+        ({"words": "Lavrov"}, ["Quiet hi"]),  # in the other script
+        ({"words": "FLOODED rain"}, ["Quiet en"]),
+        ({"words": "flooded", "told_in": "hi"}, []),
+        ({"words": "flooded", "publisher": "quiet EN"}, ["Quiet en"]),
+        ({"words": "flooded", "kind": "event"}, []),
+        ({"words": "flooded bombs"}, []),
+    ],
+)
+def test_search_finds_stories_in_which_nothing_was_coded(
+    quiet: TestClient, asked: dict[str, str], publishers: list[str]
+) -> None:
+    told = quiet.get("/search.json", params=asked).json()
+    assert [story["publisher"] for story in told["stories"]] == publishers
+    assert all(story["sentences"] == 0 for story in told["stories"])
+
+
+def test_a_story_that_is_kept_anew_is_found_by_its_new_words_only(quiet: TestClient, tmp_path: Path) -> None:
+    with open_store(tmp_path / "quiet.db") as kept:
+        story = next(story for story in kept.stories() if story.publisher == "Quiet en")
+        text = "Heavy snow closed Pokhara."
+        anew = msgspec.structs.replace(story, text=text, paragraphs=((0, len(text)),))
+        assert kept.keep(anew, Claims(story=story.id, lang="en")) == "changed"
+    found = [len(quiet.get("/search.json", params={"words": words}).json()["stories"]) for words in ("rain", "snow")]
+    assert found == [0, 1]
 
 
 def test_search_knows_whom_words_name(client: TestClient) -> None:

@@ -13,11 +13,14 @@ from vaarta.web.app import DATA, PAGES
 from vaarta.web.tokens import Tokens
 from vaarta.web.writing import POSTS
 
+pytest.importorskip("pytest_timeout", reason="pytest-timeout is not installed: pip install --group api")
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed: pip install --group api")
 
 EXAMPLES = int(os.environ.get("API_EXAMPLES", "2"))  # of each kind for each operation; `make test-api` takes 30
 OPERATIONS = [(path, method) for path, told in openapi.document(PAGES, DATA, POSTS)["paths"].items() for method in told]
 TOKEN = "a-token-for-schemathesis"
+# With 30 examples an operation takes a second or two: a minute is a fault, ours or that of schemathesis.
+pytestmark = pytest.mark.timeout(60)
 MODES = {"allowed": "POSITIVE", "not allowed": "NEGATIVE"}
 
 

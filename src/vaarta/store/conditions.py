@@ -12,7 +12,7 @@ from vaarta.store.spelling import office_spellings, place_spellings, spellings, 
 __all__ = [
     "Condition", "about", "at_least", "at_place", "between", "by", "by_publisher", "by_speaker", "dated", "in_country",
     "in_language", "in_series", "not_ruled_wrong", "of_entry", "of_kind", "of_office", "of_quad", "of_story", "of_type",
-    "since", "standing", "unruled", "until", "with_id", "with_words",
+    "since", "standing", "text_match", "unruled", "until", "with_id", "with_words",
 ]  # fmt: skip
 
 ACTS = "AND party.role IN ('actor', 'speaker', 'party', 'head', 'host', 'holder')"
@@ -181,7 +181,7 @@ def until(day: str) -> Condition:
 
 def with_words(text: str) -> Condition:
     """All the words are in the claim's sentence or its story's headline, in any spelling, script and order."""
-    match = " AND ".join(_either(names, "{sentence headline}") for names in terms(text))
+    match = _all_of(text, "{sentence headline}")
     if not match:
         return Condition(sql="1")
     found = "SELECT rowid FROM words WHERE words MATCH ?"
@@ -191,6 +191,11 @@ def with_words(text: str) -> Condition:
         each=f"EXISTS ({found} AND rowid = claim.sentence)",
         few=found,
     )
+
+
+def text_match(text: str) -> str:
+    """The search of `texts` for stories that hold all the words, as `with_words` looks for them; "" for no words."""
+    return _all_of(text, "{headline text}")
 
 
 def with_id(claim: str) -> Condition:
@@ -245,6 +250,10 @@ def _named(names: tuple[str, ...], role: str, *values: str) -> Condition:
 
 
 NOTHING = "()"
+
+
+def _all_of(text: str, columns: str) -> str:
+    return " AND ".join(_either(names, columns) for names in terms(text))
 
 
 def _either(names: tuple[str, ...], columns: str) -> str:

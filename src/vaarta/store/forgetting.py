@@ -68,6 +68,7 @@ def scrub(connection: sqlite3.Connection) -> None:
     """Write the file anew, so that what was deleted is nowhere in it: not in free pages, index or write-ahead log."""
     # SQLite only marks words as deleted in an index; they go when it is built anew.
     connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    connection.execute("INSERT INTO texts (texts) VALUES ('rebuild')")
     connection.execute("INSERT INTO names (names) VALUES ('rebuild')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from vaarta.records import Record
-from vaarta.store.conditions import Condition
+from vaarta.store.conditions import Condition, text_match, with_words
 
 __all__ = [
-    "PlaceTold", "StoryFound", "disputed", "engagements", "first_day", "neighbours", "partners", "places",
+    "PlaceTold", "StoryFound", "disputed", "engagements", "first_day", "holding", "neighbours", "partners", "places",
     "stories", "topics",
 ]  # fmt: skip
 
@@ -59,6 +59,30 @@ def stories(conditions: Sequence[Condition], limit: int) -> Look:
 
     def look(connection: sqlite3.Connection) -> tuple[StoryFound, ...]:
         return tuple(map(_story, connection.execute(sql, (*values, limit))))
+
+    return look
+
+
+def holding(words: str, limit: int, *, lang: str = "", publisher: str = "") -> Look:
+    """The stories whose text or headline holds all the words, the latest first, whether they claim anything or not.
+
+    `lang` and `publisher` leave others out. `sentences` counts those of a claim that hold the words, too.
+    """
+    text, claimed = text_match(words), with_words(words).values
+    sql = """SELECT id, lang, headline, url, publisher, published, (
+        SELECT count(*) FROM sentence WHERE story = found.number
+        AND EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = sentence.number)
+      )
+      FROM (SELECT * FROM story WHERE number IN (SELECT rowid FROM texts WHERE texts MATCH ?)
+        AND (? = '' OR lang = ?) AND (? = '' OR publisher = ? COLLATE NOCASE)
+        ORDER BY published DESC, id LIMIT ?) AS found
+      ORDER BY published DESC, id"""
+
+    def look(connection: sqlite3.Connection) -> tuple[StoryFound, ...]:
+        if not text:
+            return ()
+        rows = connection.execute(sql, (*claimed, text, lang, lang, publisher, publisher, limit))
+        return tuple(map(_story, rows))
 
     return look
 

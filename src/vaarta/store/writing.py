@@ -48,7 +48,10 @@ def put_story(connection: sqlite3.Connection, story: Story, digest: str) -> int:
         digest,
     )
     written = connection.execute(upsert, (*columns, msgspec.json.encode(story).decode()))
-    return int(written.fetchall()[0][0])
+    number = int(written.fetchall()[0][0])
+    connection.execute("DELETE FROM texts WHERE rowid = ?", (number,))
+    _index_text(connection, number, story)
+    return number
 
 
 def put_read_in(connection: sqlite3.Connection, told: ReadIn) -> None:
@@ -92,10 +95,11 @@ def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Make anew all that is computed from the records kept: after a migration that changed what is computed."""
-    for table in ("summed", "words", "party", "pair"):
+    for table in ("summed", "texts", "words", "party", "pair"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     for number, record in connection.execute("SELECT number, record FROM story ORDER BY number").fetchall():
         story = msgspec.json.decode(record, type=Story)
+        _index_text(connection, int(number), story)
         for sentence, quote in connection.execute(
             "SELECT number, quote FROM sentence WHERE story = ? ORDER BY number", (number,)
         ):
@@ -150,6 +154,12 @@ def _index_words(connection: sqlite3.Connection, sentence: int, quote: str, stor
     sounds = sounds_in(f"{quote}\n{story.headline}")
     index = "INSERT INTO words (rowid, sentence, headline, sounds) VALUES (?, ?, ?, ?)"
     connection.execute(index, (sentence, folded(quote), folded(story.headline), sounds))
+
+
+def _index_text(connection: sqlite3.Connection, number: int, story: Story) -> None:
+    sounds = sounds_in(f"{story.headline}\n{story.text}")
+    index = "INSERT INTO texts (rowid, headline, text, sounds) VALUES (?, ?, ?, ?)"
+    connection.execute(index, (number, folded(story.headline), folded(story.text), sounds))
 
 
 def _party(claim: int, party: PartyRow) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from vaarta.countries import code_of
-from vaarta.query import Tally, Thing, conditions_of, count, things
+from vaarta.query import Question, Tally, Thing, conditions_of, count, things
 from vaarta.records import Record
 from vaarta.store import Store, surveying
 from vaarta.store.surveying import StoryFound
@@ -43,7 +43,16 @@ def search(store: Store, asked: Asked) -> SearchView:
         country=code_of(question.words),
         known=known_as(question.words),
         kinds=count(store, question, ["kind"]),
-        stories=store.survey(surveying.stories(conditions_of(question), STORIES)),
+        stories=_stories(store, question),
         statements=tuple(some("statement", SAID)),
         things=tuple(one for one in some("", THINGS + SAID) if one.claim.__class__.__name__ != "Statement")[:THINGS],
     )
+
+
+def _stories(store: Store, question: Question) -> tuple[StoryFound, ...]:
+    """The stories that hold the words; what is asked of claims besides leaves only stories that claim such a thing."""
+    by_words = Question(words=question.words, lang=question.lang, publisher=question.publisher)
+    if msgspec.structs.replace(question, limit=None, earliest=False) != by_words:
+        return tuple(store.survey(surveying.stories(conditions_of(question), STORIES)))
+    words, lang, publisher = question.words, question.lang, question.publisher.strip()
+    return tuple(store.survey(surveying.holding(words, STORIES, lang=lang, publisher=publisher)))
