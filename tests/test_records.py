@@ -83,6 +83,7 @@ KINDS = {
     "Party": PARTY,
     "Passed": st.builds(Passed, source=TEXT, reason=TEXT),
     "Place": PLACE,
+    "ReadIn": st.builds(records.ReadIn, story=TEXT, by=TEXT, on=TEXT),
     "Ruling": st.builds(Ruling, claim=TEXT, verdict=st.just("wrong"), by=TEXT, on=TEXT),
     "Statement": STATEMENT,
     "Story": st.builds(Story, id=TEXT, lang=TEXT, text=TEXT, paragraphs=st.tuples(SPAN)),
