@@ -86,3 +86,25 @@ def test_rounds_of_a_series_are_gathered_in_order() -> None:
         (4, "2021-01-05", "happened"),
         (5, "2022-03-01", "planned"),
     ]
+
+
+def test_names_in_two_languages_that_one_round_is_told_by_are_one_series() -> None:
+    claims = [
+        talks("fourth", day="2021-01-05"),
+        talks("चौथा", day="2021-01-05", name="सीमा वार्ता"),
+        talks("पाँचवाँ", day="2022-03-01", round=5, name="सीमा वार्ता"),
+        talks("trade", day="2022-04-01", round=1, name="trade talks"),
+    ]
+    for told in (claims, claims[::-1]):
+        entries = list(resolve(told, [same("fourth", "चौथा")], []))
+        found = gather_series(entries, {claim.id: claim for claim in told}, least=1)
+        assert {tuple(one.number for one in series.rounds) for series in found} == {(4, 5), (1,)}
+    apart = gather_series(resolve(claims, [], []), {claim.id: claim for claim in claims}, least=1)
+    assert sorted(len(series.rounds) for series in apart) == [1, 1, 2]
+
+
+def test_two_names_in_one_language_are_two_series() -> None:
+    claims = [talks("a", day="2021-01-05"), talks("b", name="trade talks"), talks("c", round=5, name="trade talks")]
+    entries = list(resolve(claims, [same("a", "b")], []))
+    found = gather_series(entries, {claim.id: claim for claim in claims}, least=1)
+    assert sorted(len(series.rounds) for series in found) == [1, 1]

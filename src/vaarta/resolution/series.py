@@ -1,12 +1,14 @@
 """Series of engagements: the rounds of one dialogue, gathered from all stories that tell of any of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from vaarta.packs.sounds import sounds_of
+from vaarta.packs.sounds import script_of, sounds_of
 from vaarta.records import Engagement, Entry, Record
 
 __all__ = ["RECURRING", "Round", "Series", "gather_series"]
 
+Key: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]  # kind, sides, how the name sounds
 RECURRING = ("dialogue-round", "exercise", "summit", "conference")
 
 
@@ -35,27 +37,52 @@ def gather_series(
     """The series that have `least` rounds or more, by sides and name. `engagements` are the claims by their ids.
 
     Entries belong together if kind and sides are the same and their names sound the same in any script; rounds of a
-    dialogue also if none has a name. Rounds are in the order of their numbers, else of their days.
+    dialogue also if none has a name. Names in two scripts that one entry is told of by are names of one series. Rounds
+    are in the order of their numbers, else of their days.
     """
-    groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Entry]] = {}
+    groups: dict[Key, list[Entry]] = {}
+    same: dict[Key, Key] = {}
     for entry in entries:
         best = engagements.get(entry.best)
         if best and best.kind in RECURRING and best.parties:
-            name = _name(entry, engagements)
-            if name or best.kind == RECURRING[0]:
-                groups.setdefault((best.kind, best.parties, sounds_of(name)), []).append(entry)
-    for (kind, parties, _), members in sorted(groups.items()):
+            heard = {sounds for name in _names(entry, engagements) if (sounds := sounds_of(name))}
+            if heard or best.kind == RECURRING[0]:
+                keys = [(best.kind, best.parties, sounds) for sounds in heard or {()}]
+                first = min(_root(key, same) for key in keys)
+                same.update((_root(key, same), first) for key in keys)
+                groups.setdefault(first, []).append(entry)
+    whole: dict[Key, list[Entry]] = {}
+    for key, members in groups.items():
+        whole.setdefault(_root(key, same), []).extend(members)
+    for (kind, parties, _), members in sorted(whole.items()):
         rounds = sorted((_round(entry, engagements) for entry in members), key=_order)
         if len(rounds) >= least:
-            names = [name for entry in members if (name := _name(entry, engagements))]
-            name = max(sorted(set(names)), key=names.count, default="")
-            yield Series(name=name, kind=kind, parties=parties, rounds=tuple(rounds))
+            names = [name for entry in members if (name := _most(_told(entry, engagements)))]
+            yield Series(name=_most(names), kind=kind, parties=parties, rounds=tuple(rounds))
 
 
-def _name(entry: Entry, engagements: Mapping[str, Engagement]) -> str:
-    """The series that most of an entry's claims name; "" if none does."""
+def _root(key: Key, same: Mapping[Key, Key]) -> Key:
+    """The key that stands for all names of a series."""
+    while same.get(key, key) != key:
+        key = same[key]
+    return key
+
+
+def _names(entry: Entry, engagements: Mapping[str, Engagement]) -> Iterator[str]:
+    """The name of the series that most of an entry's claims give, in each script."""
+    names: dict[str, list[str]] = {}
+    for name in _told(entry, engagements):
+        names.setdefault(script_of(next(filter(str.isalpha, name), name)), []).append(name)
+    return map(_most, names.values())
+
+
+def _told(entry: Entry, engagements: Mapping[str, Engagement]) -> list[str]:
     told = [engagements[claim] for claim in entry.told_by if claim in engagements]
-    names = [name for claim in told if (name := claim.series or claim.name)]
+    return [name for claim in told if (name := claim.series or claim.name)]
+
+
+def _most(names: list[str]) -> str:
+    """The name that is given most often; "" of none."""
     return max(sorted(set(names)), key=names.count, default="")
 
 
