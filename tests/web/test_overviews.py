@@ -246,6 +246,8 @@ def test_search_finds_stories_in_which_nothing_was_coded(
     told = quiet.get("/search.json", params=asked).json()
     assert [story["publisher"] for story in told["stories"]] == publishers
     assert all(story["sentences"] == 0 for story in told["stories"])
+    html = quiet.get("/search", params={**asked, "lang": "en"}).text
+    assert ("holds no answer" in html) is not bool(publishers)
 
 
 def test_a_story_that_is_kept_anew_is_found_by_its_new_words_only(quiet: TestClient, tmp_path: Path) -> None:

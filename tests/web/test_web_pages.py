@@ -103,6 +103,8 @@ def test_an_address_without_empty_fields_is_the_one_to_cite(client: TestClient) 
 def test_a_language_asked_for_is_kept_in_the_links(client: TestClient) -> None:
     assert 'href="/about?lang=hi"' in client.get("/?lang=hi").text
     assert 'href="/about"' in client.get("/").text
+    asked = client.get("/dyad/IND/NPL?lang=hi&since=2024-01-01").text
+    assert 'href="/dyad/IND/NPL.json?since=2024-01-01&amp;lang=hi"' in asked
 
 
 def test_paging_has_all_and_nothing_twice(tmp_path: Path) -> None:

@@ -57,13 +57,16 @@ def render(template: str, request: Request, **values: Any) -> str:
         query = urlencode([*pairs, *([("lang", wanted)] if wanted else [])])
         return f"{path}?{query}" if query else path
 
+    def asked() -> list[tuple[str, str]]:
+        return [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+
     def here(lang: str) -> str:
         """The address of the same page in another language."""
-        return link(path_of(request), [p for p in request.query_params.multi_items() if p[0] != "lang"], lang)
+        return link(path_of(request), asked(), lang)
 
     def as_json() -> str:
         """The address of the same page as JSON."""
-        return link(path_of(request) + ".json", request.query_params.multi_items())
+        return link(path_of(request) + ".json", asked())
 
     return (
         _environment()
