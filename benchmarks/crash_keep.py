@@ -22,7 +22,8 @@ from pathlib import Path
 __all__ = ["compare", "keep_command", "killed_run", "make_stories"]
 
 TABLES = (
-    "story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "words", "summed", "tally",
+    "story", "sentence", "claim", "party", "pair", "entry", "link", "ruling", "forgotten", "words", "texts", "summed",
+    "tally",
 )  # fmt: skip
 COUNTRIES = ("India", "Nepal", "China", "Japan", "France", "Germany", "Russia", "Vietnam", "Bhutan", "Kenya")
 LONGEST_S = 3.0  # the longest a run lives: time to start, and to keep some dozens of stories

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from vaarta.errors import StoreError
-from vaarta.store.writing import reindex
+from vaarta.store.writing import reindex, reindex_stories
 
 __all__ = ["APPLICATION", "check_host", "connect", "is_record", "migrate", "migrations", "telling"]
 
@@ -17,6 +17,7 @@ HEADER, MARK = 100, 68  # bytes of the header of an SQLite file, and where in it
 MIN_SQLITE = (3, 37, 0)  # the first with STRICT tables
 WAIT_S = 30.0  # how long to wait for another writer; one story's transaction takes milliseconds
 REINDEX = "-- reindex\n"  # stands in a migration that changes what is computed from the records kept
+REINDEX_STORIES = "-- reindex stories\n"  # stands in one that changes only what whole stories are found by
 PAUSE_S = 0.01  # between two tries
 REMEDIES = {
     "SQLITE_NOTADB": "is not a Vaarta record; give another file name",
@@ -91,6 +92,8 @@ def migrate(connection: sqlite3.Connection) -> None:
                 connection.execute(statement)
         if before and any(REINDEX in script for script in scripts):
             reindex(connection)
+        if before and any(REINDEX_STORIES in script for script in scripts):
+            reindex_stories(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(migrations())}")
         connection.execute("COMMIT")

@@ -1,6 +1,7 @@
 """Writing a claim into the tables: columns, sentence, words, parties, pairs; all inside the caller's transaction."""
 
 import sqlite3
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,7 +11,7 @@ from vaarta.store.amending import as_ruled
 from vaarta.store.rows import AnyClaim, PartyRow, folded
 from vaarta.store.sounding import sounds_in
 
-__all__ = ["index_claim", "last_ruling", "put_claim", "put_read_in", "put_story", "reindex"]
+__all__ = ["index_claim", "last_ruling", "put_claim", "put_read_in", "put_story", "reindex", "reindex_stories"]
 
 COLUMNS = (
     "kind", "type", "mode", "standing", "first", "last", "dated", "score", "goldstein", "plover_score", "series",
@@ -95,11 +96,9 @@ def last_ruling(connection: sqlite3.Connection, claim: str) -> Ruling | None:
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Make anew all that is computed from the records kept: after a migration that changed what is computed."""
-    for table in ("summed", "texts", "words", "party", "pair"):
+    for table in ("summed", "words", "party", "pair"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    for number, record in connection.execute("SELECT number, record FROM story ORDER BY number").fetchall():
-        story = msgspec.json.decode(record, type=Story)
-        _index_text(connection, int(number), story)
+    for number, story in _stories(connection):
         for sentence, quote in connection.execute(
             "SELECT number, quote FROM sentence WHERE story = ? ORDER BY number", (number,)
         ):
@@ -109,6 +108,20 @@ def reindex(connection: sqlite3.Connection) -> None:
         ).fetchall()
         for claim, told in claims:
             index_claim(connection, int(claim), msgspec.json.decode(told, type=AnyClaim), story)
+
+
+def reindex_stories(connection: sqlite3.Connection) -> None:
+    """Make the index of whole stories anew: after a migration that changed it."""
+    connection.execute("DELETE FROM texts")
+    for number, story in _stories(connection):
+        _index_text(connection, number, story)
+
+
+def _stories(connection: sqlite3.Connection) -> Iterator[tuple[int, Story]]:
+    """Every story with its number, one in memory at a time: a record may hold millions."""
+    for (number,) in connection.execute("SELECT number FROM story ORDER BY number").fetchall():
+        record = connection.execute("SELECT record FROM story WHERE number = ?", (number,)).fetchone()[0]
+        yield int(number), msgspec.json.decode(record, type=Story)
 
 
 def _columns(claim: AnyClaim, story: Story) -> tuple[object, ...]:

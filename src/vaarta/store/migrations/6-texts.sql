@@ -1,5 +1,5 @@
 -- Version 6: stories are found by all their words, also those in which nothing was coded.
--- reindex
+-- reindex stories
 
 CREATE VIRTUAL TABLE texts USING fts5 (
   headline, text, sounds, tokenize = "unicode61 categories 'L* N* Co M*'"
