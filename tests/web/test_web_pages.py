@@ -173,6 +173,20 @@ def test_a_story_is_shown_whole_with_its_claims_marked(client: TestClient) -> No
     assert 'class="legend"' in html
 
 
+@pytest.mark.parametrize(
+    ("image", "links"), [("https://news.example/a.jpg?x=1&y=2", 1), ("javascript:alert(1)", 0), ("", 0)]
+)
+def test_the_image_of_a_story_is_a_link_and_is_not_fetched(tmp_path: Path, image: str, links: int) -> None:
+    story = msgspec.structs.replace(hindi()[0], image=image)
+    with open_store(tmp_path / "record.db") as kept:
+        kept.keep(story, hindi()[1])
+    html = ask_page(tmp_path / "record.db").get(f"/story/{story.id}?lang=en").text
+    assert html.count('href="https://news.example/a.jpg?x=1&amp;y=2" rel="noopener') == links
+    assert html.count("Its picture there") == links
+    assert "<img" not in html
+    assert "javascript:" not in html
+
+
 def test_a_headline_that_is_the_first_paragraph_stands_once(client: TestClient) -> None:
     html = client.get(f"/story/{told_again()[0].id}").text
     article = plain(html[html.index('<article class="story"') : html.index("</article>")])
