@@ -1,7 +1,7 @@
 from factories import evidence, make_event, make_story
 from msgspec.structs import replace
 
-from vaarta.records import Engagement, Link, Place, When
+from vaarta.records import Engagement, Link, Party, Place, When
 from vaarta.resolution import gather_series, resolve
 
 STORY = make_story("The fourth round of border talks was held. Talks ended.")
@@ -46,6 +46,14 @@ def test_a_span_and_a_day_in_it_are_no_dispute() -> None:
 def test_country_round_and_denial_are_shown() -> None:
     told = disputes(talks("a", place="CHN"), talks("b", place="IND", round=5, standing="denied"))
     assert [field for field, _ in told] == ["country", "round", "standing"]
+
+
+def test_other_hosts_are_shown_and_more_of_the_same_are_not() -> None:
+    france, germany, someone = (Party(text=text, country=text) for text in ("FRA", "DEU", ""))
+    told = disputes(talks("a", hosts=(france,)), talks("b", hosts=(germany, someone)), talks("c"))
+    assert told == [("hosts", ("DEU", "FRA"))]
+    assert disputes(talks("a", hosts=(france,)), talks("b", hosts=(germany, france)), talks("c")) == []
+    assert disputes(talks("a", hosts=(france,)), talks("b", hosts=(someone,))) == []
 
 
 def test_what_was_planned_and_then_held_is_no_dispute() -> None:

@@ -202,6 +202,27 @@ def test_what_was_announced_and_then_came_is_told_in_its_course(tmp_path: Path) 
     assert html.index("planned</span>") < html.index("happened</span>")
 
 
+def test_who_is_told_to_host_differently_is_shown(tmp_path: Path) -> None:
+    hosts = (Party(text="Nepal", country="NPL"), Party(text="India", country="IND"))
+    told = [_round(2, day, hosts=(host,)) for day, host in zip(("2024-02-10", "2024-02-11"), hosts, strict=True)]
+    told = [msgspec.structs.replace(one, when=None) for one in told]
+    db = tmp_path / "hosts.db"
+    with open_store(db) as kept:
+        for one, day in zip(told, ("2024-02-10", "2024-02-11"), strict=True):
+            kept.keep(
+                make_story(f"India and Nepal: round 2 on {day}."),
+                Claims(story=one.story, lang="en", engagements=(one,)),
+            )
+        ids = (told[0].id, told[1].id)
+        kept.gather([Entry(id="entry-2", kind="engagement", best=ids[0], told_by=ids)])
+    client = ask_page(db)
+    (found,) = client.get("/disagreements.json").json()["things"]
+    assert found["disputes"] == [{"field": "hosts", "answers": [["IND", [ids[1]]], ["NPL", [ids[0]]]]}]
+    html = client.get("/disagreements?lang=hi").text
+    assert "मेज़बान" in html
+    assert html.index("<h4>भारत") < html.index("<h4>नेपाल")
+
+
 @pytest.mark.parametrize(
     ("words", "stories", "statements"),
     [("मुलाकात", 1, 0), ("Kathmandu", 2, 0), ("nowhere", 0, 0), ("Paris", 1, 0)],

@@ -12,8 +12,9 @@ Answer: TypeAlias = Callable[[Claim], str]
 
 
 def disputes_of(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
-    """Where claims of one thing exclude each other: in days that do not meet, country, round, or whether it was held.
+    """Where claims of one thing exclude each other: in days, country, hosts, round, or whether it was held.
 
+    Days are disputed if they do not meet, hosts if no country is named by all who name any.
     What was planned and then happened is no dispute; what was said to have happened, and denied, is.
     """
     if len(claims) == 1:
@@ -27,13 +28,16 @@ def _disputes(claims: Sequence[Claim]) -> Iterator[Dispute]:
     for field, answer in (("country", _country), ("round", _round)):
         if len({said for claim in claims if (said := answer(claim))}) > 1:
             yield _dispute(field, claims, answer)  # type: ignore[arg-type] # a name of the field, as the type asks
+    hosts = [found for claim in claims if (found := _host_countries(claim))]
+    if hosts and not frozenset.intersection(*hosts):
+        yield _dispute("hosts", claims, _hosts)
     standings = {claim.standing for claim in claims}
     if "denied" in standings and standings & {"happened", "planned"}:
         yield _dispute("standing", claims, _standing)
 
 
 def _dispute(
-    field: Literal["days", "country", "round", "standing"], claims: Sequence[Claim], answer: Answer
+    field: Literal["days", "country", "hosts", "round", "standing"], claims: Sequence[Claim], answer: Answer
 ) -> Dispute:
     answers: dict[str, list[str]] = {}
     for claim in claims:
@@ -56,6 +60,15 @@ def _days(claim: Claim) -> str:
 
 def _country(claim: Claim) -> str:
     return claim.where.country if claim.where else ""
+
+
+def _host_countries(claim: Claim) -> frozenset[str]:
+    hosts = claim.hosts if isinstance(claim, Engagement) else ()
+    return frozenset(host.country for host in hosts if host.country)
+
+
+def _hosts(claim: Claim) -> str:
+    return ", ".join(sorted(_host_countries(claim)))
 
 
 def _round(claim: Claim) -> str:
