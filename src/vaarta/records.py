@@ -266,7 +266,7 @@ class ReadIn(Record, frozen=True, kw_only=True):
 class Dispute(Record, frozen=True, kw_only=True):
     """What stories tell differently of one thing: each answer in words ("2021-01-05", "GBR") with its claims' ids."""
 
-    field: Literal["days", "country", "hosts", "round", "standing"]
+    field: Literal["days", "country", "place", "hosts", "level", "round", "standing"]
     answers: tuple[tuple[str, tuple[str, ...]], ...]
 
 

@@ -56,6 +56,26 @@ def test_other_hosts_are_shown_and_more_of_the_same_are_not() -> None:
     assert disputes(talks("a", hosts=(france,)), talks("b", hosts=(someone,))) == []
 
 
+def test_other_towns_are_shown_and_a_division_is_none() -> None:
+    delhi, agra, state = (
+        Place(text=text, country="IND", place_id=f"gn:{number}")
+        for text, number in (("दिल्ली", 1273294), ("Agra", 1279259), ("Uttar Pradesh", 1253626))
+    )
+    assert disputes(talks("a", where=delhi), talks("b", where=agra)) == [("place", ("Agra", "Delhi"))]
+    assert disputes(talks("a", where=delhi), talks("b", where=state)) == []
+    new = Place(text="New Delhi", country="IND", place_id="gn:1261481")
+    assert disputes(talks("a", where=delhi), talks("b", where=new)) == []
+
+
+def test_heads_of_other_ranks_are_another_level() -> None:
+    minister, secretary, again = (
+        Party(text=text, country="IND", office=text) for text in ("विदेश मंत्री", "foreign secretary", "foreign minister")
+    )
+    told = disputes(talks("a", heads=(minister, secretary)), talks("b", heads=(secretary,)), talks("c"))
+    assert told == [("level", ("IND foreign secretary", "IND विदेश मंत्री"))]
+    assert disputes(talks("a", heads=(minister,)), talks("b", heads=(again,))) == []
+
+
 def test_what_was_planned_and_then_held_is_no_dispute() -> None:
     assert disputes(talks("a", standing="planned"), talks("b")) == []
 

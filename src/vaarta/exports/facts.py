@@ -11,7 +11,7 @@ import msgspec
 
 from vaarta.exports.codes import country_name
 from vaarta.ontology import load_ontology
-from vaarta.ontology.gazetteer import PlaceEntry, load_gazetteer
+from vaarta.ontology.gazetteer import PlaceEntry, place_with_id
 from vaarta.query import Answer, Thing
 from vaarta.records import Event, Evidence, Party, Place, Record, Story
 from vaarta.store import Store
@@ -155,8 +155,7 @@ def sentence_number(story: Story | None, evidence: Evidence) -> int:
 
 def gazetteer_place(place: Place | None) -> PlaceEntry | None:
     """The gazetteer's entry of a place; None if it names none."""
-    number = place.place_id.partition(":")[2] if place else ""
-    return load_gazetteer().entry(int(number)) if number.isdecimal() else None
+    return place_with_id(place.place_id) if place else None
 
 
 def map_name(party: Party) -> str:

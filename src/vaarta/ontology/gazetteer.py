@@ -14,10 +14,11 @@ from vaarta.errors import OntologyError
 from vaarta.memory import building
 from vaarta.ontology.shapes import Fact
 
-__all__ = ["Gazetteer", "PlaceEntry", "PlaceKind", "load_gazetteer", "read_gazetteer", "read_table"]
+__all__ = ["Gazetteer", "PlaceEntry", "PlaceKind", "load_gazetteer", "place_with_id", "read_gazetteer", "read_table"]
 
 PlaceKind = Literal["capital", "city", "admin1", "district"]
 COLUMNS = 9
+GEONAMES = "gn"  # what an id of a place begins with, before a colon and its number
 NAME, KEYS = 7, 8
 
 
@@ -51,6 +52,13 @@ class Gazetteer(Fact, frozen=True, kw_only=True):
     def named(self, key: str) -> tuple[PlaceEntry, ...]:
         """All places that have this name in Latin script, folded, its words joined by spaces."""
         return tuple(_entry(self.rows[number]) for number in self.keys.get(key, ()))
+
+
+def place_with_id(place_id: str) -> PlaceEntry | None:
+    """The place of a record's id ("gn:1261481"); None if there is none."""
+    source, _, number = place_id.partition(":")
+    known = source == GEONAMES and number.isascii() and number.isdecimal()
+    return load_gazetteer().entry(int(number)) if known else None
 
 
 @cache

@@ -1,20 +1,27 @@
 """What claims of one thing contradict each other in: shown, never hidden or averaged away."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from typing import Literal, TypeAlias
 
+from vaarta.ontology.gazetteer import PlaceEntry, place_with_id
+from vaarta.packs.offices import rank_of
 from vaarta.records import Claim, Dispute, Engagement
 from vaarta.resolution.tellings import days_of
 
 __all__ = ["disputes_of"]
 
 Answer: TypeAlias = Callable[[Claim], str]
+TOWNS = {"capital", "city"}
+NEAR = 0.5  # degrees: within some 50 km papers name now the one town, now the other
+LOWEST = 9  # below the last rank of an office
 
 
 def disputes_of(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
-    """Where claims of one thing exclude each other: in days, country, hosts, round, or whether it was held.
+    """Where claims of one thing exclude each other: days, country, town, hosts, level, round, whether it was held.
 
-    Days are disputed if they do not meet, hosts if no country is named by all who name any.
+    Days are disputed if they do not meet, hosts if no country is named by all who name any, the level if the highest
+    office of one country's heads is of another rank (a minister, a secretary).
     What was planned and then happened is no dispute; what was said to have happened, and denied, is.
     """
     if len(claims) == 1:
@@ -28,16 +35,22 @@ def _disputes(claims: Sequence[Claim]) -> Iterator[Dispute]:
     for field, answer in (("country", _country), ("round", _round)):
         if len({said for claim in claims if (said := answer(claim))}) > 1:
             yield _dispute(field, claims, answer)  # type: ignore[arg-type] # a name of the field, as the type asks
+    if _towns_exclude(claims):
+        yield _dispute("place", claims, _town)
     hosts = [found for claim in claims if (found := _host_countries(claim))]
     if hosts and not frozenset.intersection(*hosts):
         yield _dispute("hosts", claims, _hosts)
+    if any(len(ranks) > 1 for ranks in _ranks(claims).values()):
+        yield _dispute("level", claims, _level)
     standings = {claim.standing for claim in claims}
     if "denied" in standings and standings & {"happened", "planned"}:
         yield _dispute("standing", claims, _standing)
 
 
 def _dispute(
-    field: Literal["days", "country", "hosts", "round", "standing"], claims: Sequence[Claim], answer: Answer
+    field: Literal["days", "country", "place", "hosts", "level", "round", "standing"],
+    claims: Sequence[Claim],
+    answer: Answer,
 ) -> Dispute:
     answers: dict[str, list[str]] = {}
     for claim in claims:
@@ -60,6 +73,52 @@ def _days(claim: Claim) -> str:
 
 def _country(claim: Claim) -> str:
     return claim.where.country if claim.where else ""
+
+
+def _towns_exclude(claims: Sequence[Claim]) -> bool:
+    """Whether towns of one country are told that are no neighbours: Delhi and New Delhi are one place."""
+    towns = [town for claim in claims if (town := _town_of(claim))]
+    return any(a.country == b.country and not _near(a, b) for a, b in combinations(towns, 2))
+
+
+def _near(left: PlaceEntry, right: PlaceEntry) -> bool:
+    known = None not in (left.lat, left.lon, right.lat, right.lon)
+    apart = known and max(abs(left.lat - right.lat), abs(left.lon - right.lon)) > NEAR  # type: ignore[operator] # known
+    return not apart
+
+
+def _town_of(claim: Claim) -> PlaceEntry | None:
+    """The town in which it took place; None for a division, too, as a town may lie in it."""
+    entry = place_with_id(claim.where.place_id) if claim.where else None
+    return entry if entry and entry.kind in TOWNS else None
+
+
+def _town(claim: Claim) -> str:
+    town = _town_of(claim)
+    return town.name if town else ""
+
+
+def _ranks(claims: Sequence[Claim]) -> dict[str, set[int]]:
+    """The ranks of the highest heads that claims name, by country."""
+    ranks: dict[str, set[int]] = {}
+    for claim in claims:
+        for country, (rank, _) in _highest(claim).items():
+            ranks.setdefault(country, set()).add(rank)
+    return ranks
+
+
+def _level(claim: Claim) -> str:
+    return ", ".join(f"{country} {office}" for country, (_, office) in sorted(_highest(claim).items()))
+
+
+def _highest(claim: Claim) -> dict[str, tuple[int, str]]:
+    """Of each country that a claim names heads of, the rank and the words of the highest office among them."""
+    highest: dict[str, tuple[int, str]] = {}
+    for head in claim.heads if isinstance(claim, Engagement) else ():
+        rank = rank_of(head.office)
+        if rank and head.country and rank < highest.get(head.country, (LOWEST, ""))[0]:
+            highest[head.country] = (rank, head.office)
+    return highest
 
 
 def _host_countries(claim: Claim) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from vaarta.errors import StoreError
-from vaarta.ontology.gazetteer import PlaceEntry, load_gazetteer
+from vaarta.ontology.gazetteer import PlaceEntry, load_gazetteer, place_with_id
 from vaarta.query import Tally, conditions_of, count
 from vaarta.records import Place, Record
 from vaarta.store import AnyClaim, Store, surveying
@@ -19,7 +19,6 @@ __all__ = ["MapView", "NetworkView", "Spot", "Tie", "map_view", "network_view", 
 SPELLINGS = 2000  # places as they are spelled; those told of less are left out
 SPOTS = 200  # on the map, and in its table
 TIES, MOST_SIDES = 80, 36
-GEONAMES = "gn:"
 Precision = Literal["town", "division", "country"]
 
 
@@ -107,7 +106,7 @@ def spot_of(place: Place | None, lang: str) -> Spot | None:
     """Where a place lies: at its coordinates, else at the capital of its country; None if neither is known."""
     if not place:
         return None
-    entry = _entry(place.place_id)
+    entry = place_with_id(place.place_id)
     if entry and entry.lat is not None and entry.lon is not None:
         precision: Precision = "town" if entry.kind in ("capital", "city") else "division"
         country = entry.country or place.country
@@ -131,12 +130,6 @@ def _spot_told(told: PlaceTold) -> Spot | None:
         raise StoreError(f"the record holds a claim that cannot be read ({strange})") from strange
     spot = spot_of(claim.where, told.lang)
     return msgspec.structs.replace(spot, count=told.count) if spot else None
-
-
-def _entry(place_id: str) -> PlaceEntry | None:
-    number = place_id.removeprefix(GEONAMES)
-    known = place_id.startswith(GEONAMES) and number.isascii() and number.isdecimal()
-    return load_gazetteer().entry(int(number)) if known else None
 
 
 @cache

@@ -115,7 +115,7 @@ class Tongue:
         return f"{day}, {published[11:16]}" if published[10:11] == "T" else day
 
     def answer(self, field: str, said: str) -> str:
-        """What stories say of something they tell differently: days, a country, hosts, a round, a standing."""
+        """What stories say of something they tell differently: days, a country, hosts, a standing."""
         if field == "days":
             return self.days(said.split(" – ", maxsplit=1)[0], said.rsplit(" – ", maxsplit=1)[-1])
         if field == "country":
