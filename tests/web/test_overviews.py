@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -202,25 +203,63 @@ def test_what_was_announced_and_then_came_is_told_in_its_course(tmp_path: Path) 
     assert html.index("planned</span>") < html.index("happened</span>")
 
 
-def test_who_is_told_to_host_differently_is_shown(tmp_path: Path) -> None:
-    hosts = (Party(text="Nepal", country="NPL"), Party(text="India", country="IND"))
-    told = [_round(2, day, hosts=(host,)) for day, host in zip(("2024-02-10", "2024-02-11"), hosts, strict=True)]
-    told = [msgspec.structs.replace(one, when=None) for one in told]
-    db = tmp_path / "hosts.db"
+def _told_by_two(tmp_path: Path, left: dict[str, Any], right: dict[str, Any]) -> TestClient:
+    """A page of one round of talks, told by two stories with these fields."""
+    days = ("2024-02-10", "2024-02-11")
+    told = [
+        msgspec.structs.replace(_round(2, day, **fields), when=None)
+        for day, fields in zip(days, (left, right), strict=True)
+    ]
+    db = tmp_path / "two.db"
     with open_store(db) as kept:
-        for one, day in zip(told, ("2024-02-10", "2024-02-11"), strict=True):
+        for one, day in zip(told, days, strict=True):
             kept.keep(
                 make_story(f"India and Nepal: round 2 on {day}."),
                 Claims(story=one.story, lang="en", engagements=(one,)),
             )
         ids = (told[0].id, told[1].id)
         kept.gather([Entry(id="entry-2", kind="engagement", best=ids[0], told_by=ids)])
-    client = ask_page(db)
+    return ask_page(db)
+
+
+@pytest.mark.parametrize(
+    ("field", "left", "right", "answers", "shown"),
+    [
+        pytest.param(
+            "hosts",
+            {"hosts": (Party(text="Nepal", country="NPL"),)},
+            {"hosts": (Party(text="India", country="IND"),)},
+            ["IND", "NPL"],
+            ["मेज़बान", "<h4>भारत", "<h4>नेपाल"],
+            id="who-invited",
+        ),
+        pytest.param(
+            "level",
+            {"heads": (Party(text="विदेश मंत्री", country="IND", office="विदेश मंत्री"),)},
+            {"heads": (Party(text="foreign secretary", country="IND", office="foreign secretary"),)},
+            ["IND foreign secretary", "IND विदेश मंत्री"],
+            ["स्तर", "<h4>भारत: foreign secretary", "<h4>भारत: विदेश मंत्री"],
+            id="of-what-rank",
+        ),
+    ],
+)
+def test_what_two_stories_tell_differently_is_shown(
+    field: str, left: dict[str, Any], right: dict[str, Any], answers: list[str], shown: list[str], tmp_path: Path
+) -> None:
+    client = _told_by_two(tmp_path, left, right)
     (found,) = client.get("/disagreements.json").json()["things"]
-    assert found["disputes"] == [{"field": "hosts", "answers": [["IND", [ids[1]]], ["NPL", [ids[0]]]]}]
+    assert [(one["field"], [said for said, _ in one["answers"]]) for one in found["disputes"]] == [(field, answers)]
     html = client.get("/disagreements?lang=hi").text
-    assert "मेज़बान" in html
-    assert html.index("<h4>भारत") < html.index("<h4>नेपाल")
+    assert [html.find(words) for words in shown] == sorted(html.find(words) for words in shown)
+    assert -1 not in [html.find(words) for words in shown]
+
+
+def test_heads_and_agenda_stand_on_the_page_of_an_engagement(tmp_path: Path) -> None:
+    minister = Party(text="foreign minister", country="IND", office="foreign minister", name="Asha Rai")
+    client = _told_by_two(tmp_path, {"heads": (minister,), "topics": ("border trade",)}, {"topics": ("dams",)})
+    html = client.get("/thing/entry-2?lang=en").text
+    for words in ("foreign minister", "border trade", "dams"):
+        assert words in html
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _ranks(claims: Sequence[Claim]) -> dict[str, set[int]]:
 
 
 def _level(claim: Claim) -> str:
-    return ", ".join(f"{country} {office}" for country, (_, office) in sorted(_highest(claim).items()))
+    return "; ".join(f"{country} {office}" for country, (_, office) in sorted(_highest(claim).items()))
 
 
 def _highest(claim: Claim) -> dict[str, tuple[int, str]]:

@@ -108,13 +108,15 @@ def disputed(*, changed: bool, limit: int, skip: int) -> Look:
     """The ids of entries whose claims may exclude each other, the latest first; if `changed`, of what was planned and
     then happened, was denied or put off.
 
-    Rounds and hosts are told apart by their records: the columns do not hold them.
+    Rounds, hosts, heads and towns are told apart by their records: the columns do not hold them.
     """  # noqa: D205 - one sentence
     planned = "max(claim.standing = 'planned') AND max(claim.standing IN ('happened', 'denied', 'possible'))"
     exclude = """max(CASE WHEN dated THEN first END) > min(CASE WHEN dated THEN last END)
       OR count(DISTINCT nullif(place_country, '')) > 1
       OR count(DISTINCT json_extract(record, '$.round')) > 1
       OR count(DISTINCT nullif(json_extract(record, '$.hosts[0].country'), '')) > 1
+      OR count(DISTINCT CASE WHEN kind = 'engagement' THEN json_extract(record, '$.heads[0].office') END) > 1
+      OR count(DISTINCT CASE WHEN place_country > '' THEN json_extract(record, '$.where.place_id') END) > 1
       OR (max(standing = 'denied') AND max(standing IN ('happened', 'planned')))"""
     sql = f"""SELECT entry.id FROM entry JOIN claim ON claim.number = entry.claim
       GROUP BY entry.id HAVING {planned if changed else exclude}

@@ -115,13 +115,16 @@ class Tongue:
         return f"{day}, {published[11:16]}" if published[10:11] == "T" else day
 
     def answer(self, field: str, said: str) -> str:
-        """What stories say of something they tell differently: days, a country, hosts, a standing."""
+        """What stories say of something they tell differently: days, a country, hosts, heads, a standing."""
         if field == "days":
             return self.days(said.split(" – ", maxsplit=1)[0], said.rsplit(" – ", maxsplit=1)[-1])
         if field == "country":
             return self.country(said)
         if field == "hosts":
             return ", ".join(map(self.country, said.split(", ")))
+        if field == "level":
+            heads = (head.partition(" ") for head in said.split("; "))
+            return "; ".join(f"{self.country(code)}: {office}" for code, _, office in heads)
         return self.texts.standings.get(said, said) if field == "standing" else said
 
     def country(self, code: str) -> str:
