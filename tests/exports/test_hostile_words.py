@@ -1,6 +1,7 @@
 """Whatever a story's words are, every format is whole: no cell ends a row, no control breaks XML."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,21 +18,21 @@ EVIL = 'a\tb\r\nc\x00\x0b\x1fd\u2028e"f;,=1+1</graph>&\u200dक्‍ष'
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Store:
+def hostile(tmp_path: Path) -> Iterator[Store]:
     """A record of stories whose every word is meant to break something."""
-    store = open_store(tmp_path / "record.db")
-    for story, claims in (hindi(), english()):
-        spoilt = msgspec.structs.replace(
-            story, publisher=EVIL, url=f"https://x.example/{EVIL}", headline=EVIL, published="not a time"
-        )
-        party = Party(text=EVIL, name=EVIL, country="IND", sector="GOV", office=EVIL)
-        events = [
-            msgspec.structs.replace(event, actors=(party, *event.actors), where=Place(text=EVIL), by=EVIL)
-            for event in claims.events
-        ]
-        talks = [msgspec.structs.replace(one, name=EVIL, where=Place(text=EVIL)) for one in claims.engagements]
-        store.keep(spoilt, Claims(story=story.id, lang=story.lang, events=tuple(events), engagements=tuple(talks)))
-    return store
+    with open_store(tmp_path / "record.db") as store:
+        for story, claims in (hindi(), english()):
+            spoilt = msgspec.structs.replace(
+                story, publisher=EVIL, url=f"https://x.example/{EVIL}", headline=EVIL, published="not a time"
+            )
+            party = Party(text=EVIL, name=EVIL, country="IND", sector="GOV", office=EVIL)
+            events = [
+                msgspec.structs.replace(event, actors=(party, *event.actors), where=Place(text=EVIL), by=EVIL)
+                for event in claims.events
+            ]
+            talks = [msgspec.structs.replace(one, name=EVIL, where=Place(text=EVIL)) for one in claims.engagements]
+            store.keep(spoilt, Claims(story=story.id, lang=story.lang, events=tuple(events), engagements=tuple(talks)))
+        yield store
 
 
 @pytest.mark.parametrize("name", ["gdelt", "gdelt-mentions", "polecat", "icews"])

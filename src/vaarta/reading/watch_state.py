@@ -54,6 +54,9 @@ class State:
     def __init__(self, path: Path) -> None:
         try:
             self.rows = sqlite3.connect(path, timeout=30.0)
+        except sqlite3.Error as fault:
+            raise _unusable(path, fault) from fault
+        try:
             kind, version = (
                 self.rows.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version")
             )
@@ -68,7 +71,8 @@ class State:
             self.rows.execute(f"pragma user_version = {VERSION}")
             self.rows.commit()
         except sqlite3.Error as fault:
-            raise ReadError(f"{path}: cannot be used as the state of a watch ({fault}); name another file") from fault
+            self.rows.close()
+            raise _unusable(path, fault) from fault
 
     def close(self) -> None:
         """Leave the file; what is not committed is not kept."""
@@ -126,3 +130,7 @@ class State:
     def fetched(self, key: str) -> None:
         """Forget a story to fetch: it is there, or will never be."""
         self.rows.execute("delete from waiting where key = ?", (key,))
+
+
+def _unusable(path: Path, fault: sqlite3.Error) -> ReadError:
+    return ReadError(f"{path}: cannot be used as the state of a watch ({fault}); name another file")
