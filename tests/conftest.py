@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import HealthCheck, settings
 import vaarta.pipeline
 from vaarta.records import Entry
 from vaarta.store import Store, open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # How fast a machine is at the moment is no property of the code.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,3 +73,17 @@ def store(record: Path) -> Iterator[Store]:
     """That record, opened to be read."""
     with open_store(record, write=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Chromium; the tests skip if there is none."""
+    from playwright.sync_api import sync_playwright
+    from screenshots import CHROMIUM  # of tools/, which the tests that want a browser put on the path
+
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no {CHROMIUM}: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()

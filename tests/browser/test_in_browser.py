@@ -16,26 +16,14 @@ pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is no
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tools"))
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
-from screenshots import CHROMIUM, make_record, pages, serving
+from playwright.sync_api import Browser, Page
+from rules import RULES
+from screenshots import make_record, pages, serving
 
 NAMES = tuple(pages(None))
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-RULES = {"runOnly": {"type": "tag", "values": TAGS}}
 # Both languages and both colour schemes, two by two: each rule of axe looks at one of these at a time.
 FROM_TO = ("2024-01-01", "2024-03-01")
 LOOKS = (("hi", "light"), ("en", "dark"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; the tests skip if there is none."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

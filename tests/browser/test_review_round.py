@@ -13,8 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tools"))
 
 from axe_playwright_python.sync_playwright import Axe
 from factories import english, hindi
-from playwright.sync_api import Browser, Page, sync_playwright
-from screenshots import CHROMIUM, serving
+from playwright.sync_api import Browser, Page
+from rules import RULES
+from screenshots import serving
 
 from vaarta.records import Ruling
 from vaarta.store import open_store
@@ -23,20 +24,6 @@ from vaarta.web.tokens import Tokens
 TOKEN = "asha-has-a-token-of-her-own"
 STORY, CLAIMS = hindi()
 EVENT, STATEMENT = CLAIMS.events[0].id, CLAIMS.statements[0].id
-RULES = {
-    "runOnly": {"type": "tag", "values": ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")}
-}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Chromium; the tests skip if there is none."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"there is no {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -48,9 +35,9 @@ def address(db: Path) -> Iterator[str]:
         yield served
 
 
-def sign_in(chromium: Browser, address: str, wrong: list[str], **options: Any) -> Page:
+def sign_in(browser: Browser, address: str, wrong: list[str], **options: Any) -> Page:
     """A page of someone who signed in; what the console complains of is put into `wrong`."""
-    page = chromium.new_context(**options).new_page()
+    page = browser.new_context(**options).new_page()
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{address}/sign-in")
@@ -65,9 +52,9 @@ def rulings(db: Path) -> list[Ruling]:
         return list(store.rulings())
 
 
-def test_round_by_keys_alone(chromium: Browser, address: str, db: Path) -> None:
+def test_round_by_keys_alone(browser: Browser, address: str, db: Path) -> None:
     wrong: list[str] = []
-    page = sign_in(chromium, address, wrong, locale="hi")
+    page = sign_in(browser, address, wrong, locale="hi")
     page.goto(f"{address}/review?told_in=hi&kind=event")
     page.keyboard.press("m")
     page.keyboard.press("t")  # no key but a letter of a list, as a field has the focus
@@ -99,9 +86,9 @@ def test_round_by_keys_alone(chromium: Browser, address: str, db: Path) -> None:
     assert wrong == []
 
 
-def test_words_are_chosen_with_the_mouse(chromium: Browser, address: str, db: Path) -> None:
+def test_words_are_chosen_with_the_mouse(browser: Browser, address: str, db: Path) -> None:
     wrong: list[str] = []
-    page = sign_in(chromium, address, wrong, locale="en")
+    page = sign_in(browser, address, wrong, locale="en")
     page.goto(f"{address}/review?claim={STATEMENT}")
     page.keyboard.press("m")
     page.locator("#f-content").focus()
@@ -122,8 +109,8 @@ def test_words_are_chosen_with_the_mouse(chromium: Browser, address: str, db: Pa
     assert wrong == []
 
 
-def test_keys_can_be_turned_off(chromium: Browser, address: str, db: Path) -> None:
-    page = sign_in(chromium, address, [], locale="en")
+def test_keys_can_be_turned_off(browser: Browser, address: str, db: Path) -> None:
+    page = sign_in(browser, address, [], locale="en")
     page.click("#keys")
     page.locator("h1").click()
     page.keyboard.press("a")
@@ -133,8 +120,8 @@ def test_keys_can_be_turned_off(chromium: Browser, address: str, db: Path) -> No
     assert rulings(db) == []
 
 
-def test_round_without_scripts(chromium: Browser, address: str, db: Path) -> None:
-    page = sign_in(chromium, address, [], locale="hi", java_script_enabled=False)
+def test_round_without_scripts(browser: Browser, address: str, db: Path) -> None:
+    page = sign_in(browser, address, [], locale="hi", java_script_enabled=False)
     page.goto(f"{address}/review?claim={EVENT}")
     page.locator("#amend summary").click()
     page.fill("#f-first", "2024-02-04")
@@ -145,11 +132,9 @@ def test_round_without_scripts(chromium: Browser, address: str, db: Path) -> Non
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("hi", "light"), ("en", "dark")])
-def test_pages_of_review_are_accessible_and_fit_a_phone(
-    chromium: Browser, address: str, lang: str, scheme: str
-) -> None:
+def test_pages_of_review_are_accessible_and_fit_a_phone(browser: Browser, address: str, lang: str, scheme: str) -> None:
     wrong: list[str] = []
-    page = sign_in(chromium, address, wrong, locale=lang, color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page = sign_in(browser, address, wrong, locale=lang, color_scheme=scheme, viewport={"width": 360, "height": 740})
     page.keyboard.press("w")
     page.wait_for_selector("#undo-form")
     page.locator("#amend summary").click()

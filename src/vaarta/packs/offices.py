@@ -1,12 +1,24 @@
-"""Offices by their words, in whatever language: what rank they are of."""
+"""Names as any language's pack has them, and the rank of an office by its words, where a pack may be broken."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import TypeAlias
 
 from vaarta.errors import PackError
 from vaarta.packs import languages, load
-from vaarta.packs.names import fold_phrase
+from vaarta.packs.names import NameEntry, fold_phrase
 
-__all__ = ["rank_of"]
+__all__ = ["Phrases", "known_phrases", "rank_of"]
+
+Phrases: TypeAlias = Mapping[tuple[str, ...], tuple[NameEntry, ...]]
+
+
+def known_phrases(lang: str) -> Phrases:
+    """The names of a language, less those of office holders at large; none if its pack is broken or has no names."""
+    try:
+        return load(lang).own_names.phrases
+    except PackError:
+        return {}
 
 
 @cache
@@ -15,12 +27,5 @@ def rank_of(words: str) -> int:
 
     The highest that any language's pack gives the words, less weak names, which mean much else.
     """
-    return min((rank for lang in languages() for rank in _ranks(lang, fold_phrase(words))), default=0)
-
-
-def _ranks(lang: str, phrase: tuple[str, ...]) -> list[int]:
-    try:
-        entries = load(lang).own_names.phrases.get(phrase) or ()
-    except PackError:  # what is known in other languages still counts
-        return []
-    return [entry.rank for entry in entries if entry.kind == "office" and not entry.weak and entry.rank]
+    found = (entry for lang in languages() for entry in known_phrases(lang).get(fold_phrase(words)) or ())
+    return min((e.rank for e in found if e.kind == "office" and not e.weak and e.rank), default=0)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from vaarta.errors import PackError
 from vaarta.packs import languages, load
-from vaarta.packs.names import NameEntry, NamesPack, fold_phrase
+from vaarta.packs.names import NameEntry, fold_phrase
+from vaarta.packs.offices import Phrases, known_phrases
 from vaarta.text import words
 
 __all__ = ["office_names", "office_spellings", "place_spellings", "spellings", "terms"]
@@ -26,7 +26,7 @@ def place_spellings(name: str) -> tuple[str, ...]:
     capitals = {
         entry.id
         for pack in _packs()
-        for entry in pack.phrases.get(fold_phrase(name)) or ()
+        for entry in pack.get(fold_phrase(name)) or ()
         if entry.kind == "capital" and not entry.weak
     }
     others = [other for country in sorted(capitals) for other in _capitals().get(country, ())]
@@ -35,7 +35,7 @@ def place_spellings(name: str) -> tuple[str, ...]:
 
 def office_spellings(words: str) -> tuple[str, ...]:
     """The words of an office, and every other name of the office they are, in any language, less weak ones."""
-    ids = {entry.id for pack in _packs() for entry in pack.phrases.get(fold_phrase(words)) or () if _is_office(entry)}
+    ids = {entry.id for pack in _packs() for entry in pack.get(fold_phrase(words)) or () if _is_office(entry)}
     others = [name for lang in languages() for office in sorted(ids) for name in office_names(lang).get(office, ())]
     return tuple(dict.fromkeys((words, *others)))
 
@@ -44,11 +44,7 @@ def office_spellings(words: str) -> tuple[str, ...]:
 def office_names(lang: str) -> Mapping[str, tuple[str, ...]]:
     """The names of each office in a language, by the office's id, in the order of the pack, less weak ones."""
     names: dict[str, dict[str, None]] = {}
-    try:
-        phrases = load(lang).own_names.phrases
-    except PackError:
-        return {}
-    for entries in phrases.values():
+    for entries in known_phrases(lang).values():
         for entry in entries:
             if _is_office(entry):
                 names.setdefault(entry.id, {})[entry.name] = None
@@ -89,22 +85,16 @@ def _longest(text: str, spans: tuple[tuple[int, int], ...], start: int) -> tuple
     raise AssertionError  # a span of one word always ends the loop
 
 
-def _meant(pack: NamesPack, name: str) -> Iterator[str]:
-    for entry in pack.phrases.get(fold_phrase(name)) or ():
+def _meant(pack: Phrases, name: str) -> Iterator[str]:
+    for entry in pack.get(fold_phrase(name)) or ():
         if entry.kind in ACTORS and not entry.weak:
             yield entry.id
 
 
 @cache
-def _packs() -> tuple[NamesPack, ...]:
+def _packs() -> tuple[Phrases, ...]:
     """The names of every language, without office holders at large: those are many, and found by sound."""
-    packs = []
-    for lang in languages():
-        try:
-            packs.append(load(lang).own_names)
-        except PackError:  # what is written still is found where a pack is broken or has no names
-            continue
-    return tuple(packs)
+    return tuple(map(known_phrases, languages()))
 
 
 @cache
@@ -112,7 +102,7 @@ def _capitals() -> Mapping[str, tuple[str, ...]]:
     """Every name of a country's capital, by the country's code, in all languages."""
     names: dict[str, dict[str, None]] = {}
     for pack in _packs():
-        for key, entries in pack.phrases.items():
+        for key, entries in pack.items():
             for entry in entries:
                 if entry.kind == "capital" and not entry.weak:
                     names.setdefault(entry.id, {})[" ".join(key)] = None
@@ -124,7 +114,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     """Every name of an actor that is not weak, by the actor's id, in all languages."""
     names: dict[str, dict[str, None]] = {}
     for pack in _packs():
-        for key, entries in pack.phrases.items():
+        for key, entries in pack.items():
             for entry in entries:
                 if entry.kind in ACTORS and not entry.weak:
                     names.setdefault(entry.id, {})[" ".join(key)] = None

@@ -6,11 +6,11 @@ from functools import cache
 import msgspec
 
 from vaarta.countries import code_of
-from vaarta.errors import PackError
 from vaarta.ontology import ActorEntry, load_ontology
 from vaarta.ontology.holders import load_holders
-from vaarta.packs import languages, load
-from vaarta.packs.names import NameEntry, fold_phrase
+from vaarta.packs import languages
+from vaarta.packs.names import fold_phrase
+from vaarta.packs.offices import Phrases, known_phrases
 from vaarta.query import Question, Thing, conditions_of, count, things
 from vaarta.records import Record
 from vaarta.store import Store, surveying
@@ -238,25 +238,15 @@ def _words(office: str) -> str:
 
 
 @cache
-def _names() -> tuple[Mapping[tuple[str, ...], tuple[NameEntry, ...]], ...]:
-    found = []
-    for lang in languages():
-        try:
-            found.append(load(lang).own_names.phrases)
-        except PackError:
-            continue
-    return tuple(found)
+def _names() -> tuple[Phrases, ...]:
+    return tuple(map(known_phrases, languages()))
 
 
 @cache
 def _called(lang: str) -> Mapping[str, str]:
     """The first name of each actor in a language, by its id."""
     called: dict[str, str] = {}
-    try:
-        phrases = load(lang).own_names.phrases
-    except PackError:
-        return {}
-    for entries in phrases.values():
+    for entries in known_phrases(lang).values():
         for entry in entries:
             if entry.kind in KINDS:
                 called.setdefault(entry.id, entry.name)
