@@ -1,11 +1,13 @@
 """What `vaarta code` prints of a story: the objects of the annotation guide, with offsets, as plain JSON values."""
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
 
 from vaarta.ontology import quad_class, root_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Place, Statement, Story, Tenure, When
 
-__all__ = ["coded"]
+__all__ = ["coded", "this_version", "whole"]
 
 
 def coded(story: Story, claims: Claims) -> dict[str, object]:
@@ -27,6 +29,20 @@ def coded(story: Story, claims: Claims) -> dict[str, object]:
         "engagements": [_engagement(story, engagement, triggers) for engagement in claims.engagements],
         "offices": [_office(story, tenure) for tenure in claims.tenures],
     }
+
+
+def whole(story: Story, claims: Claims) -> dict[str, object]:
+    """The same object with the story and its claims as they are kept, and the version that coded them.
+
+    `vaarta keep` takes it without coding again.
+    """
+    return {"vaarta": this_version(), **coded(story, claims), "story": story, "claims": claims}
+
+
+@cache
+def this_version() -> str:
+    """The version of Vaarta that codes here."""
+    return version("vaarta")
 
 
 def _event(story: Story, event: Event) -> dict[str, object]:

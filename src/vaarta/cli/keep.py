@@ -1,6 +1,7 @@
 """`vaarta keep`: stories into the record."""
 
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,12 @@ from vaarta.cli.least import MinScore
 from vaarta.cli.output import INTERRUPTED, Tally, complain, emit
 from vaarta.cli.pipelines import OwnPipelines, pipelines_of
 from vaarta.cli.progress import Progress
-from vaarta.cli.sources import stories_of
+from vaarta.cli.sources import found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from vaarta.cli.sources import Found
     from vaarta.records import Claims, Passed, Story
     from vaarta.store import Store
 
@@ -47,20 +49,20 @@ def keep(  # noqa: PLR0913, PLR0917 - a command has as many parameters as it has
 ) -> None:
     """Keep stories and what they claim in the record, each story whole or not at all.
 
+    Stories that were coded before, into files of `vaarta code --out` or by `vaarta code --whole`, are kept as they are.
     Kept again, nothing is doubled: a story that is coded as before is left as it is, one that is not takes the place of
     what was kept. After an interruption run the same command again. At the end the new stories are compared with those
     of the same days, and what several tell of one thing is gathered into entries. Exit code 3: some inputs were passed
     over.
     """
-    from vaarta.pipeline import code_stories
     from vaarta.store import open_store
 
     tally, counts, own = Tally(), Counter[str](), pipelines_of(pipeline)
     with open_store(db) as store, Progress("keeping") as progress:
-        found = stories_of(sources, tally)
+        found = found_in(sources, tally)
         stories = progress.reading(_unkept(store, found, counts) if resume else found)
         try:
-            _keep_all(store, _sure(progress.coding(code_stories(stories, own)), min_score), tally, counts)
+            _keep_all(store, _sure(progress.coding(_coded(stories, own)), min_score), tally, counts)
         except KeyboardInterrupt:
             complain(f"interrupted; {db} is whole, with {counts['new'] + counts['changed']} stories of this run")
             raise typer.Exit(INTERRUPTED) from None
@@ -100,6 +102,17 @@ def _keep_all(
             counts[kind] += len(getattr(claims, kind))
 
 
+def _coded(found: "Iterable[Found]", own: "Mapping[str, str]") -> "Iterator[tuple[Story, Claims] | Passed]":
+    """What the stories claim, in order: those that come with their claims as they are, the others coded now."""
+    from vaarta.pipeline import code_stories
+
+    for ready, some in groupby(found, key=lambda one: isinstance(one, tuple)):
+        if ready:
+            yield from (one for one in some if isinstance(one, tuple))
+        else:
+            yield from code_stories((one for one in some if not isinstance(one, tuple)), own)
+
+
 def _sure(
     results: "Iterable[tuple[Story, Claims] | Passed]", least: float
 ) -> "Iterator[tuple[Story, Claims] | Passed]":
@@ -111,15 +124,16 @@ def _sure(
         yield result if isinstance(result, Passed) else (result[0], surest(result[1], least))
 
 
-def _unkept(store: "Store", stories: "Iterable[Story | Passed]", counts: Counter[str]) -> "Iterator[Story | Passed]":
+def _unkept(store: "Store", stories: "Iterable[Found]", counts: Counter[str]) -> "Iterator[Found]":
     """The stories that are not in the record yet; the others are counted."""
     from vaarta.records import Passed
 
-    for story in stories:
+    for found in stories:
+        story = found[0] if isinstance(found, tuple) else found
         if not isinstance(story, Passed) and store.story(story.id):
             counts["same"] += 1
         else:
-            yield story
+            yield found
 
 
 def _say(db: Path, counts: Counter[str]) -> None:

@@ -42,7 +42,7 @@ class Progress:
     ) -> None:
         self._bar.stop()
 
-    def reading(self, stories: Iterable[Story | Passed]) -> Iterator[Story | Passed]:
+    def reading(self, stories: Iterable[Item]) -> Iterator[Item]:
         """The same stories, each counted as read."""
         for story in stories:
             self._read += 1

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from vaarta.scale import Report, Settings
 
 __all__ = [
-    "Address", "Engine", "EngineName", "Out", "Scaling", "ShardMegabytes", "StorySeconds", "WorkerMegabytes", "Workers",
-    "code_corpus",
+    "Address", "Engine", "EngineName", "Out", "Scaling", "ShardMegabytes", "StorySeconds", "Whole", "WorkerMegabytes",
+    "Workers", "code_corpus",
 ]  # fmt: skip
 
 MEGABYTE = 1_000_000
@@ -29,6 +29,14 @@ Engine = Annotated[
 ]
 Workers = Annotated[
     int | None, typer.Option("--workers", metavar="N", min=1, help="Shards at a time; as many as cores if not given.")
+]
+Whole = Annotated[
+    bool | None,
+    typer.Option(
+        "--whole/--no-whole",
+        help="Have the stories in the lines, for `vaarta keep`; so with --out.",
+        show_default=False,
+    ),
 ]
 Address = Annotated[str, typer.Option("--address", metavar="ADDRESS", help="The cluster of that engine.")]
 ShardMegabytes = Annotated[float, typer.Option("--shard", metavar="MB", min=0.000001, help="The size of a shard.")]

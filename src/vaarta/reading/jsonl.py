@@ -1,21 +1,24 @@
 """Stories from JSON: JSON Lines of any length, one object, or a list; ours as `vaarta read` prints it, or others'."""
 
 import re
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TypeAlias
 
 import msgspec
 
 from vaarta.reading.assembly import pass_language
+from vaarta.reading.coded import check_coded, is_shown, is_whole
 from vaarta.reading.hygiene import one_line, paragraph_spans
 from vaarta.reading.languages import identify, plain_code
 from vaarta.reading.limits import LINE, megabytes
 from vaarta.reading.stamps import iso
 from vaarta.reading.streams import lines
-from vaarta.records import Passed, Story, content_id
+from vaarta.records import Claims, Passed, Story, content_id
 from vaarta.text import is_word, nfc
 
-__all__ = ["read_document", "read_lines"]
+__all__ = ["TakeClaims", "read_document", "read_lines"]
+
+TakeClaims: TypeAlias = Callable[[Claims], None]  # given what a story claims, before the story itself is
 
 # Our names, and those that others give the same things, in order of trust.
 KEYS = {
@@ -33,14 +36,17 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # what no address of a story and 
 MARK = b"\xef\xbb\xbf"
 
 
-def read_lines(stream: BinaryIO, source: str) -> Iterator[Story | Passed]:
-    """The story of each line; a line that holds none is passed over by its number, and the next are still read."""
+def read_lines(stream: BinaryIO, source: str, take: TakeClaims | None = None) -> Iterator[Story | Passed]:
+    """The story of each line; a line that holds none is passed over by its number, and the next are still read.
+
+    The claims that `vaarta code --whole` printed with a story are given to `take`; without it, only the story is read.
+    """
     for number, line in enumerate(lines(stream, LINE), start=1):
         record = f"line {number}"
         if line is None:
             yield Passed(source=source, reason=f"longer than {megabytes(LINE)}", record=record)
         elif plain := line.removeprefix(MARK).strip():
-            yield _read_item(plain, source, record)
+            yield _read_item(plain, source, record, take)
 
 
 def read_document(data: bytes, source: str) -> Iterator[Story | Passed]:
@@ -57,19 +63,30 @@ def read_document(data: bytes, source: str) -> Iterator[Story | Passed]:
         yield _story(whole, source, "")
 
 
-def _read_item(line: bytes, source: str, record: str) -> Story | Passed:
+def _read_item(line: bytes, source: str, record: str, take: TakeClaims | None) -> Story | Passed:
     try:
-        return _story(msgspec.json.decode(line), source, record)
+        item = msgspec.json.decode(line)
+        story = _story(item, source, record)
+        if isinstance(story, Passed) or take is None or not is_whole(item):
+            return story
+        claims = check_coded(item, story)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
         return Passed(source=source, reason=f"not JSON: {fault}", record=record)
+    if isinstance(claims, str):
+        return Passed(source=source, reason=f"coded, and not to be kept: {claims}", record=record)
+    take(claims)
+    return story
 
 
 def _story(item: object, source: str, record: str) -> Story | Passed:
     if not isinstance(item, dict):
         return Passed(source=source, reason="not a JSON object", record=record)
+    if is_whole(item):
+        return _story(item["story"], source, record)
     text = item.get("text")
     if not isinstance(text, str) or not is_word(text):
-        return Passed(source=source, reason="no text", record=record)
+        reason = "coded without its story, which --whole of `vaarta code` has" if is_shown(item) else "no text"
+        return Passed(source=source, reason=reason, record=record)
     story = _ours(item) or _theirs(item, nfc(text))
     if CONTROL.search(story.id):
         return Passed(source=source, reason="an id with control characters", record=record)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, TypeAlias
 
 from vaarta.reading.decoding import decode
-from vaarta.reading.jsonl import read_document, read_lines
+from vaarta.reading.jsonl import TakeClaims, read_document, read_lines
 from vaarta.reading.kinds import Kind, recognise
 from vaarta.reading.limits import DEPTH, DOCUMENT, TEXT, megabytes
 from vaarta.reading.scrape import read_scrape
@@ -27,10 +27,14 @@ Admit: TypeAlias = Callable[[Opened], str]  # why an input is not to be read; ""
 
 
 class Within(NamedTuple):
-    """How many archives an input is in, and who is asked before it, and before each input in it, is read."""
+    """How many archives an input is in, who is asked before it, and before each input in it, is read; who takes claims.
+
+    `take` is given the claims of stories that come with them (`read_lines`).
+    """
 
     depth: int = 0
     admit: Admit | None = None
+    take: TakeClaims | None = None
 
 
 OUTSIDE = Within()
@@ -42,6 +46,7 @@ def read(
     stdin: BinaryIO | None = None,
     clock: Callable[[], datetime] | None = None,
     allow_private: bool = False,
+    take: TakeClaims | None = None,
 ) -> Iterator[Story | Passed]:
     """The stories of a source, in order, each as soon as it is read; a `Passed` for each input that holds none.
 
@@ -49,6 +54,7 @@ def read(
     Files are pages, plain text, JSON, feeds, or archives of them (WARC, WACZ, ZIP, tar), gzipped or not, told apart by
     their content. `stdin` stands for standard input, `clock` for the time at which a page is fetched; addresses of
     private networks are fetched only with `allow_private`. Nothing that a page, feed or sitemap points to is fetched.
+    `take` is given the claims that `vaarta code --whole` printed with a story, right before that story is yielded.
 
     Raises ReadError if there is no such source; never for what is in it.
     """
@@ -57,10 +63,10 @@ def read(
         if isinstance(opened, Passed):
             yield opened
         elif opened.stream is entry:
-            yield from read_opened(opened)
+            yield from read_opened(opened, Within(take=take))
         else:
             with closing(opened.stream):
-                yield from read_opened(opened)
+                yield from read_opened(opened, Within(take=take))
 
 
 def read_opened(opened: Opened, within: Within = OUTSIDE) -> Iterator[Story | Passed]:
@@ -96,7 +102,7 @@ def _of_kind(kind: Kind, stream: BinaryIO, opened: Opened, within: Within) -> It
         case "none":
             yield Passed(source=opened.name, reason=kind.fault)
         case "lines":
-            yield from read_lines(stream, opened.name)
+            yield from read_lines(stream, opened.name, within.take)
         case "warc" | "zip" | "tar":
             yield from _of_archive(kind.form, stream, opened, within)
         case "sitemap":

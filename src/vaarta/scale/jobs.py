@@ -17,10 +17,14 @@ DIGITS = 6  # of a shard's number in a file's name, so that names sort as shards
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """What decides what is coded: the user's own pipelines by language, and the least score of an event."""
+    """What decides what is coded: the user's own pipelines by language, and the least score of an event.
+
+    `whole` is whether the stories and all that is kept of their claims are written with what they claim.
+    """
 
     pipelines: dict[str, str] = msgspec.field(default_factory=dict)
     min_score: float = 0.0
+    whole: bool = False
 
 
 class Limits(Record, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from vaarta.records import Passed, Story
 from vaarta.scale.jobs import Piece
 from vaarta.scale.messages import Coded, Ended, Failed, InHand, Loading, Message, PassedOver, Reading, Task, story_key
 from vaarta.scale.storage import open_file
-from vaarta.shape import coded
+from vaarta.shape import coded, whole
 
 __all__ = ["main", "work"]
 
@@ -57,7 +57,8 @@ def work(task: Task, send: Send) -> None:
                 send(PassedOver(passed=result))
             else:
                 claims = surest(result[1], task.settings.min_score)
-                send(Coded(line=msgspec.Raw(msgspec.json.encode(coded(result[0], claims)))))
+                told = whole(result[0], claims) if task.settings.whole else coded(result[0], claims)
+                send(Coded(line=msgspec.Raw(msgspec.json.encode(told))))
     send(Ended())
 
 
