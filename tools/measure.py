@@ -81,10 +81,12 @@ def score(path: Path) -> dict[str, Any]:
 
 
 def tables(told: Mapping[str, Any], gold: Set) -> Iterator[str]:
-    """The lines of a set's tables, in Markdown. Statements and engagements are left out if its gold has none."""
+    """The lines of a set's tables, in Markdown. What its gold has none of is left out."""
     yield from ("| level | P | R | F1 | right, missed, spurious |", "|---|---|---|---|---|")
     yield from (row(f"events {level}", told["events"][level]) for level in gold.levels)
-    annotated = [kind for kind in ("statements", "engagements") if told[kind]["right"] + told[kind]["missed"]]
+    annotated = [
+        kind for kind in ("statements", "engagements", "contexts") if told[kind]["right"] + told[kind]["missed"]
+    ]
     yield from (row(kind, told[kind]) for kind in annotated)
     shares = [(name, told["accuracy"][name]) for name in SHARES if name in told["accuracy"]]
     yield from ("", " · ".join(f"{name} {n['right']}/{n['of']} = {n['right'] / n['of']:.3f}" for name, n in shares))

@@ -30,7 +30,7 @@ def test_bent_gold_scores_as_by_the_shared_scorer(name: str, seed: int, tmp_path
         [sys.executable, str(SCORER), str(SHARED / name), str(coded)], check=True, capture_output=True, text=True
     ).stdout
     ours = report_lines(score(read_gold(SHARED / name), read_coded(coded)))
-    assert list(ours) == theirs.splitlines()
+    assert [line for line in ours if not line.startswith("contexts")] == theirs.splitlines()  # theirs has none
 
 
 def bend(gold: dict[str, Any], chance: random.Random) -> dict[str, Any]:

@@ -148,3 +148,10 @@ def test_misses_and_extras_show_sentence_and_what_stands_there_instead() -> None
         "missed   event      RETREAT/release [NPL GOV] → [CVL]",
         "    a s1: नेपाल ने १२ लोगों को छोड़ा।",
     ]
+
+
+def test_contexts_count_each_by_itself_where_gold_tells_any() -> None:
+    told = {**FREED, "contexts": ["military", "diplomatic"]}
+    found = [coded_event(FREED, contexts=["military", "legal", "crime"])]
+    assert scored(gold(events=[told]), events=found).contexts == Count(right=1, missed=1, spurious=2)
+    assert scored(gold(events=[FREED]), events=found).contexts == Count()

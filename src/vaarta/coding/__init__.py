@@ -33,6 +33,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.answers import answered
     from vaarta.coding.carried import carried
     from vaarta.coding.contacts import contact_events
+    from vaarta.coding.contexts import in_context
     from vaarta.coding.dating import set_down
     from vaarta.coding.engagements import code_engagements, series_spans, within
     from vaarta.coding.events import find_events
@@ -61,6 +62,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     events = tuple(event for event in events if not within(event.evidence.span, names))
     events = with_length(view, events)
     events = framed((*events, *contact_events(view, engagements, events)))
+    events = in_context(view, events)
     events = scored(view, events, {event.id: trigger for trigger, event in told}, statements)
     return Claims(
         story=story.id,

@@ -57,6 +57,7 @@ class GoldEvent(Lenient, frozen=True, kw_only=True):
     when: Days | None = None
     where: Spot | None = None
     standing: str | None = None
+    contexts: tuple[str, ...] = ()
     again: tuple[int, ...] = ()
     optional: bool = False
 
@@ -109,6 +110,7 @@ class CodedEvent(Lenient, frozen=True, kw_only=True):
     when: Days | None = None
     where: Spot | None = None
     standing: str | None = None
+    contexts: tuple[str, ...] = ()
     trigger: str | None = None
     score: float | None = None
 

@@ -8,7 +8,7 @@ __all__ = ["difference_lines", "report_lines"]
 
 
 def report_lines(scores: Scores) -> Iterator[str]:
-    """The report, line by line: events at each level and by type, accuracies, statements, engagements."""
+    """The report, line by line: events at each level and by type, accuracies, statements, engagements, contexts."""
     yield f"{scores.stories} documents, {scores.not_coded} not coded"
     for level, count in scores.events.items():
         yield f"events {level:10} {_figures(count)}"
@@ -18,6 +18,8 @@ def report_lines(scores: Scores) -> Iterator[str]:
         yield f"{name:16} {accuracy.right}/{accuracy.of} = {accuracy.share:.3f}"
     yield f"statements        {_figures(scores.statements)}"
     yield f"engagements       {_figures(scores.engagements)}"
+    if scores.contexts != Count():
+        yield f"contexts          {_figures(scores.contexts)}"
 
 
 def difference_lines(differences: Iterable[Difference]) -> Iterator[str]:

@@ -76,13 +76,17 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True):
-    """All figures of a gold file. `accuracy` is over events matched at the level of countries."""
+    """All figures of a gold file. `accuracy` is over events matched at the level of countries.
+
+    So are `contexts`, where gold tells any: each context of an event counts by itself.
+    """
 
     stories: int
     not_coded: int
     events: dict[str, Count]
     types: dict[str, Count]
     accuracy: dict[str, Accuracy]
+    contexts: Count
     statements: Count
     engagements: Count
     differences: tuple[Difference, ...]
@@ -92,6 +96,7 @@ def score(golds: Sequence[GoldStory], coded: Mapping[str, CodedStory]) -> Scores
     """The figures of what was coded, story by story, against gold. A story that was not coded has all missed."""
     events, types, statements, engagements = (Counter[Any]() for _ in range(4))
     checks: dict[str, list[bool]] = {}
+    contexts = Count()
     differences: list[Difference] = []
     for gold in golds:
         found = _found(gold, coded)
@@ -101,6 +106,7 @@ def score(golds: Sequence[GoldStory], coded: Mapping[str, CodedStory]) -> Scores
             if level == "countries":
                 types.update(_by_type(matched))
                 _check(matched, checks)
+                contexts += _contexts(matched)
                 differences += _event_differences(gold, found, matched)
         said = match(gold.statements, found.statements, statement_fits(gold))
         met = match(gold.engagements, found.engagements, engagement_fits)
@@ -115,6 +121,7 @@ def score(golds: Sequence[GoldStory], coded: Mapping[str, CodedStory]) -> Scores
         events={level: _count(events, level) for level in LEVELS},
         types={name: _count(types, name) for name in sorted(named)},
         accuracy={name: Accuracy(sum(right), len(right)) for name, right in checks.items()},
+        contexts=contexts,
         statements=_count(statements, "all"),
         engagements=_count(engagements, "all"),
         differences=tuple(differences),
@@ -153,6 +160,12 @@ def _check(matched: Matched[GoldEvent, CodedEvent], checks: dict[str, list[bool]
             country = coded.where.country if coded.where else None
             checks.setdefault("where (country)", []).append(country == gold.where.country)
         checks.setdefault("standing", []).append(coded.standing == gold.standing)
+
+
+def _contexts(matched: Matched[GoldEvent, CodedEvent]) -> Count:
+    """The contexts of the pairs, each context of each event by itself, where gold tells any."""
+    told = [({*gold.contexts}, {*coded.contexts}) for gold, coded in matched.pairs if gold.contexts]
+    return Count(*(sum(map(len, part)) for part in zip(*((g & c, g - c, c - g) for g, c in told), strict=True)))
 
 
 def _event_differences(

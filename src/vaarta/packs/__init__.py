@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vaarta.errors import PackError
 
 if TYPE_CHECKING:
+    from vaarta.packs.contexts import ContextsPack
     from vaarta.packs.engagements import EngagementsPack
     from vaarta.packs.events import EventsPack
     from vaarta.packs.grammar import Grammar
@@ -79,6 +80,13 @@ class Pack:
         from vaarta.packs.events import load_events
 
         return load_events(self.folder)
+
+    @cached_property
+    def contexts(self) -> "ContextsPack":
+        """Words that tell what an event is about: contexts.toml."""
+        from vaarta.packs.contexts import load_contexts
+
+        return load_contexts(self.folder)
 
     @cached_property
     def statements(self) -> "StatementsPack":

@@ -1,0 +1,96 @@
+"""What events are about: PLOVER's contexts, from the words of the act, of its sentence, and of the story."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from vaarta.coding.view import View
+from vaarta.records import Event
+
+__all__ = ["context_words", "in_context"]
+
+MOST = 3  # contexts of an event: annotation guide
+DIPLOMATIC, STATE = "diplomatic", "GOV"
+
+# What speaks for a context: a logistic regression over the events of the gold's development parts, rounded.
+OWN = 1.4  # the act's own words tell it
+STATES, GOVERNMENTS = 0.6, 1.0  # diplomacy: the sides are of several countries; governments of several
+HERE, AGAIN, CLOSE = 1.0, 0.8, 0.6  # in the act's sentence; each further time there, up to two; near the act
+THEME, FIRST, OFTEN = 1.2, 0.4, 0.5  # times the share of the story's sentences; in its first; in it often
+ENOUGH = 2.3
+
+NEAR = 6  # tokens between act and word
+FURTHER = 2
+TIMES = 3
+
+
+def in_context(view: View, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events with the contexts that their own words, their sentences and the story tell, the surest first."""
+    told = tuple(events)
+    if not (told and view.pack.contexts.by_first):
+        return told
+    heard = Heard(view)
+    return tuple(replace(event, contexts=heard.contexts(event)) for event in told)
+
+
+class Heard:
+    """The words of contexts that a story has: for each sentence, the tokens at which those of each context begin."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.sentences: list[dict[str, list[int]]] = [{} for _ in view.sentences]
+        for i, names in context_words(view):
+            for name in names:
+                self.sentences[view.sentence_of[i]].setdefault(name, []).append(i)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins, in characters."""
+        return [token.idx for token in self.view.doc]
+
+    def contexts(self, event: Event) -> tuple[str, ...]:
+        """Those with enough to speak for them, or else the likeliest."""
+        act = max(bisect_right(self.starts, event.evidence.span[0]) - 1, 0)
+        here = self.sentences[self.view.sentence_of[act]]
+        sure = {name: self._sureness(event, name, act) for name in dict.fromkeys((*event.contexts, *here))}
+        likeliest = sorted(sure, key=lambda name: -sure[name])
+        return tuple(name for name in likeliest if sure[name] >= ENOUGH)[:MOST] or tuple(likeliest[:1])
+
+    def _sureness(self, event: Event, name: str, act: int) -> float:
+        here = self.sentences[self.view.sentence_of[act]].get(name, [])
+        times = [len(told.get(name, ())) for told in self.sentences]
+        return (
+            OWN * (name in event.contexts)
+            + (_between_states(event) if name == DIPLOMATIC else 0)
+            + HERE * bool(here)
+            + AGAIN * min(max(len(here) - 1, 0), FURTHER)
+            + CLOSE * any(abs(i - act) < NEAR for i in here)
+            + THEME * sum(map(bool, times)) / len(times)
+            + FIRST * bool(times[0])
+            + OFTEN * (sum(times) >= TIMES)
+        )
+
+
+def _between_states(event: Event) -> float:
+    """What speaks for diplomacy: sides of several countries, the more if governments are."""
+    parties = [party for party in (*event.actors, *event.recipients) if party.country]
+    countries = {party.country for party in parties}
+    governments = {party.country for party in parties if party.sector == STATE}
+    return STATES * (len(countries) > 1) + GOVERNMENTS * (len(governments) > 1)
+
+
+def context_words(view: View) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each token at which a phrase of contexts begins, and what it tells; of several the longest."""
+    by_first, end = view.pack.contexts.by_first, 0
+    for i, own in enumerate(view.forms):
+        if i < end:
+            continue
+        phrases = [found for form in own for found in by_first.get(form, ())]
+        for words, names in sorted(phrases, key=lambda found: -len(found[0])):
+            there = view.forms[i : i + len(words)]
+            if len(there) == len(words) and all(word in forms for word, forms in zip(words, there, strict=True)):
+                end = i + len(words)
+                yield i, names
+                break
