@@ -51,10 +51,12 @@ class Shard(Record, frozen=True, kw_only=True):
 class Job(Record, frozen=True, kw_only=True):
     """A corpus cut into shards: written down when it is begun, so that going on means the same shards.
 
-    `passed` are the inputs that were passed over when it was cut: they cannot be opened.
+    `makings` are the digests of what decides what is coded (`scale.makings`). `passed` are the inputs that were passed
+    over when it was cut: they cannot be opened.
     """
 
     version: str
+    makings: dict[str, str] = msgspec.field(default_factory=dict)
     sources: tuple[str, ...]
     shard_bytes: int
     settings: Settings
@@ -66,6 +68,7 @@ class Order(Record, frozen=True, kw_only=True):
     """One shard to be coded, with all that whoever does it must know; `out` is the folder of the results."""
 
     version: str
+    makings: dict[str, str] = msgspec.field(default_factory=dict)
     out: str
     settings: Settings
     limits: Limits

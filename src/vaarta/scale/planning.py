@@ -9,6 +9,7 @@ from vaarta.reading.parts import Part, parts_of
 from vaarta.reading.sources import Opened
 from vaarta.records import Passed
 from vaarta.scale.jobs import Job, Piece, Settings, Shard
+from vaarta.scale.makings import makings
 from vaarta.scale.storage import files_of, located, open_file
 
 __all__ = ["plan"]
@@ -39,7 +40,8 @@ def plan(sources: Sequence[str], *, shard_bytes: int, settings: Settings) -> Job
     if held:
         shards.append(tuple(held))
     return Job(
-        version=vaarta.__version__, sources=places, shard_bytes=shard_bytes, settings=settings, passed=tuple(passed),
+        version=vaarta.__version__, makings=makings(settings.pipelines), sources=places, shard_bytes=shard_bytes,
+        settings=settings, passed=tuple(passed),
         shards=tuple(Shard(number=number, pieces=pieces) for number, pieces in enumerate(shards)),
     )  # fmt: skip
 

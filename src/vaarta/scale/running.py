@@ -10,6 +10,7 @@ import msgspec
 
 from vaarta.errors import EngineError
 from vaarta.scale.jobs import QUARANTINED, Job, Limits, Order, Outcome, Report, Told, Undone, coded_name, told_name
+from vaarta.scale.makings import differing
 from vaarta.scale.storage import Folder
 
 __all__ = ["ENGINES", "begin", "report_of", "run"]
@@ -42,6 +43,9 @@ def begin(out: str, job: Job) -> Job:
         then, now = getattr(begun, what), getattr(job, what)
         if then != now:
             raise EngineError(f"{out} has another job: its {what} is {then}, not {now}; give another --out")
+    if changed := differing(begun.makings, job.makings):
+        told = f"not coded with {' and '.join(changed)} as now" if begun.makings else "of before jobs knew their packs"
+        raise EngineError(f"{out} has another job: {told}; give another --out, or bring back what it was begun with")
     return begun
 
 
@@ -52,7 +56,14 @@ def run(job: Job, out: str, *, engine: str, limits: Limits, workers: int, addres
     """
     folder = Folder(out)
     orders = [
-        Order(version=job.version, out=folder.where, settings=job.settings, limits=limits, shard=shard)
+        Order(
+            version=job.version,
+            makings=job.makings,
+            out=folder.where,
+            settings=job.settings,
+            limits=limits,
+            shard=shard,
+        )
         for shard in job.shards
     ]
     done = folder.names("coded")

@@ -16,6 +16,7 @@ import vaarta
 from vaarta.errors import EngineError
 from vaarta.records import Passed, Record
 from vaarta.scale.jobs import QUARANTINED, Limits, Order, Outcome, Told, Undone, coded_name, hand_name, told_name
+from vaarta.scale.makings import differing, makings
 from vaarta.scale.messages import (
     Coded,
     Ended,
@@ -70,6 +71,9 @@ def code_shard(order: Order, workers: Workers) -> Told:
     """
     if order.version != vaarta.__version__:
         raise EngineError(f"the job is of vaarta {order.version}, this machine has {vaarta.__version__}")
+    here = makings(order.settings.pipelines)
+    if others := [name for name in differing(order.makings, here) if name in order.makings and name in here]:
+        raise EngineError(f"this machine has not {' and '.join(others)} that the job was begun with")
     number = order.shard.number
     try:
         folder = Folder(order.out)
