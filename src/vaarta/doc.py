@@ -42,6 +42,7 @@ class ActorMention(Mention, frozen=True, kw_only=True):
     "दोनों देश", "both sides" one with two parties. kind: name (a country, body or person by name), office (a description:
     "विदेश मंत्री", "police", "आतंकवादियों"), pronoun, adjective (अमेरिकी before a noun that is no actor).
     `antecedent` is the index in `Mentions.actors` of the mention it leads back to, -1 if it stands for itself.
+    `host` is where an envoy serves, which is not whom he serves: "its ambassador to Sweden".
     """
 
     kind: Literal["name", "office", "pronoun", "adjective"]
@@ -49,6 +50,7 @@ class ActorMention(Mention, frozen=True, kw_only=True):
     antecedent: int = -1
     weak: bool = False
     why: str = ""
+    host: Party | None = None
 
 
 class TimeMention(Mention, frozen=True, kw_only=True):

@@ -45,6 +45,11 @@ MEANT = {
         "in/ADP Birmingham/PROPN ,/PUNCT Alabama/PROPN",
         ["Birmingham USA enclosing", "Alabama USA only"],
     ),
+    "en-one-that-the-gazetteer-has-elsewhere-only": (
+        "en",
+        "in/ADP Kasese/PROPN ,/PUNCT Chad/PROPN ./PUNCT Kasese/PROPN town/NOUN",
+        ["Kasese TCD only", "Chad TCD country", "Kasese TCD only"],
+    ),
     "en-state-as-shortened": (
         "en",
         "BIRMINGHAM/PROPN ,/PUNCT Ala./PROPN (/PUNCT AP/PROPN )/PUNCT —/PUNCT Police/NOUN spoke/VERB",

@@ -5,6 +5,7 @@ from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
 from vaarta.text import fold
 
@@ -68,10 +69,19 @@ def _before_places(view: View, entry: EventEntry, arguments: list[Argument]) -> 
     spatial = {*view.grammar.markers.standing, PLACE}
     fit = [a for a in arguments if a.slots & sources and a.strength >= DEEP]
     others = [a for a in fit if a.slots & sources - spatial]
+    things = {a.group for a in others if a.strength >= DEEP and all(_thing(m) for m in members_of(view, a.group))}
+    if things and len(fit) > len(things):
+        arguments = [a for a in arguments if a.group not in things]
+        others = [a for a in others if a.group not in things]
     if others:
         return [a for a in arguments if a.slots & sources - spatial or not a.slots & sources]
     weak = {a.group for a in fit if all(m.weak for m in members_of(view, a.group))}
     return [a for a in arguments if a.group not in weak] if len(weak) < len(fit) else arguments
+
+
+def _thing(mention: ActorMention) -> bool:
+    """Whether a mention only says of what kind a thing is: "artillery rounds"."""
+    return mention.weak and mention.kind == "office"
 
 
 def countries_of(view: View, group: int) -> set[str]:

@@ -10,6 +10,7 @@ from vaarta.coding.arguments import INHERITED, Argument, members_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
+from vaarta.doc import ActorMention
 from vaarta.records import Event, Party
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
+RECALL = "SANCTION"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 BACK = 1  # sentences from an act said to someone to the next that its actor does in words
@@ -33,6 +35,8 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
+    if hosts := _posted(view, trigger, own):
+        return hosts
     nominal = trigger.nominal and entry.type == THREAT
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
         return ()
@@ -40,13 +44,29 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     return found[:1] if len({p.country for p in found}) == 1 else ()
 
 
+def _posted(view: View, trigger: Trigger, own: set[str]) -> Parties:
+    """Where the envoy serves whom a sanction's verb recalls: "recalled its ambassador to Sweden"."""
+    if trigger.entry.type != RECALL or trigger.nominal:
+        return ()
+    served = [m for m in view.mentions.actors if m.host and view.doc[m.head].head.i in trigger.tokens]
+    return tuple(m.host for m in served if m.host and m.host.country and m.host.country not in own)[:1]
+
+
 def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
-    """The parties of known country that a trigger's sentence names, but for pronouns and the trigger's own words."""
+    """The parties of known country that a trigger's sentence names, but for pronouns, its own words and who says it."""
     sentence = view.sentence_of[trigger.verb]
     for mention in view.mentions.actors:
         own = any(mention.start <= t < mention.end for t in trigger.tokens)
-        if view.sentence_of[mention.start] == sentence and not own and not mention.weak and mention.kind != "pronoun":
+        if view.sentence_of[mention.start] != sentence or own or _says(view, mention):
+            continue
+        if not mention.weak and mention.kind != "pronoun":
             yield from (p for p in mention.parties if p.country)
+
+
+def _says(view: View, mention: ActorMention) -> bool:
+    """Whether a mention is the subject of a verb of saying: "…, two diplomats said"."""
+    said = not view.forms[view.heads[mention.head]].isdisjoint(view.pack.statements.verbs)
+    return view.grammar.verb == "first" and view.deps[mention.head].startswith("nsubj") and said
 
 
 def carried(view: View, told: Iterable[Told]) -> list[Told]:

@@ -8,14 +8,15 @@ from msgspec.structs import replace as replace_party
 
 from vaarta.coding.able import may_act
 from vaarta.coding.acted_on import acted_on, only_other
-from vaarta.coding.answers import points_back
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
+from vaarta.coding.enough import BOTH, HOSTED, TWO, enough, one_side_will_do, only_ours
+from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
-from vaarta.coding.kinds import PRIVATE, is_mishap, kind_told
+from vaarta.coding.kinds import is_mishap, kind_told
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
 from vaarta.coding.standing import is_future
@@ -34,16 +35,12 @@ Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
-TWO = 2
 GOVERNMENT = "GOV"
 AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}  # types of which no government does one to its state
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
-BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
-TOGETHER = {"AGREE", *BOTH}  # types that two do with each other: "both want a second summit"
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
-HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the place
 SENTENCE, STORY, NONE = "sentence", "story", "none"
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
@@ -116,13 +113,13 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
-    if not _enough(trigger.entry, actors, recipients, agentless=agentless) or _only_ours(trigger, actors):
+    if not enough(trigger.entry, actors, recipients, agentless=agentless) or only_ours(trigger, actors):
         if sought == STORY:
             actors, recipients = other_side(view, trigger.entry, actors, recipients)
             pair = PAIR
         sureness *= SURENESS[0]
-        enough = sought == STORY and _enough(trigger.entry, actors, recipients, agentless=False)
-        if not enough and not (sought == NONE and _one_side_will_do(view, trigger, actors)):
+        found = sought == STORY and enough(trigger.entry, actors, recipients, agentless=False)
+        if not found and not (sought == NONE and one_side_will_do(view, trigger, actors)):
             view.note("no sides", trigger)
             return []
     elif (lent := further_side(view, trigger.entry, actors, recipients)) != (actors, recipients):
@@ -179,12 +176,9 @@ def sides(
     able = [argument for argument in arguments if may_act(view, trigger, argument)]
     first = _visitor(view, entry, able, taken) or _pick(able, _doers(view, trigger), taken)
     others = [a for a in arguments if not _own(view, a, first, speaking) and not _victim(view, trigger, a)]
+    others = [a for a in others if not is_example(view, a.group)]
     others = acted_on(view, trigger, [a for a in others if a.group not in taken], first)
-    second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
-    if second is None and not entry.mutual and entry.recipient:
-        second = only_other(view, others, first)
-    if entry.statement and entry.recipient and (second is None or in_complement(view, trigger, second)):
-        second = complement_subject(view, trigger, taken) or second
+    second = _second(view, trigger, others, first, taken)
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
     if entry.mutual and first and second:
@@ -209,6 +203,23 @@ def sides(
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+def _second(
+    view: View, trigger: Trigger, others: list[Argument], first: Argument | None, taken: set[int]
+) -> Argument | None:
+    """Whom the act is done to or with; of a denial only whose charge its own words name, no one in what is denied."""
+    entry = trigger.entry
+    second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
+    inside = second is not None and in_complement(view, trigger, second)
+    if entry.type == REFUSAL and not entry.mode:
+        return None if inside else second
+    if second is None and not entry.mutual and entry.recipient:
+        second = only_other(view, others, first)
+        inside = second is not None and in_complement(view, trigger, second)
+    if entry.statement and entry.recipient and (second is None or inside):
+        second = complement_subject(view, trigger, taken) or second
+    return second
 
 
 def _doers(view: View, trigger: Trigger) -> tuple[str, ...]:
@@ -329,7 +340,7 @@ def _parties(view: View, argument: Argument | None, speaking: Speaking) -> Itera
     """The parties of an argument's mentions; a first-person pronoun stands for whoever speaks there."""
     if argument is None:
         return
-    for n in view.groups[argument.group]:
+    for n in named_among(view, argument.group):
         mention = view.mentions.actors[n]
         if mention.parties:
             leader = leader_of(view, n)
@@ -346,48 +357,3 @@ def first_person(view: View, i: int) -> bool:
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({(p.country, p.sector, p.text): p for p in parties}.values())
-
-
-def _known(parties: tuple[Party, ...]) -> bool:
-    return any(p.country or p.sector for p in parties)
-
-
-def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:
-    """Whether an actor is known; of a political act, by a country or a body, not only as people of no known country."""
-    if not entry.political:
-        return _known(actors)
-    return any(p.country or p.sector not in PRIVATE for p in actors)
-
-
-def _one_side_will_do(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
-    """Whether the act of a body may be told without whom it is done to: "the government promised to disarm"."""
-    entry = trigger.entry
-    fits = entry.requires == "both" and not entry.mutual
-    fits = fits and (entry.type in view.grammar.one_sided or points_back(view, trigger))
-    # Who is told of in "तबाह हुए शहर को" did not do it.
-    befell = view.doc[trigger.verb].dep_ == "acl" and view.forms[trigger.verb] & set(view.grammar.verbs.stative)
-    return fits and not befell and any(party.sector not in PRIVATE for party in actors)
-
-
-def _only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
-    """Whether talks named by a noun have one country's people only: the noun is theirs to take part in."""
-    named = trigger.nominal and trigger.entry.mutual and trigger.entry.type in HOSTED
-    return named and trigger.entry.requires == "both" and len({party.country for party in actors}) < TWO
-
-
-def _enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, agentless: bool) -> bool:
-    """Whether the sides the entry requires were found; of a passive without an agent only whom it happened to."""
-    if entry.mutual:
-        met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
-        return len(met) >= (2 if entry.requires == "both" else 1)
-    if entry.type in TOGETHER and entry.mode != VISIT and len({p.country for p in actors} - {""}) > 1:
-        return True  # "Laos and Thailand shared intelligence": with each other
-    requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
-    needed = {
-        "actor": _acting(entry, actors),
-        "recipient": _known(recipients),
-        "both": _acting(entry, actors) and _known(recipients),
-        "either": _known(actors) or _known(recipients),
-        "none": True,
-    }
-    return needed[requires]

@@ -21,7 +21,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
     own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
     of `beside` those that something is only near in time ("on the sidelines of"). What follows one of `leading` is
-    led by the side before it: "X के नेतृत्व वाला गठबंधन".
+    led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to those of them who are named.
     """
 
     stands: Literal["before", "after"]
@@ -37,6 +37,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 

@@ -31,7 +31,7 @@ LISTS: dict[str, PointerKind] = {
 }
 LINKS = (
     "around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
-    "leanings_after", "leanings_before", "reporters", "sometimes", "strikes",
+    "leanings_after", "leanings_before", "origins", "reporters", "sometimes", "strikes",
 )  # fmt: skip
 
 
@@ -90,6 +90,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     journeys: tuple[str, ...] = ()
     leanings_after: tuple[str, ...] = ()
     leanings_before: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()

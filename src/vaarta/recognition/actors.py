@@ -7,6 +7,7 @@ it says of itself, before anything is known of the story.
 from collections.abc import Iterator
 
 from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, Draft
+from vaarta.recognition.fillers import past_fillers, past_title
 from vaarta.recognition.person_names import with_name
 from vaarta.recognition.phrases import PERSON_LABELS, Atom, Reading
 
@@ -14,8 +15,6 @@ __all__ = ["drafts"]
 
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
-TITLE = 3  # words of a title that no list has
-FILLERS = 6  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
@@ -45,7 +44,7 @@ def _shared(reading: Reading, draft: Draft, following: Draft) -> Draft:
 def _phrase(reading: Reading, i: int) -> tuple[Draft | None, int]:
     """The phrase that begins at atom i, with all that is linked to it, and the atom after it."""
     atom = reading.atoms[i]
-    if atom.kind in ("pronoun", "both"):
+    if atom.kind == "pronoun" or (atom.kind == "both" and not _counts_office(reading, i)):
         draft, after = Draft(atom.kind, atom.start, atom.end, atom.sentence, pointer=atom), i + 1
     elif atom.kind == "source":
         return None, i + 1
@@ -67,7 +66,7 @@ def _run(reading: Reading, i: int) -> tuple[Draft | None, int]:
     content = False
     while i < len(reading.atoms) and reading.atoms[i].sentence == draft.sentence:
         atom = reading.atoms[i]
-        if not content and atom.kind in LEADS:
+        if not content and (atom.kind in LEADS or atom.kind == "both"):
             draft = draft._replace(
                 prefix=draft.prefix or _prefix(atom), counted=draft.counted or _counts(reading, atom)
             )
@@ -81,6 +80,14 @@ def _run(reading: Reading, i: int) -> tuple[Draft | None, int]:
     if not content:
         return None, i
     return _trimmed(draft, first, owned=owned), i
+
+
+def _counts_office(reading: Reading, i: int) -> bool:
+    """Whether "the two" only counts those named after it: "the two | soldiers"."""
+    pointer, following = reading.atoms[i].pointer, reading.atoms[i + 1] if i + 1 < len(reading.atoms) else None
+    if pointer is None or pointer.of != "any" or following is None:
+        return False
+    return following.sentence == reading.atoms[i].sentence and following.kind in ("adjective", "country", "office")
 
 
 def _owner(atom: Atom) -> bool:
@@ -103,7 +110,7 @@ def _prefix(atom: Atom) -> str:
 
 
 def _counts(reading: Reading, atom: Atom) -> bool:
-    return atom.kind == "few" or reading.doc[atom.start].pos_ == "NUM" or reading.doc[atom.start].like_num
+    return atom.kind in ("both", "few") or reading.doc[atom.start].pos_ == "NUM" or reading.doc[atom.start].like_num
 
 
 def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
@@ -111,11 +118,13 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     atom = reading.atoms[i]
     empty = not (draft.nations or draft.heads or draft.name)
     if atom.kind in NATIONS:
-        return _with_nation(draft, atom, i)
+        token = reading.doc[atom.end - 1]
+        return _with_nation(draft, atom, i, several=token.pos_ in ("NOUN", "PROPN") and "Number=Plur" in token.morph)
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return _with_head(draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
-        return with_name(reading, draft, i)
+        named = with_name(reading, draft, i)
+        return named if named or draft.name else _with_filler(reading, draft, i)
     if empty or draft.name:
         return None
     if reading.keys[atom.start] == "(":
@@ -123,10 +132,18 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     return _with_filler(reading, draft, i)
 
 
-def _with_nation(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
+def _with_nation(draft: Draft, atom: Atom, i: int, *, several: bool) -> tuple[Draft, int] | None:
     if not (draft.nations or draft.heads or draft.name):
         return draft._replace(nations=(atom,), end=atom.end), i + 1
-    return (draft._replace(end=atom.end), i + 1) if _ends_group(draft, atom) else None
+    kin = _ends_group(draft, atom) or _minority(draft, atom, several=several)
+    return (draft._replace(end=atom.end), i + 1) if kin else None
+
+
+def _minority(draft: Draft, atom: Atom, *, several: bool) -> bool:
+    """Whether a people of one country's name are another's: "Bosnian | Serbs", "Turkish | Kurds"."""
+    first = draft.nations[0] if draft.alone else None
+    beside = first is not None and first.kind == atom.kind == "adjective" and first.end == atom.start
+    return beside and several
 
 
 def _ends_group(draft: Draft, atom: Atom) -> bool:
@@ -180,38 +197,8 @@ def _with_filler(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | 
     inner = bool(draft.heads) and draft.heads[-1].kind in GROUPS
     if not (opened or inner):
         return None
-    j = _past_fillers(reading, i)
+    j = past_fillers(reading, i)
     return None if j is None else _joined(reading, draft, j)
-
-
-def _past_fillers(reading: Reading, i: int) -> int | None:
-    """The atom of the office to which plain words from i on lead; None if they lead to none."""
-    for j in range(i, min(i + FILLERS + 1, len(reading.atoms))):
-        atom = reading.atoms[j]
-        if atom.sentence != reading.atoms[i].sentence or reading.hosts_verb(atom.end - 1):
-            return None
-        if atom.kind in ("office", "building", "counterpart"):
-            return j
-        if atom.kind in ("modifier", "few", "prefix", "propn"):
-            continue
-        joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
-        if not joiner and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
-            return None
-    return None
-
-
-def _past_title(reading: Reading, i: int) -> int | None:
-    """The atom of the person's name to which a title that no list has leads: "मिशन के | काउंसलर | राम वर्मा"."""
-    for j in range(i, min(i + TITLE + 1, len(reading.atoms))):
-        atom = reading.atoms[j]
-        token = reading.doc[atom.start]
-        if atom.kind in ("propn", "person") and j > i and token.ent_type_ in PERSON_LABELS:
-            return j
-        if atom.kind not in ("word", "propn", "modifier") or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
-            return None
-        if reading.hosts_verb(atom.start):
-            return None
-    return None
 
 
 def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
@@ -223,6 +210,8 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return linked
     if reading.links("complements", atom) and (linked := _completed(reading, draft, i + 1)):
         return linked
+    if reading.links("origins", atom) and not draft.nations and (linked := _completed(reading, draft, i + 1)):
+        return linked if _hangs(reading, draft, linked[0]) else None
     if reading.links("hosts", atom) and (linked := _hosted(reading, draft, i + 1)):
         return linked
     return _apposed(reading, draft, i)
@@ -234,7 +223,7 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return None
     owned, after = _run(reading, i)
     if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
-        j = _past_fillers(reading, i) or _past_title(reading, i)
+        j = past_fillers(reading, i) or past_title(reading, i)
         owned, after = _run(reading, j) if j is not None else (owned, after)
     if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
         return draft._replace(name=owned.name, person=owned.person, end=owned.end), after
@@ -310,6 +299,15 @@ def _completed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | No
     return merged, after
 
 
+def _hangs(reading: Reading, draft: Draft, merged: Draft) -> bool:
+    """Whether what a phrase was completed with hangs on its own words: "troops from Chad", not "left from Chad"."""
+    tokens = range(draft.end + 1, merged.end)
+    tops = [
+        reading.doc[i].head.i for i in tokens if reading.doc[i].head.i not in tokens and reading.doc[i].dep_ != "case"
+    ]
+    return any(draft.start <= top < draft.end for top in tops)
+
+
 def _past_article(reading: Reading, i: int) -> int:
     return i + 1 if i < len(reading.atoms) and reading.links("articles", reading.atoms[i]) else i
 
@@ -323,9 +321,9 @@ def _hosted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if other is None or other.kind != "phrase":
         return None
     if draft.role == "envoy" and _place_like(other):
-        return draft._replace(end=other.end), after
+        return draft._replace(end=other.end, host=other), after
     if _place_like(draft) and any(atom.entry and atom.entry.role == "envoy" for atom in other.heads) and other.nations:
-        return other._replace(start=draft.start), after
+        return other._replace(start=draft.start, host=draft), after
     return None
 
 

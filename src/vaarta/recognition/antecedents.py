@@ -20,6 +20,7 @@ SUBJECT = 2.0  # how much better a subject fits; and as an owner, whoever opens 
 BARE = 0.5  # how much better a person without a marker fits, where markers follow their nouns
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
+ALONE = 4.0  # how much less one person fits for "they"
 LISTED = 2.0  # how much less one of several fits who are named together
 STATE = "state"  # the kind, and the office, of words for a country of no name
 OFFICIAL = "GOV"  # of such people the singular is never used there
@@ -124,6 +125,8 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     several = len(found.parties) > 1 or root.role == "people" or root.counted
     number = (_agreement(draft.start, told) if pointer.of == "any" else "") or pointer.number
     fits = FITS + _by_place(draft, index, told)
+    if pointer.number == "many" and personal and not (several or told.reading.pack.reference.honorific):
+        fits -= ALONE
     if pointer.of == "person":
         fits += 2.0 if personal else 0.0 if several and not _of_states(root) else -4.0
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
@@ -176,7 +179,16 @@ def _singular(draft: Draft) -> bool:
 def _listed(index: int, told: Told) -> bool:
     """Whether a mention is one of several that are named together: "X और Y ने"."""
     near = ((index - 1, index), (index, index + 1))
-    return any(one >= 0 and other < len(told.mentions) and joined(one, other, told) for one, other in near)
+    return any(
+        one >= 0 and other < len(told.mentions) and joined(one, other, told) and not _clause_begins(other, told)
+        for one, other in near
+    )
+
+
+def _clause_begins(index: int, told: Told) -> bool:
+    """Whether a mention is the subject of a verb after it, where verbs stand first: "…, and | Togo promised aid"."""
+    token = told.reading.doc[told.mentions[index].head]
+    return told.reading.pack.grammar.verb == "first" and token.dep_.startswith("nsubj") and token.head.i > token.i
 
 
 def _unknown_person(index: int, told: Told) -> bool:
@@ -253,6 +265,14 @@ def _beside(draft: Draft, index: int, told: Told) -> bool:
         return False
     verb = here.head
     if not here.dep_.startswith("nsubj") and is_subject(index, told):
-        while verb.dep_ == "advcl" and not {"Fin", "Inf"} & set(verb.morph.get("VerbForm", [])):
+        while _without_subject(verb, told):
             verb = verb.head
     return there.head.i in (here.head.i, verb.i) and there.i != verb.i
+
+
+def _without_subject(verb: "Token", told: Told) -> bool:
+    """Whether a verb shares the subject of the verb that it hangs on: a converb, or one joined by "and"."""
+    if verb.dep_ == "advcl":
+        return not {"Fin", "Inf"} & set(verb.morph.get("VerbForm", []))
+    first = told.reading.pack.grammar.verb == "first"
+    return first and verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children)

@@ -103,6 +103,7 @@ def _told(draft: Draft, found: Said, back: int, told: Told) -> ActorMention:
         antecedent=root_of(back, told),
         weak=only_place or _attributive(draft, told) or (_unsupported(draft, told) and back < 0),
         why="place" if only_place else found.why,
+        host=party(told.reading, told.story, draft.host, by_its_words(draft.host)) if draft.host else None,
     )
 
 

@@ -17,7 +17,7 @@ class Draft(NamedTuple):
     `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
     to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
     `prefix` is the sector that a word before it gives (former, opposition). `owner` are the tokens of a name that owns
-    it; `owned` says that a possessive pronoun stands before it.
+    it; `owned` says that a possessive pronoun stands before it. `host` is where an envoy serves.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Draft(NamedTuple):
     counted: bool = False
     owned: bool = False
     pointer: Atom | None = None
+    host: "Draft | None" = None
 
     @property
     def role(self) -> str:

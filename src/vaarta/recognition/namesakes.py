@@ -24,6 +24,7 @@ KIND = {"admin1": -1.0, "district": -0.2}  # Kharkiv is the city, unless the wor
 OFTEN, MOSTLY = 3, 0.8  # how often, and in what share, a story names a country whose state is meant by a country's name
 LEAST = 1000  # people, for places of unknown size
 SMALLER = 10  # times smaller than the greatest namesake: its country in the sentence is not enough
+FAMOUS = 300_000  # people: who names so great a town and a country after it names two places
 TINY = 50  # times smaller than the greatest namesake: not meant, unless its country encloses it
 
 
@@ -51,6 +52,7 @@ def settled(reading: Reading, home: str) -> tuple[Reading, dict[int, Choice]]:
     `home` is the country of the story's readers, "" if unknown.
     """
     candidates = {n: found for n, atom in enumerate(reading.atoms) if (found := _candidates(reading, atom))}
+    candidates |= _elsewhere(reading, candidates)
     context = _context(reading, candidates, home)
     atoms, choices = list(reading.atoms), {}
     for n, found in candidates.items():
@@ -83,6 +85,21 @@ def _candidates(reading: Reading, atom: Atom) -> list[PlaceEntry]:
     greatest = max((entry.population for entry in found), default=0)
     lacking = set(known) - {entry.country for entry in found}
     return [*found, *(_unlisted(country, greatest, atom) for country in sorted(lacking) if found and country)]
+
+
+def _elsewhere(reading: Reading, candidates: dict[int, list[PlaceEntry]]) -> dict[int, list[PlaceEntry]]:
+    """Of towns that the words put into a country where the gazetteer has none of that name, the one there.
+
+    "MADAYA, Syria": wherever the story names it again, it is that one and no small namesake in Myanmar.
+    """
+    told: dict[tuple[str, ...], list[PlaceEntry]] = {}
+    for n, found in candidates.items():
+        atom, countries = reading.atoms[n], {entry.country for entry in found}
+        holders = [country for country, number in _enclosing(reading, n) if country and not number]
+        greatest = max(entry.population for entry in found)
+        if atom.kind == "place" and greatest < FAMOUS and holders and not countries & set(holders):
+            told[tuple(_words(reading, atom))] = [_unlisted(holders[0], greatest, atom)]
+    return {n: told[words] for n in candidates if (words := tuple(_words(reading, reading.atoms[n]))) in told}
 
 
 def _unlisted(country: str, population: int, atom: Atom) -> PlaceEntry:

@@ -105,7 +105,7 @@ def _stops(reading: Reading, atom: Atom, *, words: int, numbers: int, brackets: 
     token = reading.doc[atom.start]
     if token.text in STOPS:
         return token.text not in HYPHENS or bool(token.whitespace_)  # भारत-चीन is no dateline
-    if atom.kind == "break" and token.text not in (",", *OPENERS, *CLOSERS) and not token.is_quote:
+    if atom.kind == "break" and token.text not in (",", "/", *OPENERS, *CLOSERS) and not token.is_quote:
         return True  # a full stop or danda
     following = reading.doc[token.i + 1].text if token.i + 1 < len(reading.doc) else ""
     return token.text in CLOSERS and following not in STOPS

@@ -6,10 +6,12 @@ from vaarta.doc import ActorMention
 from vaarta.recognition.antecedents import antecedent
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import evidence
-from vaarta.recognition.told import Told, is_subject, root_of
+from vaarta.recognition.told import Told, is_subject, joined, root_of
 from vaarta.records import Evidence, Party
 
 __all__ = ["pronoun"]
+
+LISTED = 2  # mentions from one of a list to the next, an owner between them counted
 
 
 def pronoun(draft: Draft, told: Told) -> ActorMention | None:
@@ -35,7 +37,36 @@ def _led_back(draft: Draft, back: int, told: Told) -> tuple[Party, ...]:
     if root < 0:
         return ()
     here = evidence(told.reading, told.story, draft.start, draft.end)
-    return tuple(_moved(there, here) for there in told.mentions[root].parties)
+    many = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.number == "many"
+    meant = _list_of(root, told) if many else [root]
+    return tuple(_moved(there, here) for index in meant for there in told.mentions[index].parties)
+
+
+def _list_of(index: int, told: Told) -> list[int]:
+    """The mentions that are named in one list with a mention, itself among them: "X, Y and Z … They"."""
+    found = [index]
+    while (before := _beside(found[0], -1, told)) >= 0:
+        found.insert(0, before)
+    while (after := _beside(found[-1], 1, told)) >= 0:
+        found.append(after)
+    return found
+
+
+def _beside(index: int, step: int, told: Told) -> int:
+    """The mention named next to one in the same list, before (-1) or after (1) it; -1 if there is none.
+
+    The owner of the second is passed over: "the president and | his | minister".
+    """
+    other = index + step
+    owner = 0 < other < len(told.mentions) - 1 and told.mentions[other].end == told.mentions[other + 1].start
+    if owner and told.mentions[other].kind == "pronoun":
+        other += step
+    if not 0 <= other < len(told.mentions) or told.drafts[other].sentence != told.drafts[index].sentence:
+        return -1
+    if {told.mentions[n].kind for n in (index, other)} & {"pronoun", "adjective"}:
+        return -1
+    first, second = sorted((index, other))
+    return other if joined(first, first + 1, told) and second - first <= LISTED else -1
 
 
 def _moved(there: Party, here: Evidence) -> Party:

@@ -15,6 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 SEVERAL = 3  # times that a story names a foreign country whose ministers are met
+AFAR = 4  # times that another country is named for each time that the dateline's is
 SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
 
 
@@ -29,11 +30,17 @@ class Scene:
     @property
     def country(self) -> str:
         """The country of an office of which no country is said, "" if the story leaves it open."""
-        if self.dateline and self.dateline != self.home:
+        if self.dateline and self.dateline != self.home and not self._told_from_afar:
             return self.dateline
         if self.home and (self.countries[self.home] or not self.countries):
             return self.home
         return self.about or ("" if self.countries else self.home)
+
+    @property
+    def _told_from_afar(self) -> bool:
+        """Whether the dateline's country is hardly named, and another is: agencies tell of wars from next door."""
+        ranked = self.countries.most_common(1)
+        return bool(ranked) and ranked[0][1] >= SEVERAL and self.countries[self.dateline] * AFAR <= ranked[0][1]
 
     @property
     def about(self) -> str:

@@ -6,20 +6,25 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 from collections.abc import Callable
 
 from vaarta.recognition.draft import BODIES, Draft
-from vaarta.recognition.parties import PERSONAL, Said, is_personal, locative
+from vaarta.recognition.parties import PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
+from vaarta.recognition.sites import place_before, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
 
 __all__ = ["same_body", "unsaid"]
 
 NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
+ARMED = "REB"
 STATE = "state"  # the kind, and the office, of words for a country of no name
-PLACE_REACH = 2  # sentences back to the place where nameless people are
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
+CROWDS = frozenset({"people", "force"})  # roles of many people
+CROWDS_REACH = 6  # sentences back in which "the sailors" find the U.S. sailors
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
 GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
 FADING = 0.7  # how much less with each sentence that it lies back
 ARMIES = frozenset({"MIL", "REB"})  # sectors of those who fight a war that others, elsewhere, tell of
+SETTLED = frozenset({"body", "force", "official", "people"})  # roles of those who are of the place that they are in
+UNSETTLED = frozenset({"MIL", "REF", "JRN", "ELI"})  # sectors of those who are elsewhere as often
 FOES = frozenset({"OPP", "REB", "UAF"})  # sectors of those who stand against a government
 BESIDE = 5  # tokens between a government and its rebels: "and an alliance of four"
 LEADING = 5  # tokens between a leader and his delegation: के नेतृत्व में एक
@@ -51,10 +56,11 @@ def _of_states(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _of_terrorists(draft: Draft, own: Said, _: Told) -> Answer:
-    """Terrorists of no named group: no one's. Rebels are of the country that they rise in."""
+    """Terrorists of no named group, or of one of no country: no one's. Rebels are of the country they rise in."""
     head = draft.heads[-1] if draft.heads else None
     bare = head is not None and head.entry is not None and head.entry.id == NAMELESS
-    return (own._replace(why="nameless"), -1) if bare and not draft.owned else None
+    abroad = any(atom.kind == "group" for atom in draft.heads) and own.sector == ARMED
+    return (own._replace(why="nameless"), -1) if (bare and not draft.owned) or abroad else None
 
 
 def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
@@ -73,8 +79,21 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
     return None
 
 
+def _by_site(draft: Draft, own: Said, told: Told) -> Answer:
+    """Police in Nairobi, a court in Minsk: of the place right after them. Whose diplomats are there is unsaid."""
+    if told.reading.pack.grammar.markers.stands == "after" or draft.name or not draft.heads:
+        return None
+    found = site(draft.end, told)
+    if found is None or found.entry is None:
+        return None
+    if draft.role == "envoy":
+        return own._replace(why="nameless"), -1
+    settled = draft.role in SETTLED and own.sector not in UNSETTLED
+    return _is(own, found.entry.country, "place") if settled else None
+
+
 def _by_their_place(draft: Draft, own: Said, told: Told) -> Answer:
-    return _is(own, _place_before(draft, told), "place") if _several(draft, told) else None
+    return _is(own, place_before(draft, told), "place") if _several(draft, told) else None
 
 
 def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
@@ -84,6 +103,20 @@ def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
         return None
     earlier = told.mentions[back].parties[0]
     return Said(earlier.country, own.sector or earlier.sector, "office"), back if draft.name is None else -1
+
+
+def _by_article(draft: Draft, own: Said, told: Told) -> Answer:
+    """The sailors: those last met whose words named their country, where "the" says that they are known."""
+    before = told.reading.keys[draft.start - 1] if draft.start else ""
+    plain = len(draft.heads) == 1 and not (draft.counted or draft.name or draft.nations)
+    plain = plain and "Number=Plur" in told.reading.doc[draft.end - 1].morph
+    if draft.role not in CROWDS or not plain or before not in told.reading.pack.grammar.demonstratives:
+        return None
+    for index in _met(draft.heads[-1], told):
+        there, found = told.drafts[index], told.mentions[index]
+        if there.nations and there.role in CROWDS and draft.sentence - there.sentence <= CROWDS_REACH:
+            return Said(found.parties[0].country, own.sector, "office"), index
+    return None
 
 
 def _by_body(draft: Draft, own: Said, told: Told) -> Answer:
@@ -110,7 +143,7 @@ def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
     # Refugees are not of the country that they are in, nor whoever is but named there.
     bare = draft.name is not None and not draft.heads
     elsewhere = bare or own.sector == "REF" or (draft.role in ("minister", "head") and told.scene.home)
-    return None if elsewhere else _is(own, _place_before(draft, told), "place")
+    return None if elsewhere else _is(own, place_before(draft, told), "place")
 
 
 def _by_team(draft: Draft, own: Said, told: Told) -> Answer:
@@ -232,13 +265,6 @@ def _of_unknown(draft: Draft, told: Told) -> bool:
     return bool(weak or told.reading.doc[draft.start - 2].pos_ == "PROPN")
 
 
-def _ground(draft: Draft, told: Told) -> bool:
-    """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"."""
-    after = told.reading.pack.grammar.markers.stands == "after"
-    shift = 1 if after else 0
-    return draft.nations[0].kind == "adjective" and locative(told.reading, draft.start, draft.end + shift) == "inside"
-
-
 def _met_abroad(draft: Draft, told: Told) -> bool:
     """Whether a minister is met in a story that is about one foreign country: followed by a marker, no subject's."""
     markers, following = told.reading.pack.grammar.markers, told.reading.keys[draft.end : draft.end + 1]
@@ -318,19 +344,8 @@ def _met(head: Atom, told: Told) -> list[int]:
     return sorted(known, reverse=True)
 
 
-def _place_before(draft: Draft, told: Told) -> str:
-    """The country of the last place named before in the same sentence, for people and things that lie in it."""
-    if draft.heads and draft.heads[-1].kind == "state":
-        return ""
-    for other, earlier in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
-        if draft.sentence - other.sentence > (PLACE_REACH if draft.role in ("people", "force") else 0):
-            return ""
-        if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
-            return earlier.parties[0].country
-    return ""
-
-
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_owner, _by_their_place, _by_office, _by_body, _by_default, _by_foe, _by_place,
-    _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _of_terrorists, _by_owner, _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default,
+    _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group,
+    _by_theme,
 )  # fmt: skip

@@ -1,0 +1,38 @@
+"""Plain words between a nation or body and its office or name: "US | trade policy | adviser"."""
+
+from vaarta.recognition.phrases import PERSON_LABELS, Reading
+
+__all__ = ["past_fillers", "past_title"]
+
+FILLERS = 6  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
+TITLE = 3  # words of a title that no list has
+
+
+def past_fillers(reading: Reading, i: int) -> int | None:
+    """The atom of the office to which plain words from i on lead; None if they lead to none."""
+    for j in range(i, min(i + FILLERS + 1, len(reading.atoms))):
+        atom = reading.atoms[j]
+        if atom.sentence != reading.atoms[i].sentence or reading.hosts_verb(atom.end - 1):
+            return None
+        if atom.kind in ("office", "building", "counterpart"):
+            return j
+        if atom.kind in ("modifier", "few", "prefix", "propn"):
+            continue
+        joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
+        if not joiner and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def past_title(reading: Reading, i: int) -> int | None:
+    """The atom of the person's name to which a title that no list has leads: "मिशन के | काउंसलर | राम वर्मा"."""
+    for j in range(i, min(i + TITLE + 1, len(reading.atoms))):
+        atom = reading.atoms[j]
+        token = reading.doc[atom.start]
+        if atom.kind in ("propn", "person") and j > i and token.ent_type_ in PERSON_LABELS:
+            return j
+        if atom.kind not in ("word", "propn", "modifier") or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        if reading.hosts_verb(atom.start):
+            return None
+    return None

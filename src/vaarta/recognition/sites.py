@@ -1,0 +1,60 @@
+"""Where the people of a phrase are: the place right after them, named before in the sentence, or shortly before."""
+
+from vaarta.recognition.draft import Draft
+from vaarta.recognition.parties import locative
+from vaarta.recognition.phrases import Atom
+from vaarta.recognition.told import Told
+
+__all__ = ["place_before", "site"]
+
+PLACE_REACH = 2  # sentences back to the place where nameless people are
+
+
+def site(end: int, told: Told) -> Atom | None:
+    """The country or place that a marker of being inside, at token `end`, puts something into."""
+    reading = told.reading
+    if end >= len(reading.keys) or reading.keys[end] not in reading.pack.reference.links["inside"]:
+        return None
+    start = end + 1
+    while start < len(reading.keys) and (reading.keys[start] in _before_town(told) or reading.doc[start].pos_ == "ADJ"):
+        start += 1
+    return next((atom for atom in reading.nations if atom.start == start and atom.kind != "adjective"), None)
+
+
+def _before_town(told: Told) -> frozenset[str]:
+    """What may stand between "in" and a place: "in the northern city of Kano"."""
+    reference = told.reading.pack.reference
+    return reference.links["articles"] | reference.links["complements"] | frozenset(reference.place_nouns)
+
+
+def place_before(draft: Draft, told: Told) -> str:
+    """The country of the last place named before in the same sentence, for people and things that lie in it."""
+    if draft.heads and draft.heads[-1].kind == "state":
+        return ""
+    for other, earlier in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if draft.sentence - other.sentence > (PLACE_REACH if draft.role in ("people", "force") else 0):
+            return ""
+        if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
+            return ahead
+        if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
+            return earlier.parties[0].country
+    return ""
+
+
+def _ahead(draft: Draft, told: Told) -> str:
+    """The one country in which the rest of the phrase's sentence places something."""
+    reading = told.reading
+    last = reading.sentence_span(draft.sentence)[1]
+    places = [
+        atom.entry.country
+        for atom in reading.nations
+        if draft.end <= atom.start < last and atom.entry and locative(reading, atom.start, atom.end) == "inside"
+    ]
+    return places[0] if len(set(places)) == 1 else ""
+
+
+def _ground(draft: Draft, told: Told) -> bool:
+    """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"."""
+    after = told.reading.pack.grammar.markers.stands == "after"
+    shift = 1 if after else 0
+    return draft.nations[0].kind == "adjective" and locative(told.reading, draft.start, draft.end + shift) == "inside"

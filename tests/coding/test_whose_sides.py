@@ -1,0 +1,43 @@
+"""Whose the sides of English acts are where a phrase points elsewhere: to a list, a place, a posting, the story."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param(
+            "told-next-door",
+            ["ASSAULT/heavy-weapons SOM > -", "ACCUSE/allege SOM > SOM", "CONSULT/visit SOM > DJI"],
+            id="a-dateline-next-door-is-not-whom-the-story-is-about",
+        ),
+        pytest.param(
+            "dateline-of-two", ["RETREAT/release MAR > MLI"], id="the-second-place-of-a-dateline-does-not-act"
+        ),
+        pytest.param("official-from", ["CONSULT CUB+GAB > -"], id="an-official-from-a-country"),
+        pytest.param(
+            "they-of-a-list",
+            ["CONSULT PER > -", "ACCUSE/disapprove CHL+PER > BOL"],
+            id="they-are-all-who-were-named-together",
+        ),
+        pytest.param("they-are-several", ["CONSULT POL > -", "REQUEST/change POL > POL"], id="they-are-not-one-person"),
+        pytest.param("thanked-him", ["CONSULT/phone NPL+TUR > -", "SUPPORT NPL > TUR"], id="him-is-not-who-thanks-him"),
+        pytest.param(
+            "the-soldiers", ["COERCE/arrest LKA > IND", "RETREAT/release LKA > IND"], id="the-soldiers-told-of-before"
+        ),
+        pytest.param("recalled-ambassador", ["SANCTION/withdraw KEN > ETH"], id="where-the-recalled-envoy-served"),
+        pytest.param("including", ["SANCTION/expel BRA+JPN+NOR > SYR"], id="several-of-whom-some-are-named"),
+        pytest.param("denied-that-another", ["REJECT SDN > -"], id="what-is-denied-names-no-one-denied"),
+        pytest.param("fighter-jet", ["ASSAULT/aerial LBY > EGY"], id="a-make-between-a-country-and-its-jet"),
+        pytest.param("no-countrys-group", ["COERCE/arrest JOR > ?"], id="a-group-of-no-country"),
+        pytest.param("bosnian-serbs", ["ASSAULT/heavy-weapons BIH > BIH"], id="a-people-of-another-country"),
+        pytest.param("artillery-rounds", ["ASSAULT/firearms PRK > KOR"], id="what-is-fired-is-not-fired-at"),
+        pytest.param("two-diplomats-said", [], id="who-says-so-is-not-whom-it-is-done-to"),
+        pytest.param(
+            "diplomats-in", ["CONSULT KEN > -", "ACCUSE/disapprove ? > TCD"], id="diplomats-are-not-of-the-place"
+        ),
+    ],
+)
+def test_whose_sides(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
