@@ -142,3 +142,10 @@ def test_who_does_it_in_english(key: str, events: list[str]) -> None:
 )
 def test_who_is_acted_on_in_english(key: str, events: list[str]) -> None:
     assert told("en", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "event"), [("tour-to-all", "AGREE GHA > UGA @planned"), ("all-of-them", "CONSULT KEN+UGA > -")]
+)
+def test_a_list_shares_its_last_marker_whatever_qualifies_its_last_noun(key: str, event: str) -> None:
+    assert told("hi", key) == [event]

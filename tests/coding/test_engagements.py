@@ -164,3 +164,13 @@ def test_talks_of_the_team_that_came_for_a_round_are_the_round() -> None:
 def test_two_ministers_met_on_one_day_are_two_meetings() -> None:
     found = read("hi", "two-ministers")[1].engagements
     assert [[head.name for head in engagement.heads][1:] for engagement in found] == [["सुषमा स्वराज"], ["अरुण जेटली"]]
+
+
+def test_who_leads_a_team_is_head_of_the_latest_round_whatever_was_told_in_between() -> None:
+    heads = {e.round: [head.name for head in e.heads] for e in read("hi", "latest-round-led")[1].engagements}
+    assert heads == {3: ["रमेश थापा"], 1: []}
+
+
+def test_a_delegation_to_several_countries_is_one_contact_at_none_of_them_and_of_its_leaders_country() -> None:
+    (tour,) = read("hi", "tour-to-all")[1].engagements
+    assert (readable(tour), tour.where) == ("delegation GHA+KEN+UGA @planned 2024-06-03/2024-06-06", None)

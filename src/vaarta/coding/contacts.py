@@ -8,10 +8,11 @@ from vaarta.coding.gatherings import WORLD, recurs
 from vaarta.coding.making import REFUSAL
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
-from vaarta.records import Engagement, EngagementKind, Event, Party, content_id
+from vaarta.records import Engagement, EngagementKind, Event, Evidence, Party, content_id
 
-__all__ = ["codes_of", "contact_events", "from_events"]
+__all__ = ["codes_of", "contact_events", "from_events", "told_with_tour"]
 
+PAIR_OF_SIDES = 2
 INTENT = "AGREE"  # a contact agreed on is yet to come
 TALKS = {"dialogue-round", "summit", "meeting"}
 KINDS: dict[tuple[str, str], EngagementKind] = {
@@ -30,7 +31,9 @@ def codes_of(parties: Iterable[Party]) -> tuple[str, ...]:
 def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement]) -> Iterator[Engagement]:
     """An engagement for each event that tells of a contact between two countries, where none is told in its words."""
     entries = {f"{view.pack.lang}/events#{entry.id}": entry for entry in view.pack.events.entries}
+    told = [*told]
     covered = [(e.evidence.span, set(e.parties)) for e in told]
+    tours = [e for e in told if told_with_tour(e, e.evidence)]
     for event in events:
         told_in = view.doc.char_span(*event.evidence.span, alignment_mode="expand")
         if event.by.endswith(PAIR) or (told_in is not None and recurs(view, range(told_in.start, told_in.end))):
@@ -39,9 +42,11 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
         parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
-        if kind is None or event.type == REFUSAL or len(parties) < 2:  # noqa: PLR2004 (two sides make a contact)
+        if kind is None or event.type == REFUSAL or len(parties) < PAIR_OF_SIDES:
             continue
         if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
+            continue
+        if any(told_with_tour(tour, event.evidence) and {*parties} <= {*tour.parties} for tour in tours):
             continue
         yield Engagement(
             id=content_id("en", event.story, kind, list(parties), span),  # a list: ids of kept records stay
@@ -57,6 +62,13 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             parties=parties,
             heads=tuple(head_parties((*event.actors, *event.recipients))),
         )
+
+
+def told_with_tour(whole: Engagement, told: Evidence) -> bool:
+    """Whether a contact told in the sentence of a delegation to several countries is with all of them, and no leg."""
+    return (
+        whole.kind == "delegation" and len(whole.parties) > PAIR_OF_SIDES and whole.evidence.sentence == told.sentence
+    )
 
 
 def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable[Event]) -> Iterator[Event]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
-from vaarta.coding.contacts import codes_of, from_events
+from vaarta.coding.contacts import codes_of, from_events, told_with_tour
 from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
@@ -19,10 +19,11 @@ from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.engagements import EngagementEntry
-from vaarta.records import Engagement, Event, Party, Standing, When, content_id
+from vaarta.records import Engagement, EngagementKind, Event, Party, Standing, When, content_id
 
 __all__ = ["code_engagements", "series_spans", "within"]
 
+ABROAD: set[EngagementKind] = {"visit", "delegation"}
 SIDES = 2  # a contact has two sides at least
 FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others are part of
 
@@ -140,7 +141,7 @@ def _engagement(
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
     kind = entry.kind
-    where = visit_place(view, trigger, recipients or actors[1:]) if kind == "visit" else place_of(view, trigger.verb)
+    where = visit_place(view, trigger, recipients or actors[1:]) if kind in ABROAD else place_of(view, trigger.verb)
     come = attending(view, trigger) if entry.forum and len(codes_of((*actors, *recipients, *named))) < SIDES else ()
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
@@ -160,6 +161,9 @@ def _engagement(
         view.note("no name", trigger)
         return None
     leg_of = _delegation_abroad(before, actors, parties, where.country if where else "")
+    if leg_of is not None and told_with_tour(leg_of, view.evidence(trigger.start, trigger.end)):
+        view.note("merged", trigger, other=leg_of.id)
+        return None
     if leg_of is not None and kind == "meeting":
         kind = "visit"
     evidence = view.evidence(trigger.start, trigger.end)
@@ -338,10 +342,12 @@ def _led(view: View, kept: tuple[Engagement, ...], speaking: Speaking) -> tuple[
         if party is None or not party.name:
             continue
         here = view.doc[trigger.start].idx
-        for n in reversed(range(len(found))):
-            engagement = found[n]
-            if engagement.evidence.span[0] < here and party.country in engagement.parties:
-                if not any(head.country == party.country for head in engagement.heads):
-                    found[n] = replace(engagement, heads=(*engagement.heads, party))
-                break
+        before = [e for e in found if e.evidence.span[0] < here and party.country in e.parties]
+        if not before:
+            continue
+        led = before[-1]
+        if led.kind == "dialogue-round":  # "the first was held in 2021" tells of another, in between
+            led = _latest_round(before) or led
+        if not any(head.country == party.country for head in led.heads):
+            found[found.index(led)] = replace(led, heads=(*led.heads, party))
     return tuple(found)

@@ -266,7 +266,7 @@ Side = tuple[Argument, tuple[Party, ...]]
 def _whole_group(left: Side, right: Side) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Both sides; but a group that names two countries is both by itself, if the other is joined less surely."""
     for (sure, parties), (unsure, _) in ((left, right), (right, left)):
-        if len({p.country for p in parties}) > 1 and sure.strength > unsure.strength:
+        if len({p.country for p in parties if p.country}) > 1 and sure.strength > unsure.strength:
             return parties, ()
     return left[1], right[1]
 

@@ -81,9 +81,14 @@ def is_delegation(view: View, party: Party) -> bool:
 
 
 def visit_place(view: View, trigger: Trigger, hosts: tuple[Party, ...]) -> Place | None:
-    """Where a visit is: the place told if it lies in a host's country (a dateline does not), else that country."""
+    """Where a visit is: the place told if it lies in a host's country (a dateline does not), else that country.
+
+    A tour of several countries is at none of them.
+    """
     told = place_of(view, trigger.verb)
     countries = {party.country for party in hosts if party.country}
+    if len(countries) > 1 and told is not None and told.evidence in [party.evidence for party in hosts]:
+        return None
     if told is not None and (told.country in countries or not countries):
         return told
     if len(countries) != 1:

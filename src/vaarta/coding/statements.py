@@ -23,7 +23,7 @@ from vaarta.coding.speakers import (
 )
 from vaarta.coding.standing import is_future, is_hedged, is_negated
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import is_imperfective, is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 from vaarta.packs.statements import Cue
@@ -72,6 +72,8 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     arguments = find_arguments(view, trigger)
     speaker = _sayer(view, trigger, cue, arguments)
     party, span = _who(view, trigger, speaker, last)
+    if last is not None and _goes_on(view, trigger, last):
+        party, span = last.speaker, last.spoken_at
     if party is None:
         view.note("no speaker", trigger)
         return None
@@ -88,6 +90,15 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         addressee=addressee_of(view, arguments, cue, speaker),
         spoken_at=span,
     )
+
+
+def _goes_on(view: View, trigger: Trigger, last: Saying) -> bool:
+    """Whether a participle after the clause said is of who says that: "X ने कहा कि … चाहता है, यह दोहराते हुए कि …"."""
+    verb, head = trigger.verb, view.heads[trigger.verb]
+    if view.grammar.verb == "first" or last.cue is None or not is_imperfective(view, verb):
+        return False
+    of_it = head == last.cue.verb or last.content.start <= head < last.content.end
+    return of_it and max(head, last.content.start) < verb
 
 
 def _sayer(view: View, trigger: Trigger, cue: Cue, arguments: list[Argument]) -> Argument | None:

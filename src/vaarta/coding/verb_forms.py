@@ -2,7 +2,16 @@
 
 from vaarta.coding.view import View
 
-__all__ = ["doer_of", "goes_above", "is_coming", "is_gerund", "is_infinitive", "marker_of", "verb_group"]
+__all__ = [
+    "doer_of",
+    "goes_above",
+    "is_coming",
+    "is_gerund",
+    "is_imperfective",
+    "is_infinitive",
+    "marker_of",
+    "verb_group",
+]
 
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
@@ -36,6 +45,13 @@ def is_gerund(view: View, verb: int) -> bool:
     morph = view.doc[verb].morph
     forms = morph.get("VerbForm", [])
     return "Ger" in forms or ("Part" in forms and "Pres" in morph.get("Tense", []))
+
+
+def is_imperfective(view: View, verb: int) -> bool:
+    """Whether the verb is an imperfective participle alone, which no auxiliary makes a tense of: "दोहराते हुए"."""
+    if "Imp" not in view.doc[verb].morph.get("Aspect", []):
+        return False
+    return not any("Fin" in view.doc[i].morph.get("VerbForm", []) for i in verb_group(view, verb))
 
 
 def goes_above(view: View, verb: int) -> bool:

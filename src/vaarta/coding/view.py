@@ -333,7 +333,7 @@ class View:
 
     def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""
-        between = range(left.end, right.start)
+        between = range(left.end, self._phrase_start(left, right))
         if self._joined_by_tree(left, right):
             return True
         if self.sentence_of[left.start] != self.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
@@ -342,6 +342,21 @@ class View:
             return False
         words = [i for i in between if self.doc[i].pos_ != "DET"]
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
+
+    def _phrase_start(self, left: ActorMention, right: ActorMention) -> int:
+        """Where the right's phrase begins, with what qualifies it before its name: "सदस्यों और व्यापार जगत के नेताओं से"."""
+        if self.grammar.markers.stands == "before":
+            return right.start
+        start = right.start
+        while start > max(left.end, right.start - MOST_REST) and self._qualifies(start - 1, right.head):
+            start -= 1
+        return start
+
+    def _qualifies(self, i: int, noun: int) -> bool:
+        """Whether token `i` is of a phrase that qualifies a noun, and joins nothing."""
+        if self.pos[i] in {*VERBAL, "PUNCT", "CCONJ"} or self.texts[i] in self.grammar.coordinators:
+            return False
+        return noun in {token.i for token in ancestors(self.doc[i], MOST_REST)}
 
     def _joined_by_tree(self, left: ActorMention, right: ActorMention) -> bool:
         """Whether the right is of a noun that the tree joins to the left: "the army and an alliance of rebels"."""

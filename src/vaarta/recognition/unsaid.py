@@ -10,6 +10,7 @@ from vaarta.recognition.parties import PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.sites import place_before, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
+from vaarta.text import fold
 
 __all__ = ["same_body", "unsaid"]
 
@@ -61,6 +62,24 @@ def _of_terrorists(draft: Draft, own: Said, _: Told) -> Answer:
     bare = head is not None and head.entry is not None and head.entry.id == NAMELESS
     abroad = any(atom.kind == "group" for atom in draft.heads) and own.sector == ARMED
     return (own._replace(why="nameless"), -1) if (bare and not draft.owned) or abroad else None
+
+
+def _by_lead(draft: Draft, own: Said, told: Told) -> Answer:
+    """A delegation is of whoever leads it: "घाना के राजदूत केन्या में | एक प्रतिनिधिमंडल का नेतृत्व करेंगे"."""
+    if draft.role != "group-noun" or draft.nations:
+        return None
+    doc, leads = told.reading.doc, told.reading.pack.engagements.leads
+    above = [doc[draft.end - 1].head, doc[draft.end - 1].head.head]
+    verb = next((token for token in above if token.pos_ == "VERB"), above[-1])
+    hosts = leads.get(fold(verb.lemma_), {})
+    if not ("" in hosts or any(told.reading.keys[token.i] in hosts for token in above)):
+        return None
+    for index, there in enumerate(told.drafts):
+        head = doc[told.mentions[index].head]
+        subject = head.head.i == verb.i and head.dep_.startswith("nsubj")
+        if subject and is_personal(there) and told.mentions[index].parties:
+            return _is(own, told.mentions[index].parties[0].country, "leader")
+    return None
 
 
 def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
@@ -345,7 +364,7 @@ def _met(head: Atom, told: Told) -> list[int]:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_owner, _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default,
-    _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group,
-    _by_theme,
+    _of_states, _of_terrorists, _by_owner, _by_lead, _by_site, _by_their_place, _by_article, _by_office, _by_body,
+    _by_default, _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader,
+    _by_group, _by_theme,
 )  # fmt: skip
