@@ -1,4 +1,4 @@
-"""What an engagement is called, which of its series it is, who heads it and what it is about."""
+"""What an engagement is called, which of its series it is, and who heads it."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,8 @@ from vaarta.coding.view import View
 from vaarta.records import Party
 from vaarta.text import ascii_digits, is_word
 
-__all__ = ["head_parties", "ordinal_of", "series_of", "topics_of"]
+__all__ = ["head_parties", "ordinal_of", "series_of"]
 
-LONGEST_TOPIC = 14  # tokens; longer spans were whole clauses attached by mistake
 AFTER = 4  # tokens after it in which it stands, if the noun is in the genitive
 NEAR = 4  # tokens before the noun in which its ordinal stands
 
@@ -68,38 +67,3 @@ def series_of(view: View, trigger: Trigger) -> str:
 def _only_country(view: View, start: int, end: int) -> bool:
     """Whether every word of the tokens is of actors' names: then it is a side, not a name of a series."""
     return all(i in view.mention_at or not is_word(view.doc[i].text) for i in range(start, end))
-
-
-def topics_of(view: View, trigger: Trigger) -> tuple[str, ...]:
-    """What is discussed: phrases with a topic marker that hang on the trigger, as written, split at coordination."""
-    topics: list[str] = []
-    for t in trigger.tokens:
-        for child in view.doc[t].children:
-            if child.i in view.mention_at or child.i in trigger.tokens or child.i in view.dated:
-                continue
-            if view.forms[child.i] & view.pack.engagements.beside:
-                continue
-            if view.subtree_marker(child.i) in view.pack.engagements.topic_markers:
-                topics += _phrases(view, child.i)
-    return tuple(dict.fromkeys(topics))
-
-
-def _phrases(view: View, top: int) -> list[str]:
-    """The phrase headed by `top` and those coordinated with it, without markers."""
-    heads = [top, *(c.i for c in view.doc[top].children if c.dep_ == "conj")]
-    phrases: list[str] = []
-    for head in heads:
-        others = [h for h in heads if h != head and (_under(view, h, head) or h > head)]
-        parts = [t.i for t in view.doc[head].subtree if not any(_under(view, t.i, h) for h in others)]
-        start, end = trimmed(view, min(parts), max(parts) + 1)
-        while end > start and view.doc[end - 1].pos_ in {"ADP", "CCONJ", "PART"}:
-            end -= 1
-        while start < end and view.doc[start].pos_ in {"ADP", "CCONJ"}:
-            start += 1
-        if 0 < end - start <= LONGEST_TOPIC:
-            phrases.append(str(view.doc[start:end].text))
-    return phrases
-
-
-def _under(view: View, i: int, top: int) -> bool:
-    return i == top or any(a.i == top for a in view.doc[i].ancestors)

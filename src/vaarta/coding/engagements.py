@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import codes_of, from_events, told_with_tour
-from vaarta.coding.describe import head_parties, ordinal_of, series_of, topics_of
+from vaarta.coding.describe import head_parties, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
 from vaarta.coding.hosts import is_delegation, visit_place
@@ -15,6 +15,7 @@ from vaarta.coding.merge import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
+from vaarta.coding.topics import topics_of, with_topics
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
@@ -51,7 +52,8 @@ def code_engagements(
         else:
             kept.append(engagement)
     kept = [e for e in kept if not any(_tour_again(e, other) for other in kept)]
-    return with_receiving(view, _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking), speaking)
+    led = _led(view, tuple(_with_whole(kept, n) for n in range(len(kept))), speaking)
+    return with_topics(view, with_receiving(view, led, speaking))
 
 
 def series_spans(view: View, engagements: Iterable[Engagement]) -> list[tuple[int, int]]:

@@ -72,6 +72,12 @@ class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     intending: tuple[str, ...] = ()
     hosting: tuple[str, ...] = ()
     hosted_by: tuple[str, ...] = ()
+    discussing: tuple[str, ...] = ()
+    talking: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    paper_markers: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    such_as: tuple[str, ...] = ()
 
 
 class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +87,10 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     a noun of `beside` ("sidelines", "occasion") says where something is held, not on what. `off` finds
     what is called off or put off; one of the `open_ended` phrases says that this is without a new day; what a
     word of `intending` governs ("plans to visit") is planned. `hosting` are
-    predicates of receiving, `hosted_by` nouns whose owner is the host ("invitation").
+    predicates of receiving, `hosted_by` nouns whose owner is the host ("invitation"). `discussing` are predicates whose
+    object or genitive is what is talked about, `talking` those that take it with a topic marker; `papers` are what is
+    signed, about what stands after one of the `paper_markers`; `purpose` are markers of what one comes for, `such_as`
+    of what a general word stands for ("issues like trade").
     """
 
     entries: dict[str, EngagementEntry]
@@ -104,6 +113,12 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     intending: frozenset[str]
     hosting: VerbIndex
     hosted_by: frozenset[str]
+    discussing: VerbIndex
+    talking: VerbIndex
+    papers: frozenset[str]
+    paper_markers: frozenset[str]
+    purpose: frozenset[str]
+    such_as: frozenset[str]
 
 
 def load_engagements(folder: Path) -> EngagementsPack:
@@ -117,6 +132,10 @@ def load_engagements(folder: Path) -> EngagementsPack:
         {name: tuple(map(fold, getattr(raw.offices, name))) for name in raw.offices.__struct_fields__}, OfficeWords
     )
     by_verb, leads, hosting = (index_verbs(group, grammar) for group in (entries, [lead], [host]))
+    discussing, talking = (
+        index_verbs([EventEntry(id=name, example="", codes="", predicates=words, requires="none")], grammar)
+        for name, words in (("discuss", raw.discussing), ("talk", raw.talking))
+    )
     off = index_verbs([_as_event(entry) for entry in raw.entry if entry.off], grammar)
     appointing, resigning = (
         index_verbs([EventEntry(id=name, example="", codes="", predicates=words, requires="none")], grammar)
@@ -126,7 +145,7 @@ def load_engagements(folder: Path) -> EngagementsPack:
         entries={entry.id: entry for entry in raw.entry},
         by_verb=by_verb,
         off=off,
-        verbs=frozenset((*by_verb, *off, *leads, *hosting, *appointing, *resigning)),
+        verbs=frozenset((*by_verb, *off, *leads, *hosting, *appointing, *resigning, *discussing, *talking)),
         by_noun=index_nouns(entries),
         leads=leads,
         appointing=appointing,
@@ -143,6 +162,12 @@ def load_engagements(folder: Path) -> EngagementsPack:
         intending=frozenset(map(fold, raw.intending)),
         hosting=hosting,
         hosted_by=frozenset(map(fold, raw.hosted_by)),
+        discussing=discussing,
+        talking=talking,
+        papers=frozenset(map(fold, raw.papers)),
+        paper_markers=frozenset(map(fold, raw.paper_markers)),
+        purpose=frozenset(map(fold, raw.purpose)),
+        such_as=frozenset(map(fold, raw.such_as)),
     )
 
 
