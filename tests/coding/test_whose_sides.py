@@ -37,6 +37,17 @@ from parsed import told
         pytest.param(
             "diplomats-in", ["CONSULT KEN > -", "ACCUSE/disapprove ? > TCD"], id="diplomats-are-not-of-the-place"
         ),
+        pytest.param("workers-party", ["ASSAULT TUR > TUR"], id="a-plural's-apostrophe-is-no-part-of-a-name"),
+        pytest.param(
+            "the-countrys-leader", ["COERCE/arrest BLR > BLR", "REQUEST/change BLR > BLR"], id="the-country-last-named"
+        ),
+        pytest.param("escorting-workers", ["ASSAULT AGO > AGO"], id="whom-a-convoy-escorts-is-not-attacked"),
+        pytest.param(
+            "main-ally",
+            ["ASSAULT TUR > SYR", "REQUEST/yield RUS > SYR+TUR"],
+            id="who-calls-on-both-sides-is-neither-nor-his-own-recipient",
+        ),
+        pytest.param("denied-after", ["ACCUSE/allege IDN > VNM", "REJECT IDN > -"], id="a-denial-is-at-no-one-before"),
     ],
 )
 def test_whose_sides(key: str, events: list[str]) -> None:

@@ -18,7 +18,9 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 
 def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> list[Argument]:
     """The arguments that may be acted upon by `first`, in order."""
-    free = [a for a in arguments if not (_possessed(view, a, first) or _own_beside(view, trigger, a, first))]
+    theirs = (_possessed, _apposed)
+    free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
+    free = [a for a in free if not _own_beside(view, trigger, a, first)]
     return _before_places(view, trigger.entry, [a for a in free if not _sent(view, trigger.entry, a)])
 
 
@@ -56,6 +58,14 @@ def _possessed(view: View, argument: Argument, first: Argument | None) -> bool:
     owners = [c.i for c in view.doc[mention.head].children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"]
     own = countries_of(view, first.group)
     return bool(owners and own) and mention.kind != "pronoun" and countries_of(view, argument.group) == own
+
+
+def _apposed(view: View, argument: Argument, first: Argument | None) -> bool:
+    """Whether the argument is the actor in other words: "Russia, the main ally of Damascus, called on …"."""
+    if first is None or view.grammar.verb == "last":
+        return False
+    heads = {i for m in members_of(view, first.group) for i in range(m.start, m.end)}
+    return any(view.deps[m.head] == "appos" and view.heads[m.head] in heads for m in members_of(view, argument.group))
 
 
 def _before_places(view: View, entry: EventEntry, arguments: list[Argument]) -> list[Argument]:

@@ -166,7 +166,9 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         # Whom another verb acts on does not act here: "struck a convoy, killing nine".
         acted_on = first and not trigger.nominal and view.doc[members[0].head].dep_ in OBJECTS
         return [] if acted_on else [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
-    acts_there = _phrase_top(view, members[0].head).dep_.startswith("nsubj")  # "…, the newspaper Le Monde said"
+    top = _phrase_top(view, members[0].head)
+    # "…, the newspaper Le Monde said"; "attacked a convoy escorting workers".
+    acts_there = top.dep_.startswith("nsubj") or (top.dep_ in OBJECTS and top.head.dep_ == "acl")
     return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
 
 

@@ -20,6 +20,7 @@ __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
 RECALL = "SANCTION"
+REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 BACK = 1  # sentences from an act said to someone to the next that its actor does in words
@@ -84,6 +85,8 @@ def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> 
     own = {p.country for p in event.actors} - {""}
     if event.type not in TO_SOMEONE or event.recipients or len(own) != 1 or not trigger.entry.recipient:
         return event
+    if event.type == REFUSAL and not event.mode and view.grammar.verb == "first":
+        return event  # what is denied others may have said
     here = view.sentence_of[trigger.verb]
     for earlier, other in reversed(before):
         if here - view.sentence_of[earlier.verb] > BACK:
@@ -109,19 +112,22 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
     return None
 
 
-def _contents(view: View, trigger: Trigger) -> Iterator["Token"]:
-    """The heads of the clauses that a speech act says, whether they hang on its verb or on its noun: "आरोप है कि …"."""
+def _contents(view: View, trigger: Trigger, *nouns: int) -> Iterator["Token"]:
+    """The heads of the clauses that a speech act says: they hang on its verb, its noun ("आरोप है कि …"), other nouns."""
     openers = view.grammar.clause_openers
-    for t in trigger.tokens:
+    for t in (*trigger.tokens, *nouns):
         for child in view.doc[t].children:
             opened = any(c.dep_ == "mark" and view.texts[c.i] in openers for c in child.children)
             if (t == trigger.verb and child.dep_ == "ccomp") or (child.dep_ in {"acl", "ccomp"} and opened):
                 yield child
 
 
-def in_complement(view: View, trigger: Trigger, argument: Argument) -> bool:
-    """Whether the argument stands inside the clause that the speech act says."""
+def in_complement(view: View, trigger: Trigger, argument: Argument, *, any_noun: bool = False) -> bool:
+    """Whether the argument stands inside the clause that the speech act says; or, with `any_noun`, one of its nouns."""
     clauses = [c for c in view.doc[trigger.verb].children if c.dep_ == "ccomp"]
+    if any_noun:
+        nouns = [c.i for c in view.doc[trigger.verb].children if c.dep_ == "obj"]
+        clauses += _contents(view, trigger, *nouns)
     heads = [m.head for m in members_of(view, argument.group)]
     return any(c.left_edge.i <= h <= c.right_edge.i for c in clauses for h in heads)
 

@@ -37,6 +37,7 @@ Speaking = Callable[[int], Party | None]
 CENSURE, FORCE = "ACCUSE", "ASSAULT"
 GOVERNMENT = "GOV"
 AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}  # types of which no government does one to its state
+ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not theirs
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
@@ -211,9 +212,9 @@ def _second(
     """Whom the act is done to or with; of a denial only whose charge its own words name, no one in what is denied."""
     entry = trigger.entry
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
+    if entry.type == REFUSAL and not entry.mode and view.grammar.verb == "first":
+        return None if second and in_complement(view, trigger, second, any_noun=True) else second
     inside = second is not None and in_complement(view, trigger, second)
-    if entry.type == REFUSAL and not entry.mode:
-        return None if inside else second
     if second is None and not entry.mutual and entry.recipient:
         second = only_other(view, others, first)
         inside = second is not None and in_complement(view, trigger, second)
@@ -305,7 +306,7 @@ def _own(view: View, argument: Argument, first: Argument | None, speaking: Speak
     """Whether the argument only says whose the actor's own thing is: "American condolences", "our solidarity"."""
     if first is None:
         return False
-    own = {p.country for p in _parties(view, first, speaking)}
+    own = {p.country for p in _parties(view, first, speaking) if p.sector not in ARMED}
     members = members_of(view, argument.group)
     if not all(_of_a_country(m) or (m.kind == "pronoun" and "gen" in argument.slots) for m in members):
         return False

@@ -1,5 +1,6 @@
 """Whose the police, the rebels or the court of a sentence are, where no word of theirs names a country."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})
 BODY = "IGO"  # the country of an alliance of several states
+DATELINE = "dateline"  # why a place is one
 NAMELESS = "nameless"  # why recognition gives a mention no country
 VERBAL = {"ROOT", "acl", "advcl", "conj"}
 NEAR = 3  # heads between a place and the people who are said to be there
@@ -59,7 +61,14 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
     if len(told - {""}) == 1:
         return next(iter(told - {""}))
     countries = {p.country for p in others} - WORLD
-    return countries.pop() if len(countries) == 1 else ""
+    return countries.pop() if len(countries) == 1 else "" if countries else _at_dateline(view)
+
+
+def _at_dateline(view: View) -> str:
+    """The dateline's country, if the story names it most: "LIMA - Two civilians were killed"."""
+    datelines = {m.place.country for m in view.mentions.places if m.why == DATELINE}
+    named = Counter(p.country for m in view.mentions.actors for p in m.parties if p.country not in WORLD)
+    return next((country for country, _ in named.most_common(1) if country in datelines), "")
 
 
 def _owners_of_places(view: View, verb: int) -> Iterator[str]:

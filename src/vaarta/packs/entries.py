@@ -23,8 +23,10 @@ SHORT = 4  # up to U.S., LeT and WHO; from five letters on papers write Nato, Is
 WORDS_KEPT = 1 << 16  # folded words remembered: the vocabulary of a few thousand stories, some 10 MB
 BARRED = str.maketrans("ıłøđß", "ilods")  # letters that no accent is taken off
 # Names are written with any hyphen or none (लश्कर-ए-तैयबा, लश्कर ए तैयबा); tokenizers set the English genitive apart, and
-# brackets, each a word of its own: CPI (Maoist).
-BREAKS = re.compile(r"[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))|(?=[()])|(?<=[()])")
+# brackets, each a word of its own: CPI (Maoist); so is the apostrophe of a plural (Workers' Party).
+BREAKS = re.compile(
+    r"(?<=[A-Za-z]s)(?=['’](?:[\s\-]|$))|[\s\-‐‑–—]+|(?<=[A-Za-z])(?=['’]s(?:[\s\-]|$))|(?=[()])|(?<=[()])"
+)
 
 
 class NameEntry(Record, frozen=True, kw_only=True):
@@ -71,7 +73,7 @@ def fold_word(word: str) -> str:
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
-    """The key of a phrase: its words, split at spaces, hyphens and before 's, each by `fold_word`."""
+    """The key of a phrase: its words, split at spaces, hyphens and before 's or ', each by `fold_word`."""
     spaced = phrase.replace("-", " ")
     if spaced.isascii() and spaced.replace(" ", "").isalpha():
         return tuple(spaced.casefold().split())

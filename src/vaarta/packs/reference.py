@@ -30,7 +30,7 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
+    "around", "arrivals", "articles", "borders", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
     "leanings_after", "leanings_before", "origins", "reporters", "sometimes", "strikes",
 )  # fmt: skip
 
@@ -80,6 +80,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     around: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    borders: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     few: tuple[str, ...] = ()

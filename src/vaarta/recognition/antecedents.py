@@ -21,6 +21,7 @@ BARE = 0.5  # how much better a person without a marker fits, where markers foll
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
 ALONE = 4.0  # how much less one person fits for "they"
+PARALLEL = 3.0  # how much better an object fits an object: "phoned the president and thanked him"
 LISTED = 2.0  # how much less one of several fits who are named together
 STATE = "state"  # the kind, and the office, of words for a country of no name
 OFFICIAL = "GOV"  # of such people the singular is never used there
@@ -160,9 +161,17 @@ def _by_place(draft: Draft, index: int, told: Told) -> float:
     owns = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.owns
     topic = owns and told.drafts[index].sentence == draft.sentence and _opens(index, told)
     fits = SUBJECT if topic or is_subject(index, told) else -_oblique(index, told)
+    fits += PARALLEL if _parallel(draft, found, told) else 0.0
     fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
     fits -= REPORTED if _reported(draft, found, told) else 0.0
     return fits - (LISTED if _listed(index, told) and _singular(draft) else 0.0)
+
+
+def _parallel(draft: Draft, found: ActorMention, told: Told) -> bool:
+    """Whether the pronoun is the object of a verb joined to that of which the mention is, where verbs stand first."""
+    here, there = told.reading.doc[draft.start], told.reading.doc[found.head]
+    objects = here.dep_ in ("obj", "iobj") and there.dep_ == "obj" and told.reading.pack.grammar.verb == "first"
+    return objects and here.head.dep_ == "conj" and here.head.head.i == there.head.i
 
 
 def _opens(index: int, told: Told) -> bool:

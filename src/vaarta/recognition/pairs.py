@@ -170,17 +170,28 @@ def _listed(count: int, told: Told) -> Sequence[Party]:
     return states if len(states) == count else ()
 
 
+def _acting_on(draft: Draft, told: Told) -> frozenset[str]:
+    """The countries of the subject of the verb that "both sides" hang on: Russia in "Russia called on both sides"."""
+    token = told.reading.doc[head_token(told.reading, draft.start, draft.end)]
+    if told.reading.pack.grammar.verb == "last" or token.dep_ not in {"obj", "iobj", "obl"}:
+        return frozenset()
+    acts = (m for m in told.mentions if m.kind != "adjective" and told.reading.doc[m.head].head.i == token.head.i)
+    subjects = (m for m in acts if told.reading.doc[m.head].dep_ == "nsubj")
+    return frozenset(side.country for m in subjects for side in m.parties)
+
+
 def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
     """A party for each of the two countries most in view before, in the order they were named.
 
     They are those that the sentence itself names before, if it names two.
     """
     here = _named_in(draft.sentence, told)
+    acting = _acting_on(draft, told)
     weights: dict[str, float] = {}
     latest: dict[str, tuple[int, Party]] = {}
     for index, found in enumerate(told.mentions):
         for side in found.parties:
-            if not side.country or side.country in BEYOND or (found.kind == "pronoun" and found.why != "both"):
+            if side.country in {"", *BEYOND, *acting} or (found.kind == "pronoun" and found.why != "both"):
                 continue
             weights[side.country] = weights.get(side.country, 0.0) + _in_sight(draft, index, told)
             if found.kind == "pronoun":
@@ -188,6 +199,6 @@ def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
             best = latest.get(side.country)
             if best is None or _stands(index, told, people=people) >= _stands(best[0], told, people=people):
                 latest[side.country] = (index, side)
-    inside = here if len(here & set(latest)) == PAIR else set(latest)
+    inside = here if len(here & set(latest)) == PAIR and not acting else set(latest)
     countries = sorted(inside, key=lambda country: -weights[country])[:PAIR]
     return [side for _, side in sorted((latest[c] for c in countries), key=lambda pair: pair[0])]

@@ -15,16 +15,18 @@ def site(end: int, told: Told) -> Atom | None:
     reading = told.reading
     if end >= len(reading.keys) or reading.keys[end] not in reading.pack.reference.links["inside"]:
         return None
+    nations = {atom.start: atom for atom in reading.nations}
     start = end + 1
-    while start < len(reading.keys) and (reading.keys[start] in _before_town(told) or reading.doc[start].pos_ == "ADJ"):
+    while start < len(reading.keys) and start not in nations and _leads_to_town(start, told):
         start += 1
-    return next((atom for atom in reading.nations if atom.start == start and atom.kind != "adjective"), None)
+    return nations.get(start)
 
 
-def _before_town(told: Told) -> frozenset[str]:
-    """What may stand between "in" and a place: "in the northern city of Kano"."""
-    reference = told.reading.pack.reference
-    return reference.links["articles"] | reference.links["complements"] | frozenset(reference.place_nouns)
+def _leads_to_town(i: int, told: Told) -> bool:
+    """Whether token `i` may stand between "in" and a place: "in the northern city of Kano"."""
+    reading, reference = told.reading, told.reading.pack.reference
+    small = reference.links["articles"] | reference.links["complements"]
+    return reading.doc[i].pos_ == "ADJ" or reading.keys[i] in small or reading.keys[i] in reference.place_nouns
 
 
 def place_before(draft: Draft, told: Told) -> str:
@@ -54,7 +56,9 @@ def _ahead(draft: Draft, told: Told) -> str:
 
 
 def _ground(draft: Draft, told: Told) -> bool:
-    """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"."""
-    after = told.reading.pack.grammar.markers.stands == "after"
-    shift = 1 if after else 0
-    return draft.nations[0].kind == "adjective" and locative(told.reading, draft.start, draft.end + shift) == "inside"
+    """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"; no "Syrian border"."""
+    reading = told.reading
+    shift = 1 if reading.pack.grammar.markers.stands == "after" else 0
+    border = not reading.pack.reference.links["borders"].isdisjoint(reading.keys[draft.end : draft.end + 1])
+    adjective = draft.nations[0].kind == "adjective" and not border
+    return adjective and locative(reading, draft.start, draft.end + shift) == "inside"

@@ -6,7 +6,7 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 from collections.abc import Callable
 
 from vaarta.recognition.draft import BODIES, Draft
-from vaarta.recognition.parties import PERSONAL, Said, is_personal
+from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.sites import place_before, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
@@ -18,6 +18,7 @@ NAMELESS = "terrorist"  # the office of those whose country nobody says: they st
 ARMED = "REB"
 STATE = "state"  # the kind, and the office, of words for a country of no name
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
+THE_COUNTRYS = 3  # tokens: the, country, 's
 CROWDS = frozenset({"people", "force"})  # roles of many people
 CROWDS_REACH = 6  # sentences back in which "the sailors" find the U.S. sailors
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
@@ -96,6 +97,11 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
     if draft.owner or _of_unknown(draft, told):
         return own._replace(why="unknown owner"), -1
     return None
+
+
+def _by_the_country(draft: Draft, own: Said, told: Told) -> Answer:
+    """The country's leader: of the country last named."""
+    return _is(own, _of_the_country(draft, told), "owner")
 
 
 def _by_site(draft: Draft, own: Said, told: Told) -> Answer:
@@ -284,6 +290,24 @@ def _of_unknown(draft: Draft, told: Told) -> bool:
     return bool(weak or told.reading.doc[draft.start - 2].pos_ == "PROPN")
 
 
+def _of_the_country(draft: Draft, told: Told) -> str:
+    """The country last named, where the phrase is "the country's": its own words say whose it is, though not which."""
+    reading, start = told.reading, draft.start
+    if start < THE_COUNTRYS or not owned_by_words(draft, told):
+        return ""
+    article, word = reading.keys[start - THE_COUNTRYS], reading.keys[start - 2]
+    pointer = reading.pack.reference.phrases.get((word,))
+    state = pointer is not None and pointer.kind == STATE and "Number=Plur" not in reading.doc[start - 2].morph
+    if not state or article not in reading.pack.reference.links["articles"]:
+        return ""
+    near = (
+        m
+        for d, m in zip(reversed(told.drafts), reversed(told.mentions), strict=True)
+        if d.sentence + 1 >= draft.sentence
+    )
+    return next((p.country for m in near for p in m.parties if p.country and p.country not in BEYOND), "")
+
+
 def _met_abroad(draft: Draft, told: Told) -> bool:
     """Whether a minister is met in a story that is about one foreign country: followed by a marker, no subject's."""
     markers, following = told.reading.pack.grammar.markers, told.reading.keys[draft.end : draft.end + 1]
@@ -364,7 +388,7 @@ def _met(head: Atom, told: Told) -> list[int]:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_owner, _by_lead, _by_site, _by_their_place, _by_article, _by_office, _by_body,
-    _by_default, _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader,
-    _by_group, _by_theme,
+    _of_states, _of_terrorists, _by_the_country, _by_owner, _by_lead, _by_site, _by_their_place, _by_article,
+    _by_office, _by_body, _by_default, _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story,
+    _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
