@@ -10,7 +10,11 @@ from parsed import told
         pytest.param(
             "and-protested", ["ACCUSE/disapprove JPN > RUS"] * 2, id="a-second-verb-has-the-object-of-the-first"
         ),
-        pytest.param("next-sentence", ["REQUEST/yield KEN > SDN"], id="asked-again-in-the-next-sentence"),
+        pytest.param(
+            "next-sentence",
+            ["REQUEST/yield KEN > SDN", "REQUEST/change KEN > SDN"],
+            id="asked-more-in-the-next",
+        ),
         pytest.param("ties-would-suffer", ["THREATEN/relations IRN > TUR"], id="the-one-country-a-warning-names"),
         pytest.param(
             "sanction-beside",

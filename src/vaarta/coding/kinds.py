@@ -1,8 +1,8 @@
 """What type of act a trigger tells, and how it stands: an act to come is a promise or a threat."""
 
 from vaarta.coding.blamed import accusation
-from vaarta.coding.making import REFUSAL, REFUSED
-from vaarta.coding.standing import is_refusal, is_threat, standing_of
+from vaarta.coding.making import REFUSAL, REFUSED, SPEAKER
+from vaarta.coding.standing import is_conditional, is_refusal, is_threat, standing_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
@@ -25,7 +25,11 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
             view.note("refused", trigger)
             return REFUSAL, "happened"
-        return (trigger.entry.type, "possible") if accusation(view, trigger) else None
+        alleged = not trigger.entry.coming and accusation(view, trigger)
+        return (trigger.entry.type, "possible") if alleged else None
+    if SPEAKER in trigger.entry.actor and is_conditional(view, trigger.verb):
+        view.note("unreal", trigger)  # "if they do not act" says no one failed to
+        return None
     standing = trigger.entry.standing or told
     if standing in {"planned", "possible"} and _threatens(view, trigger, standing):
         return THREAT, "happened"

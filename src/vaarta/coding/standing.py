@@ -10,6 +10,7 @@ from vaarta.text import fold
 
 __all__ = [
     "is_condition",
+    "is_conditional",
     "is_future",
     "is_hedged",
     "is_negated",
@@ -27,6 +28,7 @@ CONTACTS = {
 GOVERNED = {"xcomp", "ccomp", "acl"}
 PEOPLE = {"CVL", "UNK"}  # sectors of people of no body
 LONGEST_TURN = 4  # tokens of "करने जा रहे थे"
+TRIED = {"ASSAULT"}  # types of which an attempt is the act: "uses or attempts force" (PLOVER)
 WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
 
 
@@ -35,14 +37,14 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     verb = _finite(view, trigger)
     if verb is None:
         return _of_noun(view, trigger)
-    if is_negated(view, verb) or _counterfactual(view, verb) or _negated_above(view, verb):
+    if is_negated(view, verb, but=trigger.tokens) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
     if _asked(view, verb) or not _duty_fits(view, trigger, verb):
         view.note("infinitive" if _asked(view, verb) else "duty", trigger)
         return None
     verb = _means_of(view, verb)
-    conditional = _conditional(view, verb)
+    conditional = is_conditional(view, verb)
     if is_future(view, verb) and not conditional:
         return "planned"
     if conditional or is_hedged(view, verb):
@@ -62,7 +64,7 @@ def _asked(view: View, verb: int) -> bool:
     """Whether a verb tells what ought to be done, or what one of `asking` wants: "demands that they resign"."""
     token = view.doc[verb]
     if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
-        return not _conditional(view, verb)
+        return not is_conditional(view, verb)
     if token.dep_ != "ccomp" or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
         return False
     bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)
@@ -84,11 +86,22 @@ def _negated_above(view: View, verb: int) -> bool:
 
 
 def _if_asserted(view: View, trigger: Trigger, verb: int) -> Standing | None:
-    """Happened, if the verb is no infinitive that nothing makes a fact."""
-    if _asserted(view, verb):
+    """Happened, if the verb is no infinitive that nothing makes a fact; force that is tried is used."""
+    if _asserted(view, verb) or (trigger.entry.type in TRIED and _tried(view, verb)):
         return "happened"
     view.note("infinitive", trigger)
     return None
+
+
+def _tried(view: View, verb: int) -> bool:
+    """Whether an infinitive is what someone tries to do: "मारने की कोशिश की"; not what will be tried, or was foiled."""
+    noun = view.doc[verb].head
+    marked = any(c.dep_ == "case" for c in noun.children)  # as in "कोशिश को नाकाम किया"
+    if noun.i == verb or marked or not view.forms[noun.i] & set(view.grammar.verbs.attempts):
+        return False
+    above = noun.head.i
+    told = bool(view.forms[above] & view.light_verbs) and _asserted(view, above)
+    return told and not (is_negated(view, above) or is_future(view, above) or is_conditional(view, above))
 
 
 def _duty_fits(view: View, trigger: Trigger, verb: int) -> bool:
@@ -121,10 +134,13 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
     return _if_asserted(view, trigger, clause)
 
 
-def is_negated(view: View, verb: int) -> bool:
-    """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else."""
+def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
+    """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else.
+
+    `but` are a predicate's own words: "कार्रवाई न करना" tells what was not done.
+    """
     words = view.grammar.verbs.negation
-    return any(view.texts[i] in words for i in verb_group(view, verb))
+    return any(view.texts[i] in words for i in verb_group(view, verb) if i not in but)
 
 
 def is_future(view: View, verb: int) -> bool:
@@ -207,7 +223,7 @@ def _is_verb(view: View, i: int) -> bool:
 def is_refusal(view: View, trigger: Trigger) -> bool:
     """Whether a finite verb is negated in the future or with a modal: who says so refuses ("will not meet")."""
     verb = trigger.verb
-    if trigger.nominal or not is_negated(view, verb) or _conditional(view, verb):
+    if trigger.nominal or not is_negated(view, verb) or is_conditional(view, verb):
         return False
     return is_future(view, verb) or any(view.texts[i] in view.grammar.verbs.refusing for i in verb_group(view, verb))
 
@@ -256,7 +272,8 @@ def _was_to(view: View, words: list[str], length: int) -> bool:
     return tuple(words[:length]) in turns and len(words) > length and words[length] in verbs.past
 
 
-def _conditional(view: View, verb: int) -> bool:
+def is_conditional(view: View, verb: int) -> bool:
+    """Whether a word like "if" hangs on the verb."""
     words = view.grammar.verbs.conditional
     return any(child.dep_ in {"mark", "advmod"} and view.texts[child.i] in words for child in view.doc[verb].children)
 

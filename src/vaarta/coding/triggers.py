@@ -116,11 +116,13 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
             place
             for form in host
             for place in near.get(form, ())
-            if place[1] not in tokens and _marked_as_written(view, place[1], predicate)
+            if place[1] not in tokens
+            and _marked_as_written(view, place[1], predicate)
+            and _in_order(view, place[1], tokens)
         ]
         if not places:
             return None
-        apart, token = min(places)
+        apart, token = min(places, key=lambda place: (place[0], abs(place[1] - i)))
         tokens.append(token)
         linked = linked and not apart
     trigger = Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
@@ -135,6 +137,13 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         view.note("part of a noun", trigger)
         return None
     return trigger
+
+
+def _in_order(view: View, host: int, tokens: list[int]) -> bool:
+    """Whether a host stands before those nearer to a final verb: "वार्ता कार्यक्रम होना" is no programme before talks."""
+    if view.grammar.verb == "first" or host > tokens[0]:
+        return True
+    return all(host < token for token in tokens[1:])
 
 
 def _qualifies(view: View, host: int, tokens: list[int]) -> bool:

@@ -55,6 +55,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
+    Force that is an infinitive before one of `attempts` is used, if that is done: "मारने की कोशिश की".
     What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
@@ -68,6 +69,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     infinitive_endings: tuple[str, ...] = ()
     infinitive_words: tuple[str, ...] = ()
     asserted_after: tuple[str, ...] = ()
+    attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     ought: tuple[str, ...] = ()
