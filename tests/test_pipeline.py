@@ -1,5 +1,7 @@
 """A fault in one story is told, and the run goes on."""
 
+import gc
+
 import pytest
 from factories import make_story
 
@@ -32,3 +34,15 @@ def test_what_is_wrong_with_the_installation_ends_the_run(monkeypatch: pytest.Mo
     monkeypatch.setattr(vaarta.pipeline, "code_doc", failing(PackError("no such pack")))
     with pytest.raises(PackError):
         list(code_stories(STORIES))
+
+
+def test_the_collector_waits_within_a_story_and_never_between_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    within: list[bool] = []
+
+    def code_doc(doc: object, story: Story, *, parsed_by: str = "") -> Claims:  # noqa: ARG001 - the shape of the real one
+        within.append(gc.isenabled())
+        return Claims(story=story.id, lang=story.lang)
+
+    monkeypatch.setattr(vaarta.pipeline, "code_doc", code_doc)
+    between = [gc.isenabled() for _ in code_stories(STORIES)]
+    assert (within, between) == ([False] * 3, [True] * 3)

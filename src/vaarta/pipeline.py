@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vaarta.errors import VaartaError
+from vaarta.memory import building
 from vaarta.records import Claim, Claims, Passed, Story
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def code_stories(
             texts = [item.text for n in numbers if isinstance(item := batch[n], Story)]
             nlp = load(lang, own.get(lang))
             names[lang] = signature(nlp)
-            docs.update(zip(numbers, analyse(texts, nlp), strict=True))
+            with building():
+                docs.update(zip(numbers, analyse(texts, nlp), strict=True))
         for n, item in enumerate(batch):
             yield _coded(item, docs[n], names[item.lang]) if isinstance(item, Story) else item
 
@@ -84,7 +86,8 @@ def code_stories(
 def _coded(story: Story, doc: "Doc", parsed_by: str) -> tuple[Story, Claims] | Passed:
     """The story with its claims; passed over if coding fails in it, which is a fault of ours, and logged whole."""
     try:
-        return story, code_doc(doc, story, parsed_by=parsed_by)
+        with building():
+            return story, code_doc(doc, story, parsed_by=parsed_by)
     except VaartaError:
         raise
     except Exception as fault:  # one story must not end a run over thousands

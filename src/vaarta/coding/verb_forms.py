@@ -21,12 +21,15 @@ SAID = {"ccomp", "xcomp"}  # clauses that are what a verb says or asks
 
 def verb_group(view: View, verb: int) -> list[int]:
     """The verb with its auxiliaries, adverbs and particles, by the tree and by adjacency."""
+    if (known := view.verb_groups.get(verb)) is not None:
+        return known
     group = {verb} | {c for c in view.children[verb] if view.deps[c] in GROUPED or view.pos[c] in SMALL}
     k = verb + 1
     while k < len(view.pos) and view.pos[k] in SMALL and not view.doc[k].is_sent_start:
         group.add(k)
         k += 1
-    return sorted(group)
+    view.verb_groups[verb] = found = sorted(group)
+    return found
 
 
 def is_infinitive(view: View, verb: int) -> bool:

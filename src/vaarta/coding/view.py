@@ -78,6 +78,11 @@ class View:
         return {}
 
     @cached_property
+    def verb_groups(self) -> dict[int, list[int]]:
+        """For verbs met so far, the words that go with them: `vaarta.coding.verb_forms` keeps them here."""
+        return {}
+
+    @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
         return [fold(token.text) for token in self.doc]
