@@ -1,6 +1,6 @@
 """Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
 
-from vaarta.coding.arguments import DEEP, LINEAR, Argument
+from vaarta.coding.arguments import DEEP, LINEAR, SAID, Argument
 from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
 from vaarta.coding.triggers import Trigger
@@ -21,7 +21,8 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     theirs = (_possessed, _apposed)
     free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
     free = [a for a in free if not _own_beside(view, trigger, a, first)]
-    return _before_places(view, trigger.entry, [a for a in free if not _sent(view, trigger.entry, a)])
+    told = any(a.slots & _marked(view, trigger.entry) for a in free)
+    return _before_places(view, trigger.entry, [a for a in free if not (told and _sent(view, trigger.entry, a))])
 
 
 def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argument | None) -> bool:
@@ -33,21 +34,33 @@ def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argumen
 
 def _sent(view: View, entry: EventEntry, argument: Argument) -> bool:
     """Whether the argument is what is sent, and not whom it is sent to: "delivered four helicopters to Togo"."""
-    marked = any(source in view.grammar.markers.all for source in entry.recipient)
-    if view.grammar.verb == "last" or entry.type not in SENDING or not marked:
+    if view.grammar.verb == "last" or entry.type not in SENDING or not _marked(view, entry):
         return False
     things = view.grammar.sent
     return "object" in argument.slots and all(view.forms[m.head] & {*things} for m in members_of(view, argument.group))
 
 
-def only_other(view: View, arguments: list[Argument], first: Argument | None) -> Argument | None:
+def _marked(view: View, entry: EventEntry) -> frozenset[str]:
+    """The markers that whom the act is done to may have."""
+    return frozenset(source for source in entry.recipient if source in view.grammar.markers.all)
+
+
+def only_other(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> Argument | None:
     """The group of another country that the tree joins to the act, by whatever marker; None if there are more."""
     if view.grammar.verb == "last" or first is None:
         return None
     own = countries_of(view, first.group)
     joined = [a for a in arguments if a.strength >= DEEP and countries_of(view, a.group) - own - {""}]
+    if trigger.entry.type in SAID:  # what is said somewhere is not said to that place: "promised in Algiers to leave"
+        places = view.grammar.markers.standing
+        joined = [a for a in joined if view.markers[a.group] not in places or not _of_verb(view, a, trigger.verb)]
     countries = {frozenset(countries_of(view, a.group)) for a in joined}
     return joined[0] if len(countries) == 1 else None
+
+
+def _of_verb(view: View, argument: Argument, verb: int) -> bool:
+    """Whether the tree hangs the argument on the verb itself, and not on another of the trigger's words."""
+    return any(view.heads[m.head] == verb for m in members_of(view, argument.group))
 
 
 def _possessed(view: View, argument: Argument, first: Argument | None) -> bool:

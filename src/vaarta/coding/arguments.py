@@ -22,7 +22,7 @@ from vaarta.doc import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "Argument", "find_arguments", "members_of", "subject_of"]
+__all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "SAID", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from vaarta.coding.triggers import Trigger, readings_of
-from vaarta.coding.view import View
+from vaarta.coding.view import View, ancestors
 
 __all__ = ["Content", "content_of", "cut_before", "first_of", "opened", "trimmed", "verb_end"]
 
 NEAR = 4  # tokens a quotation may stand from its cue
 FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
+FEW = 4  # tokens from a name up to what it is told to be, both counted
 LEAST = 2  # tokens of content; fewer is no saying
 SHORT = 8  # words of a sentence that may only attribute the quotation that ends before it
 QUALIFYING = {"amod", "compound", "det", "nmod:poss", "nummod"}  # what stands before the noun that it belongs to
@@ -46,10 +47,24 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
 
 
 def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
-    """The first token of cue and speaker, with the speaker's article."""
+    """The first token of cue and speaker, with the speaker's article, and the office told before a name."""
     first = min([cue.start, *([speaker[0]] if speaker else [])])
+    first = _phrase_before(view, first)
     while first > 0 and not view.doc[first].is_sent_start and _leads(view, first - 1, cue.verb):
         first -= 1
+    return first
+
+
+def _phrase_before(view: View, first: int) -> int:
+    """Where what a name is told to be begins, if that stands before it: "…," | the bloc's envoy, Jan Maes, said."""
+    if view.grammar.verb == "last" or first == 0 or view.texts[first - 1] != ",":
+        return first
+    for above in ancestors(view.doc[first], FEW):
+        start = int(above.left_edge.i)
+        if above.pos_ in {"VERB", "AUX"} or view.doc[start].is_sent_start:
+            break
+        if start < first and view.pos[start - 1] == "PUNCT":
+            return start
     return first
 
 

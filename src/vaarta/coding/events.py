@@ -216,7 +216,7 @@ def _second(
         return None if second and in_complement(view, trigger, second, any_noun=True) else second
     inside = second is not None and in_complement(view, trigger, second)
     if second is None and not entry.mutual and entry.recipient:
-        second = only_other(view, others, first)
+        second = only_other(view, trigger, others, first)
         inside = second is not None and in_complement(view, trigger, second)
     if entry.statement and entry.recipient and (second is None or inside):
         second = complement_subject(view, trigger, taken) or second

@@ -11,7 +11,7 @@ from vaarta.records import Party, Standing
 __all__ = ["PRIVATE", "is_mishap", "kind_told"]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
-FORCE, THREAT = "ASSAULT", "THREATEN"
+FORCE, REQUEST, THREAT = "ASSAULT", "REQUEST", "THREATEN"
 # Types that are threats if they are to come: force always, the others under a condition ("will leave unless …").
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
@@ -20,6 +20,9 @@ PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     """The type and the standing of the act; None if it is not asserted, or tells of no act in that tense."""
+    if trigger.entry.type == REQUEST and _own_wish(view, trigger.verb):
+        view.note("own wish", trigger)
+        return None
     told = standing_of(view, trigger)
     if told is None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
@@ -38,6 +41,13 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
         view.note("future", trigger)
         return None
     return kind, standing
+
+
+def _own_wish(view: View, verb: int) -> bool:
+    """Whether a verb of wishing has an infinitive and no object: who "wants to see it" asks nobody to do anything."""
+    relations = {view.deps[child] for child in view.children[verb]}
+    alone = "xcomp" in relations and relations.isdisjoint({"obj", "iobj"})
+    return alone and bool(view.forms[verb] & {*view.grammar.verbs.wishing})
 
 
 def _threatens(view: View, trigger: Trigger, standing: Standing) -> bool:

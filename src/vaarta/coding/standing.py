@@ -53,10 +53,12 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
 
 
 def _means_of(view: View, verb: int) -> int:
-    """The verb of what a gerund is the means of, whose tense it has: "will respond by stationing troops"."""
+    """The verb of what a gerund is the means or manner of, whose tense it has: "will respond by stationing troops"."""
     token = view.doc[verb]
     opener = next((view.texts[c.i] for c in token.children if c.dep_ == "mark" and c.i < verb), "")
-    means = token.dep_ == "advcl" and is_gerund(view, verb) and opener in view.grammar.markers.agent
+    first = view.grammar.verb == "first"
+    means = token.dep_ == "advcl" and is_gerund(view, verb)
+    means = means and (opener in view.grammar.markers.agent or (first and not opener and token.head.i < verb))
     return int(token.head.i) if means and token.head.pos_ == "VERB" else verb
 
 
@@ -81,6 +83,8 @@ def _negated_above(view: View, verb: int) -> bool:
         return False
     above = token.head.i
     if view.doc[above].pos_ not in {"VERB", "ADJ"} and view.grammar.verb == "first":
+        if any(view.texts[c.i] in view.grammar.verbs.negation for c in token.head.children if c.dep_ == "det"):
+            return True  # "has no plans to send troops"
         above = view.clause(above)
     return is_negated(view, above)
 
@@ -193,6 +197,8 @@ def _headline_future(view: View, verb: int) -> bool:
     token = view.doc[verb]
     if not view.grammar.verbs.headline_future or verb == 0 or token.dep_ not in {"ROOT", "acl", "parataxis"}:
         return False
+    if _first_to(view, verb):
+        return False
     return view.texts[verb - 1] in view.grammar.verbs.infinitive_words and (
         token.dep_ == "ROOT" or token.head.dep_ == "ROOT"
     )
@@ -284,7 +290,7 @@ def _asserted(view: View, verb: int) -> bool:
     if not is_infinitive(view, verb):
         return True
     verbs = view.grammar.verbs
-    if marker_of(view, verb) in verbs.asserted_after:
+    if marker_of(view, verb) in verbs.asserted_after or _first_to(view, verb):
         return True
     if (doer := doer_of(view, verb)) is not None:
         # Who is named by an act has done it: "आरोप लगाने वाले | मंत्री"; not what is to come, nor people of a kind.
@@ -293,6 +299,12 @@ def _asserted(view: View, verb: int) -> bool:
     if head == verb or view.subtree_marker(head) in verbs.purpose:
         return False
     return bool(view.forms[head] & set(verbs.asserting_heads)) and _asserted(view, head)
+
+
+def _first_to(view: View, verb: int) -> bool:
+    """Whether an infinitive says what someone was the first to do, and so did: "the first minister to visit them"."""
+    token = view.doc[verb]
+    return token.dep_ == "acl" and any("Ord" in c.morph.get("NumType", []) for c in token.head.children)
 
 
 def _known_side(view: View, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vaarta.coding.arguments import Argument, find_arguments
 from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rejoined
@@ -29,12 +30,16 @@ from vaarta.coding.voice import is_passive
 from vaarta.packs.statements import Cue
 from vaarta.records import Party, Statement, content_id
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["code_statements", "find_sayings"]
 
 SURE = 2  # how an argument must be joined to speak by an act: not by order alone
 GOVERNED = {"xcomp", "ccomp", "acl", "obj", "obl", "compound:lvc", "nmod"}
 NEXT = 3  # tokens an opener may stand from a verb that is no verb of saying
 NAMING = {"obj", "xcomp", "ccomp", "iobj", "nsubj:pass", "obl", "advcl"}
+CALLED = {"amod", "appos"}
 FREE = {"csubj", "acl:relcl"}  # "what it called a firm answer" is a way of naming, no saying
 ATTRIBUTIVE = {"acl", "amod"}
 
@@ -182,7 +187,7 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
             return None
         if trigger.verb + 1 < len(view.doc) and view.doc[trigger.verb + 1].pos_ == "ADP":
             return None
-        start, end = trimmed(view, trigger.verb + 1, view.doc[trigger.verb].right_edge.i + 1)
+        start, end = trimmed(view, trigger.verb + 1, _object_end(view, trigger.verb))
     elif speaker is None or speaker[1] + 1 >= trigger.start:
         return None
     else:
@@ -190,9 +195,24 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
     return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
 
 
+def _with_case(token: "Token") -> bool:
+    """Whether an oblique has a preposition, and so is no name for anything: "called a strike | for Friday"."""
+    return token.dep_ == "obl" and any(c.dep_ == "case" for c in token.children)
+
+
+def _object_end(view: View, verb: int) -> int:
+    """One past the last token that depends on a verb, less the verbs joined to it: "called it a lie | and left"."""
+    joined = [c for c in view.doc[verb].children if c.dep_ in {"conj", "parataxis"} and c.i > verb]
+    ends = [min(k.left_edge.i, *(g.i for g in k.children if g.dep_ == "cc")) for k in joined if list(k.children)]
+    return min([view.doc[verb].right_edge.i + 1, *ends])
+
+
 def _named_so(view: View, trigger: Trigger) -> bool:
     """Whether a verb of calling has both what is called and what it is called: not "called a strike"."""
-    return trigger.end - trigger.verb > 1 or sum(c.dep_ in NAMING for c in view.doc[trigger.verb].children) > 1
+    named = [c for c in view.doc[trigger.verb].children if c.dep_ in NAMING and not _with_case(c)]
+    # Parsers hang what it is called on what is called: "called the move | illegal", "branded the deal “a sell-out”".
+    told = any(k.i > c.i and k.dep_ in CALLED for c in named if c.dep_ == "obj" for k in c.children)
+    return trigger.end - trigger.verb > 1 or len(named) > 1 or told
 
 
 def _by_acts(view: View) -> Iterator[Saying]:

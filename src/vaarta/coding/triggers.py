@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
@@ -125,6 +126,8 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         apart, token = min(places, key=lambda place: (place[0], abs(place[1] - i)))
         tokens.append(token)
         linked = linked and not apart
+    if view.grammar.verb == "first" and any(_before_its_noun(view, i, *two) for two in pairwise(tokens[1:])):
+        return None
     trigger = Trigger(entry=predicate.entry, verb=i, tokens=tuple(sorted(tokens)), linked=linked)
     if predicate.markers and not _markers_near(view, i, predicate.markers):
         view.note("marker", trigger)
@@ -144,6 +147,11 @@ def _in_order(view: View, host: int, tokens: list[int]) -> bool:
     if view.grammar.verb == "first" or host > tokens[0]:
         return True
     return all(host < token for token in tokens[1:])
+
+
+def _before_its_noun(view: View, verb: int, preposition: int, noun: int) -> bool:
+    """Whether a preposition is not of the noun that the predicate has after it: "call a strike for Friday"."""
+    return view.deps[preposition] == "case" and verb < noun < preposition
 
 
 def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
@@ -179,9 +187,10 @@ def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
 
 
 def _counted(view: View, host: int, cases: list[int]) -> bool:
-    """Whether a host is what a quantity is of: "fired dozens of rockets" fires rockets."""
+    """Whether a host is what a quantity is of: "fired dozens of rockets", "closed two of its consulates"."""
     of = all(view.texts[c] in view.grammar.markers.genitive for c in cases)
-    return of and bool(view.forms[view.heads[host]] & set(view.grammar.quantities))
+    head = view.heads[host]
+    return of and (view.pos[head] == "NUM" or bool(view.forms[head] & set(view.grammar.quantities)))
 
 
 def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
@@ -189,8 +198,10 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
     forward = view.grammar.verb == "first"
     acted_on = forward and any(view.deps[c] == "obj" for c in view.children[i])
     places: dict[int, int] = {}
+    # Who acts on another is no host: "police raided the bank" is no raid on the police.
+    doers = {child for child in view.children[i] if acted_on and view.deps[child] == "nsubj"}
     for child in view.children[i]:
-        if abs(child - i) > FAR or (acted_on and view.deps[child] == "nsubj") or _parted(view, child, i):
+        if abs(child - i) > FAR or child in doers or _parted(view, child, i):
             continue
         places[child] = 0
         below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR and not _parted(view, c, i)]
@@ -205,7 +216,8 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
                 break
             if sign != (1 if forward else -1) and view.texts[j] in view.grammar.coordinators:
                 break
-            places.setdefault(j, distance)
+            if j not in doers:
+                places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}
     for j, apart in places.items():
         for form in view.forms[j]:

@@ -242,9 +242,9 @@ class View:
     def marker_before(self, start: int) -> str:
         """The adposition right before token `start`, over determiners; "" if there is none."""
         i = start - 1
-        while i >= 0 and (self.pos[i] in {"DET", "ADJ", "NUM", "ADV"} or self._own_of(i)):
+        while i >= 0 and (self.pos[i] in {"DET", "ADJ", "NUM", "ADV"} or self.deps[i] == "det" or self._own_of(i)):
             i -= 1
-        if i >= 0 and self.doc[i].dep_ == "mark":
+        if i >= 0 and (self.doc[i].dep_ == "mark" or self.pos[i] == "SCONJ"):
             return ""
         for length in (3, 2, 1):
             phrase = " ".join(self.texts[max(0, i - length + 1) : i + 1])

@@ -54,6 +54,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
+    An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
     Force that is an infinitive before one of `attempts` is used, if that is done: "मारने की कोशिश की".
     What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
@@ -72,6 +73,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
+    wishing: tuple[str, ...] = ()
     ought: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
     perfective_endings: tuple[str, ...] = ()
