@@ -20,7 +20,7 @@ from parsed import sayings, told
         pytest.param("promised-in", ["AGREE MAR > -"], id="promised-somewhere-is-not-promised-to-it"),
         pytest.param("responsible-for", ["ACCUSE/allege SDN > TCD"], id="said-to-be-responsible"),
         pytest.param("two-of-its-consulates", ["SANCTION/discontinue LTU > BLR"], id="two-of-what-is-closed"),
-        pytest.param("both-generals", ["CONSULT/phone ?+PER > -"], id="the-marker-before-both"),
+        pytest.param("both-generals", ["CONSULT/phone CHL+PER > -"], id="the-marker-before-both"),
         pytest.param("trained-troops", ["AID FRA > TGO"], id="troops-that-are-trained-are-not-sent"),
         pytest.param("a-strike-for-a-day", ["PROTEST/strike CHL > -"], id="a-strike-for-friday-is-no-call-for-it"),
     ],

@@ -20,10 +20,7 @@ PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     """The type and the standing of the act; None if it is not asserted, or tells of no act in that tense."""
-    if trigger.entry.type == REQUEST and _own_wish(view, trigger.verb):
-        view.note("own wish", trigger)
-        return None
-    told = standing_of(view, trigger)
+    told = None if _own_wish(view, trigger) else standing_of(view, trigger)
     if told is None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
             view.note("refused", trigger)
@@ -43,11 +40,15 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     return kind, standing
 
 
-def _own_wish(view: View, verb: int) -> bool:
+def _own_wish(view: View, trigger: Trigger) -> bool:
     """Whether a verb of wishing has an infinitive and no object: who "wants to see it" asks nobody to do anything."""
-    relations = {view.deps[child] for child in view.children[verb]}
-    alone = "xcomp" in relations and relations.isdisjoint({"obj", "iobj"})
-    return alone and bool(view.forms[verb] & {*view.grammar.verbs.wishing})
+    if trigger.entry.type != REQUEST or not view.forms[trigger.verb] & {*view.grammar.verbs.wishing}:
+        return False
+    relations = {view.deps[child] for child in view.children[trigger.verb]}
+    if "xcomp" not in relations or not relations.isdisjoint({"obj", "iobj"}):
+        return False
+    view.note("own wish", trigger)
+    return True
 
 
 def _threatens(view: View, trigger: Trigger, standing: Standing) -> bool:
