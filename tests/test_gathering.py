@@ -9,7 +9,7 @@ from factories import make_event, make_story
 from vaarta import gathering
 from vaarta.gathering import gather, regather
 from vaarta.records import Claims, Link, Party, Place, Ruling, When
-from vaarta.resolution import linking
+from vaarta.resolution import rivals
 from vaarta.resolution.blocks import candidates
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import Telling
@@ -85,7 +85,7 @@ def test_only_pairs_with_something_new_are_compared(store: Store, monkeypatch: p
             compared.add(frozenset({told[left].claim.id, told[right].claim.id}))
             yield left, right
 
-    monkeypatch.setattr(linking, "candidates", watched)
+    monkeypatch.setattr(rivals, "candidates", watched)
     gather(store)
     assert compared == {frozenset({f"event-{DAM_THRICE[1]}", f"event-{old[1]}"}) for old in (DAM, OTHER, DAM_AGAIN)}
 

@@ -79,16 +79,29 @@ def scored(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) ->
 
 
 def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
-    """Precision and recall over the pairs of one month, in words."""
+    """Precision and recall over the pairs of one month, in words.
+
+    Also as they would be over all pairs of the month, if each pair says for how many it stands.
+    """
     told = list(scored(rows, coded, weights))
-    judged = [pair for pair in told if pair is not None]
-    right = sum(joined and same for joined, same in judged)
-    precision = right / max(1, sum(joined for joined, _ in judged))
-    recall = right / max(1, sum(same for _, same in judged))
+    judged = [(row, pair) for row, pair in zip(rows, told, strict=True) if pair is not None]
+    whole = ""
+    if all("stands_for" in row for row in rows):
+        precision, recall, _ = _shares([(row["stands_for"], *pair) for row, pair in judged])
+        whole = f"; as many of each likeness as the month has: P {precision:.3f} R {recall:.3f}"
+    precision, recall, right = _shares([(1.0, *pair) for _, pair in judged])
     return (
-        f"P {precision:.3f} R {recall:.3f} ({right} rightly joined, {len(judged)} pairs judged, "
-        f"{len(told) - len(judged)} no longer coded)"
+        f"P {precision:.3f} R {recall:.3f} ({right:.0f} rightly joined, {len(judged)} pairs judged, "
+        f"{len(told) - len(judged)} no longer coded){whole}"
     )
+
+
+def _shares(judged: Sequence[tuple[float, bool, bool]]) -> tuple[float, float, float]:
+    """Precision, recall, and how many are rightly joined, of pairs with for how many each counts."""
+    right = sum(many for many, joined, same in judged if joined and same)
+    all_joined = sum(many for many, joined, _ in judged if joined)
+    all_same = sum(many for many, _, same in judged if same)
+    return right / max(1.0, all_joined), right / max(1.0, all_same), right
 
 
 def main() -> None:

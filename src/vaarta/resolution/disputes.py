@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from vaarta.ontology.gazetteer import PlaceEntry, place_with_id
 from vaarta.packs.offices import rank_of
 from vaarta.records import Claim, Dispute, Engagement
 from vaarta.resolution.tellings import days_of
+from vaarta.resolution.towns import near, town_of
 
 __all__ = ["disputes_of"]
 
 Answer: TypeAlias = Callable[[Claim], str]
-TOWNS = {"capital", "city"}
-NEAR = 0.5  # degrees: within some 50 km papers name now the one town, now the other
 LOWEST = 9  # below the last rank of an office
 
 
@@ -77,24 +75,12 @@ def _country(claim: Claim) -> str:
 
 def _towns_exclude(claims: Sequence[Claim]) -> bool:
     """Whether towns of one country are told that are no neighbours: Delhi and New Delhi are one place."""
-    towns = [town for claim in claims if (town := _town_of(claim))]
-    return any(a.country == b.country and not _near(a, b) for a, b in combinations(towns, 2))
-
-
-def _near(left: PlaceEntry, right: PlaceEntry) -> bool:
-    known = None not in (left.lat, left.lon, right.lat, right.lon)
-    apart = known and max(abs(left.lat - right.lat), abs(left.lon - right.lon)) > NEAR  # type: ignore[operator] # known
-    return not apart
-
-
-def _town_of(claim: Claim) -> PlaceEntry | None:
-    """The town in which it took place; None for a division, too, as a town may lie in it."""
-    entry = place_with_id(claim.where.place_id) if claim.where else None
-    return entry if entry and entry.kind in TOWNS else None
+    towns = [town for claim in claims if (town := town_of(claim))]
+    return any(a.country == b.country and not near(a, b) for a, b in combinations(towns, 2))
 
 
 def _town(claim: Claim) -> str:
-    town = _town_of(claim)
+    town = town_of(claim)
     return town.name if town else ""
 
 

@@ -16,13 +16,16 @@ __all__ = ["Keys", "Vocabulary"]
 Ids: TypeAlias = NDArray[np.int32]
 SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
 NUMBER = 2  # digits: 5,000 is telling, 5 is not
+STEM = 5  # signs of a word that are compared: what follows is mostly number, case or tense
+RARE = 0.012  # share of the stories: a word that no more have is rare
+MANY = 100  # stories: of fewer it cannot be said which words are rare
 PART = 4  # words: a shorter text is a part of many
 PART_COUNTS = 0.6  # of a text that is wholly a part of another: it may be another saying of the same
 CACHED = 200_000  # words; more distinct ones are rare enough to be folded again
 
 
 class Keys:
-    """A text as sets of numbers of keys: its words as folded, and what in it may be a name or a number, by its sound.
+    """A text as sets of numbers of keys: how its words begin, folded, and what may be a name or a number, by its sound.
 
     Words compare texts of one language, sounds of two. Both are sorted and without doubles.
     """
@@ -70,6 +73,20 @@ class Vocabulary:
             return alike
         return max(alike, PART_COUNTS * self._share(left.words, right.words, of_fewer=True))
 
+    def held(self, left: Keys, right: Keys) -> float:
+        """How much of what the shorter of two texts says is in the other, 0-1, each key by its rarity."""
+        if left.lang != right.lang:
+            return self._share(left.heard, right.heard, of_fewer=True)
+        return self._share(left.words, right.words, of_fewer=True)
+
+    def rare_shared(self, left: Keys, right: Keys) -> int:
+        """How many words two texts of one language share that hardly any story has."""
+        if left.lang != right.lang or self._stories < MANY:
+            return 0
+        shared = np.intersect1d(left.words, right.words, assume_unique=True)
+        least = np.log((1 + self._stories) / (1 + RARE * self._stories))
+        return int((self._rarity()[shared] >= least).sum())
+
     def rarest(self, keys: Keys, many: int) -> list[int]:
         """The numbers of the rarest keys of a text that may be names or numbers."""
         return sorted(keys.heard.tolist(), key=lambda key: (self._met[key], key))[:many]
@@ -94,7 +111,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=CACHED)
 def _folded(word: str) -> str:
-    return fold(word)
+    return fold(word)[:STEM]
 
 
 @lru_cache(maxsize=CACHED)

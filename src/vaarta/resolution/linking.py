@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from vaarta.records import Claims, Link, Story
-from vaarta.resolution.blocks import candidates
+from vaarta.resolution.contradictions import told_apart
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.likeness import Likeness, Weights, compare, load_weights, told_apart
+from vaarta.resolution.likeness import Likeness, Weights, compare, load_weights
+from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import Telling, tellings
-from vaarta.resolution.twins import find_twins
 
 __all__ = ["link_claims"]
 
@@ -33,13 +33,11 @@ def link_claims(
     told = list(tellings(kept, vocabulary, new))
     bounds = weights or load_weights()
     alike: list[tuple[float, int, int, Likeness]] = []
-    pairs = list(candidates(told, vocabulary))
-    find_twins(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
-    for left, right in pairs:
-        likeness = compare(told[left], told[right], vocabulary, bounds)
+    for left, right, rival in comparable(told, vocabulary):
+        likeness = compare(told[left], told[right], vocabulary, bounds, rival=rival)
         if likeness and likeness.score >= bounds.unsure:
             alike.append((-likeness.score, left, right, likeness))
-    things, doubts = _Things(told, known), Counter[int]()
+    things, doubts = _Things(told, known, vocabulary), Counter[int]()
     for _, left, right, likeness in sorted(alike, key=lambda found: found[:3]):
         same = likeness.score >= bounds.same and things.join(left, right)
         if not same:
@@ -58,8 +56,9 @@ def link_claims(
 class _Things:
     """Claims joined into things, none of which one story tells apart."""
 
-    def __init__(self, told: list[Telling], known: Iterable[Link]) -> None:
+    def __init__(self, told: list[Telling], known: Iterable[Link], vocabulary: Vocabulary) -> None:
         self._told = told
+        self._vocabulary = vocabulary
         self._parent = list(range(len(told)))
         self._members = [[n] for n in range(len(told))]
         numbers = {telling.claim.id: n for n, telling in enumerate(told)}
@@ -85,7 +84,7 @@ class _Things:
         for n in self._members[a]:
             ours.setdefault(self._told[n].story.number, []).append(self._told[n])
         return any(
-            told_apart(mine, self._told[n])
+            told_apart(mine, self._told[n], self._vocabulary)
             for n in self._members[b]
             for mine in ours.get(self._told[n].story.number, ())
         )

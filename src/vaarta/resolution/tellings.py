@@ -4,17 +4,18 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from vaarta.packs.names import fold_phrase
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
 from vaarta.resolution.keys import Keys, Vocabulary
 
-__all__ = ["Days", "StoryKeys", "Telling", "days_of", "tellings"]
+__all__ = ["Days", "StoryKeys", "Telling", "days_of", "said_at", "tellings"]
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, inclusive, as ordinals (`date.toordinal`)."""
 
 DAY = len("2024-02-14")
 LONG = 366  # days: a span as long as "this year" says nothing of which act it is
+BESIDE = 60  # characters on each side of the words that tell an act, within their sentence: what the act is about
+NOTHING: frozenset[str] = frozenset()
 
 
 class StoryKeys:
@@ -37,20 +38,47 @@ class StoryKeys:
 class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
-    `offices` are those of its parties, by country, each as its words.
+    `keys` are those of its sentence, of a statement those of what was said; `near` are the words around those that tell
+    it; `sectors` are those of its parties, by country. Who takes part in an engagement is also told by the events of
+    the same words.
     """
 
-    __slots__ = ("about", "claim", "days", "keys", "offices", "people", "sides", "story")
+    __slots__ = ("about", "claim", "days", "keys", "near", "people", "sectors", "sides", "story")
 
-    def __init__(self, claim: Claim, story: StoryKeys, keys: Keys) -> None:
+    def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
+        parties = (*_parties(claim), *(party for act in acts for party in _parties(act)))
         self.claim = claim
         self.story = story
-        self.keys = keys
+        self.keys = texts.said(claim)
+        self.near = texts.near(claim)
         self.sides = sides_of(claim)
-        self.people = people_of(claim)
-        self.offices = offices_of(claim)
+        self.people = tuple(party for party in parties if party.name)
+        self.sectors = sectors_of(parties)
         self.days = days_of(claim.when)
         self.about = self.days[0] if self.days else story.published
+
+
+class Texts:
+    """The stretches of a story's text that claims are compared by, each looked at once."""
+
+    def __init__(self, story: Story, vocabulary: Vocabulary) -> None:
+        self._story = story
+        self._vocabulary = vocabulary
+        self._keys: dict[tuple[int, int], Keys] = {}
+
+    def said(self, claim: Claim) -> Keys:
+        """The keys of what was said, else of the sentence."""
+        return self._keys_of(said_at(claim))
+
+    def near(self, claim: Claim) -> Keys:
+        """The keys of the words around those that tell the claim."""
+        (first, last), (start, end) = claim.evidence.sentence, claim.evidence.span
+        return self._keys_of((max(first, start - BESIDE), min(last, end + BESIDE)))
+
+    def _keys_of(self, span: tuple[int, int]) -> Keys:
+        if span not in self._keys:
+            self._keys[span] = self._vocabulary.keys(self._story.text[slice(*span)], self._story.lang)
+        return self._keys[span]
 
 
 def tellings(
@@ -64,12 +92,16 @@ def tellings(
         keys = vocabulary.keys(story.text, story.lang)
         vocabulary.meet(keys)
         about = StoryKeys(number, keys, _ordinal(story.published), new=new is None or story.id in new)
-        said: dict[tuple[int, int], Keys] = {}
+        texts = Texts(story, vocabulary)
         for claim in (*claims.events, *claims.statements, *claims.engagements, *claims.tenures):
-            span = claim.content.span if isinstance(claim, Statement) else claim.evidence.sentence
-            if span not in said:
-                said[span] = vocabulary.keys(story.text[slice(*span)], story.lang)
-            yield Telling(claim, about, said[span])
+            engaged = isinstance(claim, Engagement)
+            acts = [act for act in claims.events if engaged and act.evidence.span == claim.evidence.span]
+            yield Telling(claim, about, texts, acts)
+
+
+def said_at(claim: Claim) -> tuple[int, int]:
+    """Where what a claim says stands: what was said, else the sentence."""
+    return claim.content.span if isinstance(claim, Statement) else claim.evidence.sentence
 
 
 def sides_of(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -83,18 +115,13 @@ def sides_of(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset({claim.of[:3]} if isinstance(claim, Tenure) and claim.of else ()), frozenset()
 
 
-def people_of(claim: Claim) -> tuple[Party, ...]:
-    """The parties of a claim that are persons by name."""
-    return tuple(party for party in _parties(claim) if party.name)
-
-
-def offices_of(claim: Claim) -> dict[str, tuple[frozenset[str], ...]]:
-    """The offices that a claim's parties are told of by, each as its words, by country."""
-    offices: dict[str, tuple[frozenset[str], ...]] = {}
-    for party in _parties(claim):
-        if party.country and (words := frozenset(fold_phrase(party.office))):
-            offices[party.country] = (*offices.get(party.country, ()), words)
-    return offices
+def sectors_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
+    """The sectors of parties, by country."""
+    sectors: dict[str, frozenset[str]] = {}
+    for party in parties:
+        if party.country and party.sector:
+            sectors[party.country] = sectors.get(party.country, NOTHING) | {party.sector}
+    return sectors
 
 
 def _parties(claim: Claim) -> tuple[Party, ...]:

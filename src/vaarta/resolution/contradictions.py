@@ -1,0 +1,104 @@
+"""What two claims contradict each other in so plainly that they are of two things, whatever else they share."""
+
+from vaarta.packs.sounds import sounds_of
+from vaarta.records import Engagement, Event, Statement, Tenure
+from vaarta.resolution.keys import Vocabulary
+from vaarta.resolution.persons import other_people, persons_shared
+from vaarta.resolution.tellings import Telling
+from vaarta.text import fold
+
+__all__ = ["COPIED", "VISIT", "days_between", "different", "is_visit", "told_apart"]
+
+VISIT = "visit"  # the mode of events that one story tells of many times
+KINDS = ({"meeting", "summit", "conference", "dialogue-round", "call"}, {"visit", "delegation"})
+"""Kinds of engagement that one thing may be called by: a summit is a meeting, a delegation's journey a visit."""
+GATHERINGS = {"summit", "conference"}
+ORGANISATION = "IGO"  # stands among sides for an international organisation
+COPIED = 0.8  # of two sentences in one language: an agency's, in two papers
+SAID_TWICE = 0.35  # of two sayings in one story: this alike, the opening sums up what is quoted below
+
+
+def different(left: Telling, right: Telling) -> bool:
+    """Whether two claims are of two things: of other types or rounds, sides, persons or journeys."""
+    a, b = left.claim, right.claim
+    if type(a) is not type(b):
+        return True
+    if isinstance(a, Event) and isinstance(b, Event) and (a.type, a.standing) != (b.type, b.standing):
+        return True
+    if isinstance(a, Engagement) and isinstance(b, Engagement):
+        one_kind = a.kind == b.kind or any({a.kind, b.kind} <= kinds for kinds in KINDS)
+        if not one_kind or (a.round and b.round and a.round != b.round) or _beside_a_summit(a, b):
+            return True
+    if isinstance(a, Tenure):
+        return left.sides != right.sides or not persons_shared(left, right)
+    return not _sides_fit(left, right) or other_people(left, right) or _other_journey(left, right)
+
+
+def told_apart(left: Telling, right: Telling, vocabulary: Vocabulary) -> bool:
+    """Whether one story means two things by two claims.
+
+    It does, since coding joins what a story tells twice, unless its opening and its body may tell one thing in so many
+    words that coding missed it: two visits of the same to the same or two meetings of the same sides, whose days meet;
+    two acts told in one sentence, or by the same words done to one person; two sayings of one speaker in like words.
+    """
+    a, b = left.claim, right.claim
+    if left.sides != right.sides or different(left, right):
+        return True
+    if isinstance(a, Statement):
+        alike = vocabulary.alike(left.keys, right.keys, whole=False)
+        return alike < SAID_TWICE or (alike < COPIED and days_between(left, right) > 1)
+    if isinstance(a, Event) and isinstance(b, Event):
+        one_act = a.evidence.sentence == b.evidence.sentence or _done_again(a, b)
+        repeated = a.mode == b.mode == VISIT or one_act
+    else:
+        repeated = isinstance(a, Engagement)
+    return not repeated or days_between(left, right) > 1
+
+
+def _done_again(a: Event, b: Event) -> bool:
+    """Whether two acts are told by the same words, and done to one person by name."""
+    names = [{sounds_of(party.name) for party in event.recipients if party.name} for event in (a, b)]
+    return bool(names[0] & names[1]) and fold(a.evidence.quote) == fold(b.evidence.quote)
+
+
+def days_between(left: Telling, right: Telling) -> int:
+    """How many days lie between the days that two claims state: 0 if they meet, 1 if one is the day after the other."""
+    if not left.days or not right.days:
+        return 0
+    return max(0, max(left.days[0], right.days[0]) - min(left.days[1], right.days[1]))
+
+
+def is_visit(telling: Telling) -> bool:
+    """Whether a claim is of a journey."""
+    claim = telling.claim
+    return VISIT in {
+        claim.kind if isinstance(claim, Engagement) else "",
+        claim.mode if isinstance(claim, Event) else "",
+    }
+
+
+def _beside_a_summit(a: Engagement, b: Engagement) -> bool:
+    """Whether one is an organisation's summit or conference, the other a meeting with its officers beside it."""
+    gathered = [engagement.kind in GATHERINGS for engagement in (a, b)]
+    return gathered[0] != gathered[1] and ORGANISATION in a.parties and ORGANISATION in b.parties
+
+
+def _other_journey(left: Telling, right: Telling) -> bool:
+    """Whether both are visits, and to other countries or more of them: a leg of a tour is not the tour."""
+    if not (is_visit(left) and is_visit(right)):
+        return False
+    return any(ours != theirs for ours, theirs in zip(left.sides, right.sides, strict=True) if ours and theirs)
+
+
+def _sides_fit(left: Telling, right: Telling) -> bool:
+    """Whether the sides are the same, or untold in one; and at least one is told in both.
+
+    Sides that act together may be given in any order, and one story may name more of them.
+    """
+    together = [frozenset.union(*telling.sides) for telling in (left, right)]
+    if together[0] == together[1] and together[0]:
+        return True
+    if isinstance(left.claim, Engagement):
+        return bool(together[0] and together[1]) and (together[0] <= together[1] or together[1] <= together[0])
+    shared = [(a, b) for a, b in zip(left.sides, right.sides, strict=True) if a and b]
+    return bool(shared) and all(a <= b or b <= a for a, b in shared)
