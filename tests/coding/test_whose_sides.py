@@ -48,6 +48,9 @@ from parsed import told
             id="who-calls-on-both-sides-is-neither-nor-his-own-recipient",
         ),
         pytest.param("denied-after", ["ACCUSE/allege IDN > VNM", "REJECT IDN > -"], id="a-denial-is-at-no-one-before"),
+        pytest.param("against-and-against", ["SANCTION/discontinue PER > CHL+CUB"], id="the-marker-said-twice"),
+        pytest.param("a-us-drone", ["ASSAULT/drone YEM > USA"], id="a-make-between-a-country's-name-and-its-drone"),
+        pytest.param("the-rebels", ["ASSAULT YEM > YEM"], id="rebels-are-not-of-where-the-talks-were"),
     ],
 )
 def test_whose_sides(key: str, events: list[str]) -> None:

@@ -99,6 +99,10 @@ HINDI = {
 }
 ENGLISH = {
     "country": ("Russia/PROPN said/VERB", ["RUS GOV Russia"]),
+    "a-prefix-and-its-hyphen-open": (
+        "Ex~/X -~/PUNCT spy/NOUN Juma/PROPN Odera/PROPN of/ADP Uganda/PROPN spoke/VERB",
+        ["UGA ELI Ex-spy Juma Odera of Uganda"],
+    ),
     "adjective-office-name": (
         "Russian/ADJ President/PROPN Vladimir/PROPN Putin/PROPN spoke/VERB",
         ["RUS GOV Russian President Vladimir Putin"],

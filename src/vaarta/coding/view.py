@@ -346,6 +346,9 @@ class View:
         if "pronoun" in {left.kind, right.kind} or self._clause_begins(left, right):
             return False
         words = [i for i in between if self.doc[i].pos_ != "DET"]
+        if len(words) > 1 and self.grammar.markers.stands == "before":
+            again = self.texts[words[-1]] == self.marker_before(left.start)  # "against Russia and against Iran"
+            words = words[:-1] if again else words
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
 
     def _phrase_start(self, left: ActorMention, right: ActorMention) -> int:

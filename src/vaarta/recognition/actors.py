@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, Draft
 from vaarta.recognition.fillers import past_fillers, past_title
 from vaarta.recognition.person_names import with_name
-from vaarta.recognition.phrases import PERSON_LABELS, Atom, Reading
+from vaarta.recognition.phrases import HYPHENS, PERSON_LABELS, Atom, Reading
 
 __all__ = ["drafts"]
 
@@ -70,7 +70,7 @@ def _run(reading: Reading, i: int) -> tuple[Draft | None, int]:
             draft = draft._replace(
                 prefix=draft.prefix or _prefix(atom), counted=draft.counted or _counts(reading, atom)
             )
-            i += 1
+            i += 2 if atom.kind == "prefix" and _hyphenated(reading, i) else 1
             continue
         joined = _joined(reading, draft, i)
         if joined is None:
@@ -82,12 +82,23 @@ def _run(reading: Reading, i: int) -> tuple[Draft | None, int]:
     return _trimmed(draft, first, owned=owned), i
 
 
+def _attributes(reading: Reading, nation: Atom) -> bool:
+    """Whether a nation qualifies what follows: by its adjective, or its name before a noun, "a U.S. drone"."""
+    token = reading.doc[nation.end - 1]
+    return nation.kind == "adjective" or (token.dep_ == "compound" and token.head.i > token.i)
+
+
 def _counts_office(reading: Reading, i: int) -> bool:
     """Whether "the two" only counts those named after it: "the two | soldiers"."""
     pointer, following = reading.atoms[i].pointer, reading.atoms[i + 1] if i + 1 < len(reading.atoms) else None
     if pointer is None or pointer.of != "any" or following is None:
         return False
     return following.sentence == reading.atoms[i].sentence and following.kind in ("adjective", "country", "office")
+
+
+def _hyphenated(reading: Reading, i: int) -> bool:
+    """Whether a hyphen joins atom i to the next word: "ex-president"."""
+    return i + 2 < len(reading.atoms) and reading.keys[reading.atoms[i + 1].start] in HYPHENS
 
 
 def _owner(atom: Atom) -> bool:
@@ -193,7 +204,7 @@ def _with_aside(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | N
 
 def _with_filler(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """The draft with plain words at i that lead to its office: "US trade policy adviser"; an adjective before them."""
-    opened = bool(draft.nations) and draft.nations[-1].kind == "adjective" and not draft.heads
+    opened = bool(draft.nations) and not draft.heads and _attributes(reading, draft.nations[-1])
     inner = bool(draft.heads) and draft.heads[-1].kind in GROUPS
     if not (opened or inner):
         return None
@@ -350,9 +361,15 @@ def _apposed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None
     if (closed or joined) and named and other.heads and other.name is None and other.role not in BODIES:
         return other._replace(start=draft.start, name=draft.name, person=draft.person), after
     renamed = other.name is not None and not other.heads and draft.heads and draft.name is None
-    if closed and renamed and draft.role not in BODIES and reading.keys[reading.atoms[after].start] == ",":
+    ends = closed and (reading.keys[reading.atoms[after].start] == "," or _last_of_its_sentence(reading, after))
+    if ends and renamed and draft.role not in BODIES:
         return draft._replace(end=other.end, name=other.name, person=other.person), after
     return None
+
+
+def _last_of_its_sentence(reading: Reading, i: int) -> bool:
+    """Whether atom i is the mark that ends a sentence: "with the envoy, Ismail Ahmed."."""
+    return i + 1 == len(reading.atoms) or reading.atoms[i + 1].sentence != reading.atoms[i].sentence
 
 
 def _spoiled(reading: Reading, i: int, after: int) -> bool:

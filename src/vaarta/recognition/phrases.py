@@ -17,7 +17,7 @@ from vaarta.text import is_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["PERSON_LABELS", "Atom", "Reading", "cut"]
+__all__ = ["HYPHENS", "PERSON_LABELS", "Atom", "Reading", "cut"]
 
 Found = TypeVar("Found")
 # Which of its meanings a phrase has, where nothing else tells: a state before a town of that name, and so on.

@@ -5,9 +5,9 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 
 from collections.abc import Callable
 
+from vaarta.recognition.crowds import known_crowd, met_before, risen_before
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
-from vaarta.recognition.phrases import Atom
 from vaarta.recognition.sites import place_before, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
 from vaarta.text import fold
@@ -19,8 +19,6 @@ ARMED = "REB"
 STATE = "state"  # the kind, and the office, of words for a country of no name
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 THE_COUNTRYS = 3  # tokens: the, country, 's
-CROWDS = frozenset({"people", "force"})  # roles of many people
-CROWDS_REACH = 6  # sentences back in which "the sailors" find the U.S. sailors
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
 GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
 FADING = 0.7  # how much less with each sentence that it lies back
@@ -132,16 +130,8 @@ def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
 
 def _by_article(draft: Draft, own: Said, told: Told) -> Answer:
     """The sailors: those last met whose words named their country, where "the" says that they are known."""
-    before = told.reading.keys[draft.start - 1] if draft.start else ""
-    plain = len(draft.heads) == 1 and not (draft.counted or draft.name or draft.nations)
-    plain = plain and "Number=Plur" in told.reading.doc[draft.end - 1].morph
-    if draft.role not in CROWDS or not plain or before not in told.reading.pack.grammar.demonstratives:
-        return None
-    for index in _met(draft.heads[-1], told):
-        there, found = told.drafts[index], told.mentions[index]
-        if there.nations and there.role in CROWDS and draft.sentence - there.sentence <= CROWDS_REACH:
-            return Said(found.parties[0].country, own.sector, "office"), index
-    return None
+    index = known_crowd(draft, told)
+    return None if index < 0 else (Said(told.mentions[index].parties[0].country, own.sector, "office"), index)
 
 
 def _by_body(draft: Draft, own: Said, told: Told) -> Answer:
@@ -162,6 +152,11 @@ def _by_foe(draft: Draft, own: Said, told: Told) -> Answer:
     beside = 0 < len(between) <= BESIDE and any(told.reading.keys[i] in joiners for i in between)
     state = beside and told.drafts[-1].sentence == draft.sentence and last.parties
     return _is(own, last.parties[0].country, "foe") if state and last.parties[0].sector == "GOV" else None
+
+
+def _by_rising(draft: Draft, own: Said, told: Told) -> Answer:
+    """The rebels: of the country of those who rose before, wherever the talks are held."""
+    return _is(own, risen_before(draft, own.sector, told), "sector") if own.sector in FOES else None
 
 
 def _by_place(draft: Draft, own: Said, told: Told) -> Answer:
@@ -322,7 +317,7 @@ def _same_office(draft: Draft, told: Told) -> int:
     """
     if not draft.heads or draft.role == "people" or (draft.counted and draft.role not in BODIES):
         return -1
-    fitting = [index for index in _met(draft.heads[-1], told) if _could_be(draft, told.drafts[index], told)]
+    fitting = [index for index in met_before(draft.heads[-1], told) if _could_be(draft, told.drafts[index], told)]
     if len({told.mentions[i].parties[0].country for i in fitting}) > 1 and draft.name is None and is_personal(draft):
         leading = _leading(fitting, draft, told)
         fitting = [index for index in fitting if told.mentions[index].parties[0].country == leading]
@@ -373,22 +368,13 @@ def _outermost(draft: Draft, there: Draft, told: Told) -> bool:
 def _same_body(draft: Draft, told: Told) -> str:
     """The country of the body to which an office belongs, if the body was met before with its country."""
     for head in draft.heads[:-1]:
-        for index in _met(head, told):
+        for index in met_before(head, told):
             return told.mentions[index].parties[0].country
     return ""
 
 
-def _met(head: Atom, told: Told) -> list[int]:
-    """Earlier mentions with this office or body and a known country, the last first."""
-    indexes = set(told.offices.get(head.entry.id if head.entry else "", ()))
-    if head.end - head.start == 1:
-        indexes.update(told.offices.get(told.reading.keys[head.start], ()))
-    known = (i for i in indexes if told.mentions[i].parties and told.mentions[i].parties[0].country)
-    return sorted(known, reverse=True)
-
-
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, _by_the_country, _by_owner, _by_lead, _by_site, _by_their_place, _by_article,
-    _by_office, _by_body, _by_default, _by_foe, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story,
-    _by_sector, _by_leader, _by_group, _by_theme,
+    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army,
+    _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip
