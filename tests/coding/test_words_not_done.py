@@ -1,4 +1,4 @@
-"""What is tried, failed to be done or only spoken of; and the order in which a predicate's words stand."""
+"""What is tried, failed to be done or only spoken of; whom a participle tells of; the order of a predicate's words."""
 
 import pytest
 from parsed import told
@@ -14,6 +14,8 @@ from parsed import told
         pytest.param("if-not-act", [], id="not-on-a-condition"),
         pytest.param("programme-then-talks", ["CONSULT KEN+UGA > -"], id="no-programme-of-talks"),
         pytest.param("told-to-act", ["REQUEST/change KEN > UGA"], id="told-them-to-do-it"),
+        pytest.param("freed-citizens", ["RETREAT/release SDN > KEN"], id="freed-are-whom-the-participle-qualifies"),
+        pytest.param("killed-rebels", [], id="the-killed-of-no-country-were-told-of-before"),
         pytest.param("spoke-of-it", ["REQUEST/change KEN > UGA"], id="spoke-to-them-of-doing-it"),
     ],
 )

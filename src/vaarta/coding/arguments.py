@@ -60,6 +60,8 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         if not _inside(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
+    if passive and (undergoer := _undergoer(view, trigger)):
+        found = [undergoer, *(a for a in found if a.group != undergoer.group)]
     if not passive and is_infinitive(view, trigger.verb):
         found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
@@ -68,6 +70,22 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _undergoer(view: View, trigger: Trigger) -> Argument | None:
+    """Whom a passive participle was done to, if it qualifies them: "रिहा किए गए | नागरिकों का स्वागत".
+
+    People of no known country were told of before: "मारे गए | आतंकी की पहचान".
+    """
+    token = view.doc[trigger.verb]
+    head = token.head.i
+    if trigger.nominal or view.grammar.verb == "first" or token.dep_ != "acl" or head < trigger.verb:
+        return None
+    n = view.mention_at.get(head)
+    group = next((g for g, members in enumerate(view.groups) if n in members), None)
+    if n is None or group is None or not any(party.country for party in view.mentions.actors[n].parties):
+        return None
+    return Argument(group, frozenset({"object"}), DIRECT, head - trigger.verb)
 
 
 def _agent(view: View, argument: Argument) -> bool:

@@ -148,7 +148,8 @@ def _engagement(
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
     if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
-        parties = tuple(sorted({*parties, where.country}))
+        of_two = entry.kind == "summit" and {*parties} <= {*pair_of(view)}  # of two states, wherever they meet
+        parties = parties if of_two and pair_of(view) else tuple(sorted({*parties, where.country}))
     if (entry.series or entry.forum) and len(parties) < SIDES:
         parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
     if not (entry.series or entry.forum or entry.kind == "exercise"):
