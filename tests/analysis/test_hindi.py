@@ -16,6 +16,8 @@ def nlp() -> Language:
     [
         pytest.param("वह गया है।विदेश मंत्री ने", "वह|गया|है|।|विदेश|मंत्री|ने", id="danda glued to the next word"),
         pytest.param("वह गया है.विदेश", "वह|गया|है|.|विदेश", id="full stop glued to the next word"),
+        pytest.param("वह गया है .विदेश", "वह|गया|है|.|विदेश", id="full stop glued to the next word alone"),
+        pytest.param("लगभग .5 प्रतिशत", "लगभग|.5|प्रतिशत", id="decimal without a nought"),
         pytest.param('वह है."विदेश', 'वह|है|.|"|विदेश', id="full stop and quote glued"),
         pytest.param("14-18 फरवरी", "14|-|18|फरवरी", id="range"),
         pytest.param("१४–१८ फरवरी", "१४|–|१८|फरवरी", id="range in Devanagari digits"),

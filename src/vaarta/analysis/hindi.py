@@ -74,7 +74,8 @@ def lower(word: str) -> str:
 
 def prefixes() -> list[str]:
     """What is cut from the front of a word."""
-    return ["''|``", *TOKENIZER_PREFIXES, "[।॥|]", r"[-–—]+", r"\.\.+"]
+    glued = f"\\.(?=[{DEVANAGARI}]{{2}})"  # "है .विदेश": the full stop of the sentence before
+    return ["''|``", *TOKENIZER_PREFIXES, "[।॥|]", r"[-–—]+", r"\.\.+", glued]
 
 
 def suffixes() -> list[str]:
