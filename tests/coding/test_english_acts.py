@@ -22,6 +22,7 @@ from parsed import sayings, told
         pytest.param("two-of-its-consulates", ["SANCTION/discontinue LTU > BLR"], id="two-of-what-is-closed"),
         pytest.param("both-generals", ["CONSULT/phone CHL+PER > -"], id="the-marker-before-both"),
         pytest.param("trained-troops", ["AID FRA > TGO"], id="troops-that-are-trained-are-not-sent"),
+        pytest.param("guards-on-strike", ["PROTEST/strike PER > -"], id="guards-strike"),
         pytest.param("a-strike-for-a-day", ["PROTEST/strike CHL > -"], id="a-strike-for-friday-is-no-call-for-it"),
     ],
 )
@@ -35,6 +36,11 @@ def test_the_act(key: str, events: list[str]) -> None:
         pytest.param("told-to-be", ["FRA direct: This is a dark day"], id="an-office-told-before-the-name"),
         pytest.param("denounced-and", ["?: the launch as a breach of the treaty"], id="less-what-was-done-next"),
         pytest.param("called-illegal", ["CUB: the measures illegal"], id="what-it-was-called"),
+        pytest.param(
+            "told-parliament", ["NPL: he would visit both capitals before the monsoon"], id="a-clause-after-who-is-told"
+        ),
+        pytest.param("told-in-a-letter", ["?: take down the barricades"], id="told-in-a-letter"),
+        pytest.param("proclaimed", [], id="who-is-proclaimed-is-no-saying"),
         pytest.param("a-strike-for-a-day", [], id="to-call-a-strike-is-no-saying"),
     ],
 )

@@ -33,7 +33,11 @@ from parsed import told
         pytest.param("no-countrys-group", ["COERCE/arrest JOR > ?"], id="a-group-of-no-country"),
         pytest.param("bosnian-serbs", ["ASSAULT/heavy-weapons BIH > BIH"], id="a-people-of-another-country"),
         pytest.param("artillery-rounds", ["ASSAULT/firearms PRK > KOR"], id="what-is-fired-is-not-fired-at"),
-        pytest.param("two-diplomats-said", [], id="who-says-so-is-not-whom-it-is-done-to"),
+        pytest.param(
+            "two-diplomats-said",
+            ["SANCTION/discontinue IGO > - @possible"],
+            id="who-says-so-is-not-whom-it-is-done-to",
+        ),
         pytest.param(
             "diplomats-in", ["CONSULT KEN > -", "ACCUSE/disapprove ? > TCD"], id="diplomats-are-not-of-the-place"
         ),

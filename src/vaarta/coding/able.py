@@ -17,6 +17,7 @@ ACTING = {"subject", "gen", "compound"}  # slots; where something happens may be
 GOVERNMENT = "GOV"
 TAKING_PART = {"gen", "compound"}  # slots of the noun itself
 POWER = {"GOV", "MIL", "COP", "JUD", "LEG"}  # sectors
+STRIKE, FREE_TO_STRIKE = "strike", {"COP", "JUD"}  # guards and judges do not riot, but strike
 
 
 def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
@@ -33,7 +34,8 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
     if entry.type == FORCE and argument.strength == LINEAR and _peaceful(members):
         return False
     if entry.type == CROWD and entry.mode in POPULAR:
-        return not all(_rules(party) for member in members for party in member.parties)
+        free = FREE_TO_STRIKE if entry.mode == STRIKE else set()
+        return not all(_rules(party) and party.sector not in free for member in members for party in member.parties)
     return True
 
 

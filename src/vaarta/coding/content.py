@@ -1,9 +1,13 @@
 """Where what is said stands: after its cue, before it, or in quotation marks."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.view import View, ancestors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Content", "content_of", "cut_before", "first_of", "opened", "trimmed", "verb_end"]
 
@@ -256,6 +260,7 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     if speaker and end <= speaker[0] <= end + 1:
         end = speaker[1]
     clauses = [c for c in view.doc[cue.verb].children if c.dep_ in {"ccomp", "parataxis"} and c.i >= end]
+    clauses = clauses or [c for c in _told_to(view, cue.verb) if c.right_edge.i + 2 >= sentence.end]
     told = any(_finite(view, k) for k in range(end + 1, sentence.end))
     opens = bare and told and view.doc[end].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
     aside = end < sentence.end and view.texts[end] == ","
@@ -265,6 +270,18 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     if clauses and not (aside and view.texts[first - 1] != ","):
         return _indirect(view, max(end, clauses[0].left_edge.i), sentence.end)
     return _indirect(view, end, sentence.end) if opens or (aside and told and first > sentence.start) else None
+
+
+def _told_to(view: View, verb: int) -> "list[Token]":
+    """Clauses read into whom something is told to, with a subject of their own: "told parliament | he would leave"."""
+    objects = [c for c in view.doc[verb].children if c.dep_ == "obj"]
+    clauses = [c for o in objects for c in o.children if c.dep_ == "acl:relcl"]
+    return [c for c in clauses if any(k.dep_ == "nsubj" and _opens_it(view, k.i, c.left_edge.i) for k in c.children)]
+
+
+def _opens_it(view: View, subject: int, start: int) -> bool:
+    """Whether a subject is no relative word and stands first in its clause."""
+    return subject == start and view.texts[subject] not in view.grammar.relative
 
 
 def _finite(view: View, k: int) -> bool:

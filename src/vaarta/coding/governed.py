@@ -122,7 +122,7 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
     """Where verbs stand first: the infinitive, gerund or object that the cue's verb or host governs."""
     end = verb_end(view, cue)
     for t in reversed(cue.tokens):
-        objects = [c for c in view.doc[t].children if c.dep_ == "obj"]
+        objects = [c for c in view.doc[t].children if c.dep_ in {"obj", "obl"}]  # "told them in a letter | to leave"
         for child in (*view.doc[t].children, *(c for o in objects for c in o.children if c.dep_ == "acl")):
             if child.i < end or child.i in cue.tokens or child.dep_ not in GOVERNED:
                 continue
@@ -134,7 +134,8 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             while start < stop and view.doc[start].dep_ in {"mark", "case"}:
                 start += 1
             words = [view.doc[k] for k in range(start, stop) if is_word(view.doc[k].text)]
-            if sum(verbal or word.pos_ not in EMPTY for word in words) > 1:
+            party = child.pos_ == "PROPN" and child.i in view.mention_at  # "proclaimed | Ana Ruiz | the winner"
+            if sum(verbal or word.pos_ not in EMPTY for word in words) > 1 and not party:
                 return Content(start, stop)
     return None
 
