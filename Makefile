@@ -52,7 +52,7 @@ FUZZ_SEED ?= 0
 FUZZ_SLOWEST ?= 10
 fuzz: $(VENV)/.test ## fuzz each reader and coder for FUZZ_SECONDS, if the fuzzer installs for this Python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz || { echo "skipped: atheris does not install for this Python"; exit 0; }; \
-	for target in page text json feed sitemap warc zip tar stamp asked code-hi code-en; do \
+	for target in page text json feed sitemap warc zip tar stamp asked code-hi code-en tree-hi tree-en; do \
 	  $(BIN)/python tools/fuzz.py $$target --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) --slowest $(FUZZ_SLOWEST) || exit 1; done
 
 site: $(VENV)/.docs ## the documentation as a site, in build/site

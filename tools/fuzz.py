@@ -1,7 +1,8 @@
 """Fuzzes readers and coders, guided by coverage: `python tools/fuzz.py TARGET [--seconds 60] [--corpus FOLDER]`.
 
 Targets are the readers: page, text, json, feed, sitemap, warc, zip, tar, stamp, and `any`, with inputs of all kinds;
-the coders: code-hi and code-en; and `asked`, what an address asks of the page of `vaarta serve`.
+the coders: code-hi and code-en, and without a parser, on mutated parses of our own, a hundred times as many inputs a
+second: tree-hi and tree-en; and `asked`, what an address asks of the page of `vaarta serve`.
 The corpus begins with pages, archives and stories of our own. A fault is an exception, a story or claim whose offsets
 or text are not as `records.py` says, ten seconds for one input, or two gigabytes of memory; its input is left in the
 folder.
@@ -20,7 +21,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from fuzz_coding import check_asked, check_coding, seeds_asked, seeds_coding
+from fuzz_coding import check_asked, check_coding, check_trees, seeds_asked, seeds_coding
+from fuzz_trees import seeds_trees
 
 from vaarta.reading import read
 from vaarta.reading.datelines import agency_of
@@ -37,7 +39,9 @@ __all__ = ["TARGETS", "check", "seeds"]
 
 SKIPPED = 77
 LONGEST, SLOWEST, MEMORY = 20_000, 10, 2_048  # bytes of an input, seconds for it, megabytes
-SHORT = 3_000  # bytes of a text to be coded: a parse takes a hundred times as long as reading does
+# Of a text to be parsed and coded, which takes a hundred times as long as reading does; of what makes a tree.
+SHORT = 3_000
+BYTES = {"code": SHORT, "tree": 200}
 ROOT = Path(__file__).resolve().parents[1]
 LINES = (
     "14 Feb 2023 01:55 PM IST",
@@ -60,6 +64,9 @@ def check(target: str, data: bytes) -> None:
     """Read the bytes as the target does; AssertionError for a story that is not as it must be."""
     if target.startswith("code-"):
         check_coding(target.removeprefix("code-"), data[:SHORT])
+        return
+    if target.startswith("tree-"):
+        check_trees(target.removeprefix("tree-"), data)
         return
     if target == "asked":
         check_asked(data)
@@ -105,6 +112,8 @@ def seeds(target: str) -> list[bytes]:
         "asked": seeds_asked,
         "code-hi": lambda: seeds_coding("hi"),
         "code-en": lambda: seeds_coding("en"),
+        "tree-hi": lambda: seeds_trees("hi"),
+        "tree-en": lambda: seeds_trees("en"),
     }
     if target == "any":
         return [seed for each in READERS for seed in made[each]()[:2]]
@@ -112,7 +121,7 @@ def seeds(target: str) -> list[bytes]:
 
 
 READERS = ("page", "text", "json", "feed", "sitemap", "warc", "zip", "tar", "stamp")
-TARGETS = (*READERS, "any", "asked", "code-hi", "code-en")
+TARGETS = (*READERS, "any", "asked", "code-hi", "code-en", "tree-hi", "tree-en")
 
 
 def _json_feed() -> bytes:
@@ -189,7 +198,7 @@ def main() -> int:
         (corpus / f"seed-{number}").write_bytes(seed)
     bounds = [
         f"-max_total_time={asked.seconds}",
-        f"-max_len={SHORT if asked.target.startswith('code-') else LONGEST}",
+        f"-max_len={BYTES.get(asked.target.partition('-')[0], LONGEST)}",
         f"-seed={asked.seed}",
         f"-timeout={asked.slowest}",
         f"-rss_limit_mb={MEMORY}",

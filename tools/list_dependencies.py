@@ -32,8 +32,14 @@ their licences as the packages tell them.
     python tools/list_dependencies.py > docs/dependencies.md
 
 makes this page, and fails if a package tells no licence, or none of those that we may call (MIT, BSD, ISC, Apache, MPL,
-PSF, LGPL and the like). A test holds that no dependency of `pyproject.toml` is missing here. `pip-audit`, from PyPI,
-tells known vulnerabilities of what is installed at your place: `pip install pip-audit && pip-audit`.
+PSF, LGPL and the like). A test holds that no dependency of `pyproject.toml` is missing here.
+
+**Known vulnerabilities were not looked up.** `pip-audit` was installed and run where this page was made, but neither of
+the databases of advisories that it knows (PyPI's own, and OSV) can be reached from there: of all packages it said
+"could not be audited". Whether one of these versions has a known vulnerability is therefore not said here. At your
+place, in the environment that Vaarta is installed in:
+
+    pip install pip-audit && pip-audit
 """
 
 

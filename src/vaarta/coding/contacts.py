@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from vaarta.coding.describe import head_parties
 from vaarta.coding.dyads import PAIR
 from vaarta.coding.gatherings import WORLD, recurs
@@ -88,6 +90,7 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         for planned in {event.standing == "planned", event.standing == "planned" or event.type == "AGREE"}
         for span in (event.evidence.sentence, *(e.sentence for e in event.again))
     }
+    met: set[str] = set()
     for engagement in engagements:
         spans = [engagement.evidence.sentence, *(e.sentence for e in engagement.again)]
         if engagement.kind not in TALKS or _beside(view, engagement) or _is_off(view, engagement):
@@ -95,7 +98,11 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         sides, planned = frozenset(engagement.parties), engagement.standing == "planned"
         whole = any(_told_by(event, engagement) for event in events)
         if not whole and not any((s, sides, planned) in covered for s in spans):
-            yield _event(engagement)
+            event = _event(engagement)
+            # The first in its words is known by them alone, so that ids of kept records stay; others by sides, too.
+            own = content_id("ev", event.id, *engagement.parties) if event.id in met else event.id
+            met.add(event.id)
+            yield replace(event, id=own)
 
 
 def _told_by(event: Event, engagement: Engagement) -> bool:
