@@ -11,7 +11,7 @@ from factories import make_event, make_story
 
 from vaarta.query import Question, count
 from vaarta.records import Claims, Entry, Event, Party, Place, Ruling, Story, When
-from vaarta.store import Condition, Store, counting, open_store
+from vaarta.store import Condition, Store, conditions, counting, open_store
 from vaarta.store.forgetting import Takedown
 
 COUNTRIES = ("IND", "PAK", "NPL", "CHN")
@@ -137,6 +137,20 @@ def test_what_is_kept_of_counts_is_what_would_be_counted_anew(stirred: Store) ->
         alone = record.execute("SELECT count(*) FROM claim").fetchone()[0]
         assert 0 < record.execute("SELECT count(*) FROM summed").fetchone()[0] < alone
         assert sorted(record.execute("SELECT * FROM tally")) == sorted(anew)
+
+
+@pytest.mark.parametrize("by", [["month"], ["dyad"], ["type", "standing"]], ids=["month", "dyad", "type"])
+def test_what_several_claims_tell_is_counted_without_reading_them(stirred: Store, by: list[str]) -> None:
+    """The indexes hold all that is counted: reading a million claims took half as long again."""
+    asked: list[str] = []
+    with closing(sqlite3.connect(stirred.path)) as record:
+        record.set_trace_callback(asked.append)
+        list(counting.tallies(record, by, [conditions.of_kind("event"), conditions.not_ruled_wrong()]))
+        record.set_trace_callback(None)
+        gathered = next(sql for sql in asked if "entry_told" in sql)
+        plan = " ".join(step for *_, step in record.execute(f"EXPLAIN QUERY PLAN {gathered}"))
+    assert "entry USING COVERING INDEX entry_told" in plan
+    assert "claim USING COVERING INDEX claim_told" in plan
 
 
 @pytest.mark.parametrize(
