@@ -10,6 +10,8 @@ from vaarta.records import Party
 __all__ = ["may_act"]
 
 PLACE = "place"  # why recognition takes the name of a place for its country
+CAPITAL = "capital"  # why recognition takes one for its government
+SUMMIT = "SUMMIT"
 CROWD, FORCE, TALKS = "PROTEST", "ASSAULT", "CONSULT"
 CIVILIAN = "CVL"
 POPULAR = {"demo", "riot", "strike", "hunger"}  # what those in power do not do; they boycott, block and destroy
@@ -28,10 +30,12 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
     marked = view.grammar.markers.stands == "before"
     if not marked and argument.slots & ACTING and all(_mere_place(m) for m in members):
         return False
+    if trigger.nominal and entry.type == SUMMIT and _names(argument, members):
+        return False
     if trigger.nominal and entry.mutual and entry.type == TALKS and not argument.slots & TAKING_PART:
         # "At the summit both sides agreed": who acts there met there, if all who met are named.
         return len({party.country for member in members for party in member.parties}) > 1
-    if entry.type == FORCE and argument.strength == LINEAR and _peaceful(members):
+    if entry.type == FORCE and (_attacked(argument, members) or (argument.strength == LINEAR and _peaceful(members))):
         return False
     if entry.type == CROWD and entry.mode in POPULAR:
         free = FREE_TO_STRIKE if entry.mode == STRIKE else set()
@@ -42,6 +46,17 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
 def _mere_place(mention: ActorMention) -> bool:
     """Whether a mention is the name of a place, and not of a body there: "असम भाजपा का दल"."""
     return mention.kind == "name" and mention.why == PLACE and not any(p.office or p.name for p in mention.parties)
+
+
+def _names(argument: Argument, members: list[ActorMention]) -> bool:
+    """Whether one country, told right before a summit, says where it is: "सिंगापुर शिखर सम्मेलन"."""
+    own = members[0].parties[0] if len(members) == 1 and len(members[0].parties) == 1 else None
+    return "compound" in argument.slots and own is not None and members[0].why in {"country", CAPITAL, PLACE}
+
+
+def _attacked(argument: Argument, members: list[ActorMention]) -> bool:
+    """Whether a capital only says which attack it was: "लंदन हमला", "the Paris attack"."""
+    return "compound" in argument.slots and all(m.kind == "name" and m.why == CAPITAL for m in members)
 
 
 def _peaceful(members: list[ActorMention]) -> bool:

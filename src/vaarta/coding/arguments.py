@@ -9,14 +9,16 @@ from vaarta.coding.subjects import (
     OCCASIONS,
     boundary_between,
     inherited_subject,
+    is_oblique,
     last_marked_subject,
     members_of,
+    qualified,
     subject_of,
 )
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View, ancestors
-from vaarta.coding.voice import is_passive, past_participle
+from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle
 from vaarta.doc import ActorMention
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call b
 NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
 SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
 OBJECTS = {"obj", "iobj"}
+VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
@@ -53,15 +56,15 @@ class Argument:
 def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     """Every group of mentions in the trigger's sentence that may fill a role, surest and nearest first."""
     cluster = _cluster(view, trigger)
-    passive = is_passive(view, trigger.verb)
+    passive = is_passive(view, trigger.verb) or (not trigger.entry.mutual and has_agent(view, trigger.verb))
+    whose = qualified(view, trigger, passive=passive)
     found = [
         argument
         for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
-        if not _inside(view, n, trigger)
+        if not _inside(view, n, trigger) and n not in whose
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
-    if passive and (undergoer := _undergoer(view, trigger)):
-        found = [undergoer, *(a for a in found if a.group != undergoer.group)]
+    found += [Argument(n, frozenset({"object" if passive else "subject"}), DIRECT, 0) for n in whose]
     if not passive and is_infinitive(view, trigger.verb):
         found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
@@ -70,22 +73,6 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
-
-
-def _undergoer(view: View, trigger: Trigger) -> Argument | None:
-    """Whom a passive participle was done to, if it qualifies them: "रिहा किए गए | नागरिकों का स्वागत".
-
-    People of no known country were told of before: "मारे गए | आतंकी की पहचान".
-    """
-    token = view.doc[trigger.verb]
-    head = token.head.i
-    if trigger.nominal or view.grammar.verb == "first" or token.dep_ != "acl" or head < trigger.verb:
-        return None
-    n = view.mention_at.get(head)
-    group = next((g for g, members in enumerate(view.groups) if n in members), None)
-    if n is None or group is None or not any(party.country for party in view.mentions.actors[n].parties):
-        return None
-    return Argument(group, frozenset({"object"}), DIRECT, head - trigger.verb)
 
 
 def _agent(view: View, argument: Argument) -> bool:
@@ -131,6 +118,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
     if paths:  # in "X सहित Y ने" the tree may join either as the subject
         path = next((path for path in paths if view.doc[path[-1]].dep_.startswith("nsubj")), paths[0])
+        if is_compelled(view, trigger.verb, path[-1]):
+            return [Argument(n, frozenset({"subject"}), DIRECT, distance)]
         argument = _by_tree(view, n, trigger, path, passive=passive)
         if "gen" in argument.slots and _of_act(view, trigger, members[-1], view.doc[path[-1]].head.i):
             argument = replace(argument, slots=argument.slots | {OF_ACT})
@@ -176,18 +165,33 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     if _anothers(view, trigger, marker, members[0].start) or _agent_of_another(view, n, trigger):
         return []
     if marker:
-        return [Argument(n, _marker_slots(view, marker, passive=passive), LINEAR, distance)]
-    if members[0].kind == "adjective" or (view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)):
-        return []
+        slots = _marker_slots(view, marker, passive=passive)
+        if passive and marker in view.grammar.markers.subject:
+            slots -= {"subject"}  # "X ने मारे गए सैनिकों को …" is no one's killer
+        return [Argument(n, slots, LINEAR, distance)]
+    participle = view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)
+    return [] if members[0].kind == "adjective" or participle else _bare_by_order(view, n, trigger, passive=passive)
+
+
+def _bare_by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
+    """A bare name as subject of a verb that it only stands before, or object of one, by the language's order."""
+    members = members_of(view, n)
+    distance = min(abs(trigger.verb - m.head) for m in members)
     first = view.grammar.verb == "first"
-    if members[0].head < trigger.verb:
-        # Whom another verb acts on does not act here: "struck a convoy, killing nine".
-        acted_on = first and not trigger.nominal and view.doc[members[0].head].dep_ in OBJECTS
-        return [] if acted_on else [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
-    top = _phrase_top(view, members[0].head)
-    # "…, the newspaper Le Monde said"; "attacked a convoy escorting workers".
-    acts_there = top.dep_.startswith("nsubj") or (top.dep_ in OBJECTS and top.head.dep_ == "acl")
-    return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
+    if members[0].head > trigger.verb:
+        top = _phrase_top(view, members[0].head)
+        # "…, the newspaper Le Monde said"; "attacked a convoy escorting workers".
+        acts_there = top.dep_.startswith("nsubj") or (top.dep_ in OBJECTS and top.head.dep_ == "acl")
+        return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
+    # Whom another verb acts on does not act here: "struck a convoy, killing nine".
+    acted_on = first and not trigger.nominal and view.doc[members[0].head].dep_ in OBJECTS
+    # What a participle is said of follows it: "मारे गए सैनिक".
+    suffers = passive and not first and not trigger.nominal
+    if acted_on or is_oblique(view, members[-1]) or (suffers and view.deps[trigger.verb] == "acl"):
+        return []
+    if suffers:
+        return [Argument(n, frozenset({"object"}), LINEAR, distance)]
+    return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
 
 
 def _aside(view: View, i: int, verb: int) -> bool:
@@ -254,7 +258,7 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     """The group as an argument by the path from it up to the trigger: itself, or what it depends on, hangs there."""
     members = members_of(view, n)
     distance = min(abs(trigger.verb - m.head) for m in members)
-    inside = next((k for k in path[1:] if is_infinitive(view, k)), None)
+    inside = next((k for k in path[1:] if _verbal_infinitive(view, k)), None)
     if inside is not None:
         # A side told in an infinitive under the predicate: by its own marker and its own part there.
         own = path[path.index(inside) - 1]
@@ -341,10 +345,15 @@ def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[
     for token in ancestors(view.doc[member.head], DEEPEST):
         if token.i in cluster:
             return path
-        if path and view.heads_clause(token) and not is_infinitive(view, token.i):
+        if path and view.heads_clause(token) and not _verbal_infinitive(view, token.i):
             return []
         path.append(token.i)
     return []
+
+
+def _verbal_infinitive(view: View, i: int) -> bool:
+    """Whether token `i` is an infinitive and no noun that only ends as one does: सेना, राजधानी."""
+    return view.pos[i] in VERBAL and is_infinitive(view, i)
 
 
 def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -> frozenset[str]:

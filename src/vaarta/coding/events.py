@@ -41,6 +41,7 @@ ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
+WORLD = {"", "IGO", "MNC", "NGO"}  # countries of those who are no state
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 SENTENCE, STORY, NONE = "sentence", "story", "none"
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
@@ -183,7 +184,7 @@ def sides(
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
     if entry.mutual and first and second:
-        actors, recipients = _whole_group((first, actors), (second, recipients))
+        actors, recipients = _whole_group(view, (first, actors), (second, recipients))
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
         actors = (speaker,)
     # What has neither country, sector nor name is a sea or a street: no side.
@@ -264,10 +265,15 @@ def _same_side(view: View, entry: EventEntry, party: Party, actors: tuple[Party,
 Side = tuple[Argument, tuple[Party, ...]]
 
 
-def _whole_group(left: Side, right: Side) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Both sides; but a group that names two countries is both by itself, if the other is joined less surely."""
-    for (sure, parties), (unsure, _) in ((left, right), (right, left)):
-        if len({p.country for p in parties if p.country}) > 1 and sure.strength > unsure.strength:
+def _whole_group(view: View, left: Side, right: Side) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides; but a group that names two countries is both by itself, if the other is joined less surely.
+
+    With the marker of those one is with they are one side: "… और नेपाल व भूटान के मंत्रियों से मुलाकात की".
+    """
+    for (sure, parties), (unsure, others) in ((left, right), (right, left)):
+        with_others = view.markers[sure.group] in view.grammar.markers.companions
+        beside = with_others and not {p.country for p in others} <= WORLD
+        if len({p.country for p in parties if p.country}) > 1 and sure.strength > unsure.strength and not beside:
             return parties, ()
     return left[1], right[1]
 

@@ -183,11 +183,11 @@ def _overlap(left: Event, right: Event) -> bool:
 
 
 def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
-    return frozenset(p.country or p.text for p in parties)
+    return frozenset(p.country or (p.sector if not p.name else "") or p.text for p in parties)
 
 
 def sides_of(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """An event's actors and recipients as countries, those of no known country by their words."""
+    """An event's actors and recipients as countries; those of none by their sector, if they have no name either."""
     return _countries(event.actors), _countries(event.recipients)
 
 

@@ -6,7 +6,15 @@ from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import is_passive, reduced_finite
 from vaarta.doc import ActorMention
 
-__all__ = ["OCCASIONS", "boundary_between", "inherited_subject", "last_marked_subject", "members_of", "subject_of"]
+__all__ = [
+    "OCCASIONS",
+    "boundary_between",
+    "inherited_subject",
+    "last_marked_subject",
+    "members_of",
+    "qualified",
+    "subject_of",
+]
 
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
@@ -143,6 +151,30 @@ def _group_at(view: View, i: int) -> list[int]:
     """The group that token `i` is of, if any."""
     n = view.mention_at.get(i)
     return [] if n is None else [g for g, group in enumerate(view.groups) if n in group][:1]
+
+
+def is_oblique(view: View, mention: ActorMention) -> bool:
+    """Whether a mention is a common noun in the form that only a marker can follow: "नागरिकों", never a subject.
+
+    A name may end so, too: "मैक्रों".
+    """
+    last = mention.end - 1
+    return view.pos[last] == "NOUN" and view.texts[last].endswith(view.grammar.markers.oblique_endings or (" ",))
+
+
+def qualified(view: View, trigger: Trigger, *, passive: bool) -> list[int]:
+    """The group of the noun that a participle before it qualifies, which did or suffered its act: "रिहा किए गए | छात्र".
+
+    Sufferers of no known country were told of before: "मारे गए | आतंकी की पहचान".
+    """
+    token = view.doc[trigger.verb]
+    participle = token.dep_ == "acl" and token.head.i > token.i and not is_infinitive(view, token.i)
+    if view.grammar.verb == "first" or trigger.nominal or not participle or token.head.i in trigger.tokens:
+        return []
+    found = _group_at(view, token.head.i)
+    mention = view.mentions.actors[view.mention_at[token.head.i]] if found else None
+    known = mention is not None and any(party.country for party in mention.parties)
+    return [] if passive and not known else found
 
 
 def _subjects_before(view: View, verb: int) -> list[int]:

@@ -4,6 +4,7 @@ from vaarta.coding.view import View
 
 __all__ = [
     "doer_of",
+    "ends_as_infinitive",
     "goes_above",
     "is_coming",
     "is_gerund",
@@ -33,14 +34,20 @@ def verb_group(view: View, verb: int) -> list[int]:
 
 
 def is_infinitive(view: View, verb: int) -> bool:
-    """Whether the verb is an infinitive: "to" before it, or its lemma but for the last vowel (करने, करना)."""
+    """Whether the verb is an infinitive: "to" before it, or an infinitive's ending at the end of its words (करने)."""
     verbs = view.grammar.verbs
     if verbs.infinitive_words:
         return verb > 0 and view.texts[verb - 1] in verbs.infinitive_words
-    text, own = view.texts[max(verb_group(view, verb))], view.texts[verb]
-    if text != own:
+    text = view.texts[max(verb_group(view, verb))]
+    if text != view.texts[verb]:
         return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
-    return own.endswith(verbs.infinitive_endings) and any(own[:-1] == form[:-1] for form in view.forms[verb])
+    return ends_as_infinitive(view, verb)
+
+
+def ends_as_infinitive(view: View, verb: int) -> bool:
+    """Whether the verb's own word has an infinitive's ending, and not only its stem's last letter: बनी is of बनना."""
+    own, endings = view.texts[verb], view.grammar.verbs.infinitive_endings
+    return own.endswith(endings) and own[:-1] + endings[0] != view.lemmas[verb]
 
 
 def is_gerund(view: View, verb: int) -> bool:

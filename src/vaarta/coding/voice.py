@@ -1,14 +1,17 @@
 """Whether a verb is passive, and participles that are no passives."""
 
+from vaarta.coding.verb_forms import ends_as_infinitive, is_infinitive
 from vaarta.coding.view import View
 
-__all__ = ["is_passive", "past_participle", "reduced_finite"]
+__all__ = ["has_agent", "is_compelled", "is_passive", "past_participle", "reduced_finite"]
 
 
 def is_passive(view: View, i: int) -> bool:
     """Whether the verb at token `i` is passive by form: a passive auxiliary after it (or before it, as in English)."""
     token = view.doc[i]
     passive = view.grammar.verbs.passive
+    if view.grammar.verb == "last" and ends_as_infinitive(view, i):
+        return False  # "लगाने जा रहा है" is going to
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
         return True
     if view.grammar.verb == "first":
@@ -16,6 +19,20 @@ def is_passive(view: View, i: int) -> bool:
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
     return perfective and any(view.forms[j] & set(passive) for j in following[:1])
+
+
+def has_agent(view: View, i: int) -> bool:
+    """Whether the verb at token `i` is a participle that has an agent, and so passive: "चीन द्वारा लगाए शुल्क"."""
+    if view.grammar.verb == "first" or view.deps[i] != "acl" or is_infinitive(view, i):
+        return False
+    return any(view.subtree_marker(c) in view.grammar.markers.agent for c in view.children[i])
+
+
+def is_compelled(view: View, i: int, top: int) -> bool:
+    """Whether the phrase of token `top` is whom the act of verb `i` was forced on, who did it: "X को पद छोड़ना पड़ा"."""
+    forced = i + 1 < len(view.doc) and view.forms[i + 1] & {*view.grammar.verbs.compelled}
+    dative = view.deps[top] == "nsubj" and view.subtree_marker(top) in view.grammar.markers.object
+    return bool(forced) and dative
 
 
 def past_participle(view: View, i: int) -> bool:

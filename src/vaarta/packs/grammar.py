@@ -22,6 +22,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
     of `beside` those that something is only near in time ("on the sidelines of"). What follows one of `leading` is
     led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to those of them who are named.
+    A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
+    `companions` mark those with whom one does it.
     """
 
     stands: Literal["before", "after"]
@@ -36,8 +38,10 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}
 
@@ -49,7 +53,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `irregular` gives the lemma of forms that no ending tells. Before a verb of `after_stem` a verb stands as its bare
     stem: "बना" is of बनाना in "बना रहे हैं", of बनना elsewhere.
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
-    An infinitive before a word of `duty` must be done: "करना होगा".
+    An infinitive before a word of `duty` must be done: "करना होगा"; one before a verb of `compelled` had to be, by whom
+    the marker of objects marks: "मंत्री को जाना पड़ा".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
@@ -91,6 +96,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     threatening: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    compelled: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     after_stem: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()

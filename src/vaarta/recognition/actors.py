@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, Draft
 from vaarta.recognition.fillers import past_fillers, past_title
+from vaarta.recognition.parties import CORE
 from vaarta.recognition.person_names import with_name
 from vaarta.recognition.phrases import HYPHENS, PERSON_LABELS, Atom, Reading
 
@@ -132,7 +133,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         token = reading.doc[atom.end - 1]
         return _with_nation(draft, atom, i, several=token.pos_ in ("NOUN", "PROPN") and "Number=Plur" in token.morph)
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
-        return _with_head(draft, atom, i)
+        return _with_head(reading, draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
         named = with_name(reading, draft, i)
         return named if named or draft.name else _with_filler(reading, draft, i)
@@ -165,17 +166,33 @@ def _ends_group(draft: Draft, atom: Atom) -> bool:
     return group.end == draft.end and group.entry.country == nation.country
 
 
-def _with_head(draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
+def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
     role = atom.entry.role if atom.entry else ""
+    if atom.kind in GROUPS and draft.heads and draft.name is None:
+        return _with_own_name(reading, draft, atom, i)
     if (draft.name and not (role in BODIES and not draft.heads)) or not _side_by_side(draft, atom):
         return None
-    if atom.kind in GROUPS and draft.heads:
+    if draft.role == "people" and _acts(reading, draft.end - 1, atom):
         return None
     if atom.kind == "state" and not (draft.counted or draft.heads):
         return None
     if atom.kind == "building" and not (draft.nations or draft.heads):
         return None
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
+
+
+def _with_own_name(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
+    """The draft under its own name, if a crowd's or a body's word only says what is named: "आतंकी संगठन | जैश"."""
+    last = draft.heads[-1]
+    own = draft.name is None and len(draft.heads) == 1 and last.kind == "office" and draft.end == atom.start
+    named = own and draft.role in ("people", "group-noun") and atom.start <= reading.doc[last.end - 1].head.i < atom.end
+    return (draft._replace(heads=(atom,), end=atom.end), i + 1) if named else None
+
+
+def _acts(reading: Reading, i: int, atom: Atom) -> bool:
+    """Whether token `i` is subject or object of a verb, and so no part of what follows: "एक आतंकी | चौकी में घुसा"."""
+    token = reading.doc[i]
+    return token.dep_.split(":")[0] in CORE and not atom.start <= token.head.i < atom.end
 
 
 def _side_by_side(draft: Draft, atom: Atom) -> bool:

@@ -9,6 +9,7 @@ from vaarta.records import Evidence, Party
 
 __all__ = [
     "BEYOND",
+    "CORE",
     "PERSONAL",
     "Said",
     "by_its_words",

@@ -1,12 +1,13 @@
 """Where the people of a phrase are: the place right after them, named before in the sentence, or shortly before."""
 
 from vaarta.recognition.draft import Draft
-from vaarta.recognition.parties import locative
+from vaarta.recognition.parties import PERSONAL, locative
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.told import Told
 
 __all__ = ["place_before", "site"]
 
+CLIMBED = 6  # heads from a place up to its verb
 PLACE_REACH = 2  # sentences back to the place where nameless people are
 
 
@@ -39,8 +40,27 @@ def place_before(draft: Draft, told: Told) -> str:
         if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
             return ahead
         if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
-            return earlier.parties[0].country
+            return earlier.parties[0].country if _in_reach(earlier.head, draft, told) else ""
     return ""
+
+
+def _in_reach(place: int, draft: Draft, told: Told) -> bool:
+    """Whether a place is not only that of what another noun did or suffered: "कीव में मारे गए छात्रों को … मंत्रालय ने".
+
+    Crowds and troops are where such things happen, too.
+    """
+    doc = told.reading.doc
+    if draft.role not in (*PERSONAL, "body") or told.reading.pack.grammar.verb == "first":
+        return True
+    above = doc[place]
+    for _ in range(CLIMBED):
+        if above.head.i == above.i or above.pos_ == "VERB":
+            break
+        above = above.head
+    if above.dep_ != "acl" or told.reading.sentences[place] != draft.sentence:
+        return True
+    start, end = draft.start, draft.end
+    return above.left_edge.i <= start <= above.right_edge.i or start <= above.head.i < end
 
 
 def _ahead(draft: Draft, told: Told) -> str:

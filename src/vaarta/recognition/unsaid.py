@@ -281,6 +281,8 @@ def _of_unknown(draft: Draft, told: Told) -> bool:
     """Whether the office is of something that no list has: "X के विदेश मंत्री" is not ours."""
     if not draft.heads or draft.role == "people" or not owned_by_words(draft, told):
         return False
+    if told.reading.keys[draft.start - 2] in told.reading.pack.reference.place_nouns:
+        return False  # a province of some name lies in the country that the story tells
     weak = draft.heads[-1].entry is not None and draft.heads[-1].entry.weak
     return bool(weak or told.reading.doc[draft.start - 2].pos_ == "PROPN")
 
