@@ -39,3 +39,15 @@ def test_the_place_is_the_clause_s(lang: str, key: str, place: tuple[str, str]) 
 def test_whom_an_act_is_aimed_at_is_not_where_it_was_done() -> None:
     (event,) = read("hi", "allege-par")[1].events
     assert event.where is None
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        pytest.param("held-there", "नैरोबी", id="police-work-where-the-story-is-set"),
+        pytest.param("held-elsewhere", None, id="not-by-another-country-s-police"),
+    ],
+)
+def test_hindi_act_on_the_spot_is_done_at_the_place_told_before(key: str, place: str | None) -> None:
+    event = read("hi", key)[1].events[-1]
+    assert (event.type, event.where and event.where.text) == ("COERCE", place)

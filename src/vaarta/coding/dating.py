@@ -27,6 +27,8 @@ WEEK = 7
 NEAR = 5  # sentences
 CONTACTS = {"CONSULT", "SUPPORT", "AGREE"}  # what is done at talks, and may tell their day
 SAID = {"AGREE", "REQUEST", "SUPPORT"}  # what one side says to another that it meets
+SETTING = 4  # sentences in which a story's last place stays the scene: more found none more on the development sets
+ON_THE_SPOT = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of acts that are done where the story is set
 LASTING = {
     "boycott",
     "ceasefire",
@@ -72,7 +74,19 @@ def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
         found += [told_later(view, act.words, act.sentence), (None, place_before(view, act.words.start))]
     when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
     where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
+    where = where or _scene(view, act)
     return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
+
+
+def _scene(view: View, act: Act) -> Place | None:
+    """The place told last before force, unrest or police work in a story that is set in one country, the sides' own."""
+    event = act.event
+    if event.standing != HAPPENED or event.type not in ON_THE_SPOT:
+        return None
+    places = [m for m in view.mentions.places if m.place.country]
+    before = [m.place for m in places if 0 <= act.sentence - view.sentence_of[m.start] <= SETTING]
+    one = {m.place.country for m in places}
+    return before[-1] if before and len(one) == 1 and _countries(event) <= one else None
 
 
 def _act(view: View, event: Event) -> Act:
