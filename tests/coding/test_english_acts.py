@@ -40,6 +40,7 @@ def test_the_act(key: str, events: list[str]) -> None:
             "told-parliament", ["NPL: he would visit both capitals before the monsoon"], id="a-clause-after-who-is-told"
         ),
         pytest.param("told-in-a-letter", ["?: take down the barricades"], id="told-in-a-letter"),
+        pytest.param("a-source-said", [], id="a-source-is-no-speaker"),
         pytest.param("proclaimed", [], id="who-is-proclaimed-is-no-saying"),
         pytest.param("a-strike-for-a-day", [], id="to-call-a-strike-is-no-saying"),
     ],
