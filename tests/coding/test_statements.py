@@ -218,3 +218,7 @@ def test_a_participle_after_what_is_said_is_of_who_says_that() -> None:
         "IRN: नेपाल भूटान के साथ व्यापार चाहता है",
         "IRN: नेपाल सहयोग के लिए तैयार है",
     ]
+
+
+def test_a_story_that_breaks_off_after_a_comma_is_coded() -> None:
+    assert sayings("en", "breaks-off") == ["KEN: it had met the envoy of Uganda in Nairobi"]

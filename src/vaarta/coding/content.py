@@ -217,7 +217,7 @@ def _takes_over(view: View, k: int, end: int) -> bool:
     """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
     if view.texts[k] not in view.grammar.coordinators:
         return False
-    if _acts_next(view, k + 1) or _another_side(view, k + 1, end):
+    if _acts_next(view, k + 1, end) or _another_side(view, k + 1, end):
         return True
     opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
@@ -236,9 +236,11 @@ def _another_side(view: View, k: int, end: int) -> bool:
     return k < verb < end and any(readings_of(view, verb, by_verb) for by_verb in verbs)
 
 
-def _acts_next(view: View, k: int) -> bool:
+def _acts_next(view: View, k: int, end: int) -> bool:
     """Whether the past verb at token `k` is another speech act with an object of its own: "and accused Turkey of"."""
-    if view.grammar.verb == "last" or view.doc[k].pos_ != "VERB" or "Past" not in view.doc[k].morph.get("Tense", []):
+    if k >= end or view.grammar.verb == "last":
+        return False
+    if view.doc[k].pos_ != "VERB" or "Past" not in view.doc[k].morph.get("Tense", []):
         return False
     readings = readings_of(view, k, view.pack.statements.by_verb)
     return any(view.pack.statements.cues[r.entry.id].content == "governed" for r in readings)
