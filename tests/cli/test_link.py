@@ -26,7 +26,7 @@ def record(tmp_path: Path) -> Path:
         for number, (text, day) in enumerate(zip(TEXTS, DAYS, strict=True)):
             story = make_story(text, published=day)
             words = "held talks" if "held talks" in text else "Talks"
-            when, where = When(first=day, last=day), Place(text="Kathmandu", country="NPL")
+            when, where = When(first=day, last=day), Place(text="Kathmandu", country="NPL", place_id="gn:1283240")
             event = make_event(story, words, id=f"event-{number}", actors=SIDES, when=when, where=where)
             store.keep(story, Claims(story=story.id, lang="en", events=(event,)))
     return path
