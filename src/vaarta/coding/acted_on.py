@@ -11,6 +11,7 @@ from vaarta.text import fold
 
 __all__ = ["acted_on", "countries_of", "only_other"]
 
+EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
 SENDING = {"AID", "MOBILIZE"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -18,7 +19,8 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 
 def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> list[Argument]:
     """The arguments that may be acted upon by `first`, in order."""
-    theirs = (_possessed, _apposed)
+    dismissed = trigger.entry.mode == EXPEL  # "fired his own minister"
+    theirs = (_apposed,) if dismissed else (_possessed, _apposed)
     free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
     free = [a for a in free if not _own_beside(view, trigger, a, first)]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vaarta.coding.relatives import relative_in, stood_for
+from vaarta.coding.slots import NOMINAL, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import (
     OCCASIONS,
@@ -16,7 +18,7 @@ from vaarta.coding.subjects import (
     subject_of,
 )
 from vaarta.coding.triggers import Trigger, noun_at
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import is_infinitive, marker_of
 from vaarta.coding.view import View, ancestors
 from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle
 from vaarta.doc import ActorMention
@@ -27,12 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "SAID", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
-ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
-NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
-SLIPPED = {"compound", "amod", "nmod", "advmod"}  # what parsers call a subject right before its verb by mistake
 OBJECTS = {"obj", "iobj"}
 VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
+ASKING, ACTOR = "REQUEST", "actor"
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
@@ -65,6 +65,8 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
     found += [Argument(n, frozenset({"object" if passive else "subject"}), DIRECT, 0) for n in whose]
+    if (by_pronoun := _relative(view, trigger, passive=passive)) is not None:
+        found = [by_pronoun, *(a for a in found if a.group != by_pronoun.group)]
     if not passive and is_infinitive(view, trigger.verb):
         found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
@@ -73,6 +75,18 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _relative(view: View, trigger: Trigger, *, passive: bool) -> Argument | None:
+    """The side that a relative pronoun of the trigger's verb stands for, in the slots that the pronoun fills."""
+    pronoun = None if trigger.nominal else relative_in(view, trigger.verb)
+    group = None if pronoun is None else stood_for(view, trigger.verb, pronoun)
+    if pronoun is None or group is None:
+        return None
+    after = view.grammar.markers.stands == "after"
+    marker = view.marker_after(pronoun + 1) if after else view.subtree_marker(pronoun)
+    slots = slots_of(view, marker, pronoun, nominal=False, passive=passive)
+    return Argument(group, slots, DEEP, abs(trigger.verb - pronoun))
 
 
 def _agent(view: View, argument: Argument) -> bool:
@@ -112,7 +126,7 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     if host is not None and _only_host(view, n, members):
         return []
     if host is not None:
-        slots = _slots(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)
+        slots = slots_of(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)
         return [Argument(n, slots, DIRECT, distance)]
     joined = [(member, path) for member in members if (path := _path_of(view, member, cluster))]
     paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
@@ -146,7 +160,7 @@ def _top(view: View, members: list[ActorMention], host: int) -> int:
 
 def _only_host(view: View, n: int, members: list[ActorMention]) -> bool:
     """Whether a bare host names people of no country, who are no side: "सैनिकों को बंधक बनाया"."""
-    bare = view.grammar.verb == "last" and not view.markers[n] and not view.children[members[0].head]
+    bare = view.grammar.verb == "last" and not view.markers[n]
     return bare and not any(p.country or p.name for m in members for p in m.parties)
 
 
@@ -165,7 +179,7 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     if _anothers(view, trigger, marker, members[0].start) or _agent_of_another(view, n, trigger):
         return []
     if marker:
-        slots = _marker_slots(view, marker, passive=passive)
+        slots = marker_slots(view, marker, passive=passive)
         if passive and marker in view.grammar.markers.subject:
             slots -= {"subject"}  # "X ने मारे गए सैनिकों को …" is no one's killer
         return [Argument(n, slots, LINEAR, distance)]
@@ -246,12 +260,16 @@ def _shared(view: View, trigger: Trigger) -> bool:
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
     """Whether a bare name hangs on another name: where markers follow nouns that is a subject parsed into the next.
 
-    "विदेश मंत्री सुषमा स्वराज | रूस के दौरे पर हैं": the minister is read as part of रूस.
+    "विदेश मंत्री सुषमा स्वराज | रूस के दौरे पर हैं": the minister is read as part of रूस. Or it hangs on what a pronoun
+    owns: "माली | अपनी सीमा खोलना चाहता है".
     """
     if view.markers[n] or view.grammar.markers.stands == "before" or member.kind == "adjective":
         return False
     outside = next((k for k in path if not member.start <= k < member.end), None)
-    return outside is not None and outside in view.mention_at
+    if outside is None:
+        return False
+    owned = (m for k in range(member.end, outside) if (m := view.mention_at.get(k)) is not None)
+    return outside in view.mention_at or any(view.mentions.actors[m].kind == "pronoun" for m in owned)
 
 
 def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: bool) -> Argument:
@@ -260,15 +278,12 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     distance = min(abs(trigger.verb - m.head) for m in members)
     inside = next((k for k in path[1:] if _verbal_infinitive(view, k)), None)
     if inside is not None:
-        # A side told in an infinitive under the predicate: by its own marker and its own part there.
-        own = path[path.index(inside) - 1]
-        if not view.markers[n] and _too_many(view, own, inside):
-            return Argument(n, frozenset({"subject"}), DEEP, distance)
-        return Argument(n, _slots(view, view.markers[n], own, nominal=False, passive=False), DEEP, distance)
+        slots = _in_infinitive(view, n, trigger, path[path.index(inside) - 1], inside)
+        return Argument(n, slots, DEEP, distance)
     top = path[-1]
     direct = any(m.start <= top < m.end for m in members)
     marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
-    slots = _slots(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
+    slots = slots_of(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
     if not direct and "subject" in slots and _no_doer(view, n, top, said=trigger.entry.type in SAID):
         slots -= {"subject"}
     if trigger.nominal and marker in view.grammar.markers.agent:
@@ -285,10 +300,10 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
         # "His Chinese counterpart" is one side, and not he.
         slots = frozenset({"gen"})
     if not direct and view.grammar.verb == "first" and view.markers[n] in view.grammar.markers.place:
-        slots = _marker_slots(view, view.markers[n], passive=passive)
+        slots = marker_slots(view, view.markers[n], passive=passive)
     elif not direct and view.markers[n] not in view.grammar.markers.genitive:
         # A phrase of its own marker may hang too low: "extradited two suspects to Brazil".
-        slots |= {view.markers[n]}
+        slots |= _agent_too(view, n, passive=passive) | {view.markers[n]}
     return Argument(n, slots, DIRECT if direct else DEEP, distance, via=-1 if direct else top)
 
 
@@ -321,6 +336,26 @@ def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
     return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
 
 
+def _agent_too(view: View, n: int, *, passive: bool) -> set[str]:
+    """The subject's slot for the agent of a passive that hangs too low: "hailed as a hero by Malians"."""
+    return {"subject"} if passive and view.markers[n] in view.grammar.markers.agent else set()
+
+
+def _in_infinitive(view: View, n: int, trigger: Trigger, own: int, inside: int) -> frozenset[str]:
+    """The slots of a side told in an infinitive under the predicate: by its own marker and its own part there."""
+    if not view.markers[n] and _too_many(view, own, inside):
+        return frozenset({"subject"})
+    if trigger.entry.type == ASKING and trigger.entry.requires == ACTOR and _befalls(view, n, inside):
+        return frozenset()
+    return slots_of(view, view.markers[n], own, nominal=False, passive=False)
+
+
+def _befalls(view: View, n: int, infinitive: int) -> bool:
+    """Whether a group is whom what is asked for would befall: "कैदियों को रिहा करने | का आह्वान किया"."""
+    markers = view.grammar.markers
+    return view.markers[n] in markers.object and marker_of(view, infinitive) in markers.genitive
+
+
 def _too_many(view: View, i: int, infinitive: int) -> bool:
     """Whether a bare object of an infinitive is one too many: the subject of the verb above, parsed too low.
 
@@ -337,10 +372,11 @@ def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[
     """The tokens from a mention's own up to the last below the cluster; [] if another clause is met first.
 
     One of the mention's tokens that hangs on the cluster itself is enough: a long name may be parsed in pieces.
+    Its head comes first: in "more than 300 people" the first word may be parsed as an adverb of the verb.
     """
     own = [i for i in range(member.start, member.end) if view.doc[i].head.i in cluster and i not in cluster]
     if own:
-        return own[:1]
+        return [member.head] if member.head in own else own[:1]
     path: list[int] = []
     for token in ancestors(view.doc[member.head], DEEPEST):
         if token.i in cluster:
@@ -354,44 +390,3 @@ def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[
 def _verbal_infinitive(view: View, i: int) -> bool:
     """Whether token `i` is an infinitive and no noun that only ends as one does: सेना, राजधानी."""
     return view.pos[i] in VERBAL and is_infinitive(view, i)
-
-
-def _slots(view: View, marker: str, top: int, *, nominal: bool, passive: bool) -> frozenset[str]:
-    if marker:
-        return _marker_slots(view, marker, passive=passive)
-    relation = view.doc[top].dep_
-    if relation.startswith("nsubj"):
-        return frozenset({"object" if passive or relation == "nsubj:pass" else "subject"})
-    if relation == "iobj":
-        return frozenset({"object", "iobject"})
-    if relation == "obj":
-        return frozenset({"object"})
-    return _bare_slots(view, relation, after=top > view.doc[top].head.i, nominal=nominal)
-
-
-def _bare_slots(view: View, relation: str, *, after: bool, nominal: bool) -> frozenset[str]:
-    """What a bare name in any other relation may be: by its place, where parsers slip; else part of a compound."""
-    first = view.grammar.verb == "first"
-    if (first and after and relation in ASTRAY) or (not first and relation == "obl"):
-        return frozenset({"object"})
-    if first and not nominal and not after and relation in SLIPPED:
-        return frozenset({"subject"})
-    if nominal or relation in NOMINAL:
-        return frozenset({"compound"} if relation == "compound" else {"compound", "gen"})
-    return frozenset()
-
-
-def _marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
-    markers = view.grammar.markers
-    slots = {marker}
-    if marker in markers.place:
-        slots.add("place")
-    if marker in markers.subject:
-        slots.add("subject")
-    if marker in markers.agent and passive:
-        slots.add("subject")
-    if marker in markers.object:
-        slots.add("object")
-    if marker in markers.genitive:
-        slots.add("gen")
-    return frozenset(slots)

@@ -22,6 +22,7 @@ REFUSED = {
     "CONSULT": "meet",
     "COOPERATE": "assist",
     "RETREAT": "yield",
+    "SUPPORT": "",
 }
 """The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in

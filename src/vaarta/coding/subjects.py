@@ -1,10 +1,15 @@
 """The subject a verb has by the tree, and the one it shares with the clause it is joined to or depends on."""
 
+from typing import TYPE_CHECKING
+
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import doer_of, goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View, ancestors
-from vaarta.coding.voice import is_passive, reduced_finite
+from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = [
     "OCCASIONS",
@@ -30,12 +35,18 @@ def subject_of(view: View, verb: int) -> list[int]:
 
 
 def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
-    token = view.doc[head]
+    token = _counting(view, view.doc[head])
     if token.head.i != verb or view.sentence_of[head] != view.sentence_of[verb]:
         return False
     return view.markers[n] in view.grammar.markers.subject or (
         token.dep_ in {"nsubj", "nsubj:pass"} and not view.markers[n]
     )
+
+
+def _counting(view: View, token: "Token") -> "Token":
+    """The quantity that a noun is counted by, which the tree has above it: "hundreds of protesters"; else the noun."""
+    counted = token.dep_ == "nmod" and not view.forms[token.head.i].isdisjoint(view.grammar.quantities)
+    return token.head if counted else token
 
 
 def members_of(view: View, n: int) -> list[ActorMention]:
@@ -97,8 +108,10 @@ def _blamed(view: View, verb: int) -> list[int] | None:
 def _controlled(view: View, verb: int) -> bool:
     """Whether the noun a verb hangs on is its subject: "accused X of firing", or a participle read as the root's."""
     token = view.doc[verb]
-    gerund = token.dep_ == "acl" and is_gerund(view, verb) and token.head.i in view.mention_at
-    return gerund or reduced_finite(view, verb)
+    # Who is "suspected of killing" is whoever killed.
+    told_of = is_gerund(view, verb) or past_participle(view, verb)
+    nominal = token.dep_ == "acl" and told_of and token.head.i in view.mention_at
+    return nominal or reduced_finite(view, verb)
 
 
 def last_marked_subject(view: View, trigger: Trigger) -> list[int]:

@@ -294,12 +294,20 @@ class View:
     def _group_marker(self, group: tuple[int, ...]) -> str:
         first, last = self.mentions.actors[group[0]], self.mentions.actors[group[-1]]
         if self.grammar.markers.stands == "after":
-            return self.marker_after(last.end)
+            return self.marker_after(last.end) or self._marker_past_clause(last)
         if last.end < len(self.doc) and self._possessive(last.end):
             return self.texts[last.end]
         if self.texts[first.end - 1] in self.grammar.markers.pronouns:
             return self.grammar.markers.pronouns[self.texts[first.end - 1]]
         return self.marker_before(first.start)
+
+    def _marker_past_clause(self, mention: ActorMention) -> str:
+        """The marker of a mention that a relative clause parts from it: "X, जिन्होंने … इस्तीफा दिया था, ने"."""
+        opener = mention.end + 1
+        parted = (
+            opener < len(self.texts) and self.texts[mention.end] == "," and self.texts[opener] in self.grammar.relative
+        )
+        return self.subtree_marker(mention.head) if parted else ""
 
     def _possessive(self, i: int) -> bool:
         """Whether token `i` is a possessive ending, not a contracted verb ("it's ready")."""

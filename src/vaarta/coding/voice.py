@@ -17,7 +17,9 @@ def is_passive(view: View, i: int) -> bool:
     if view.grammar.verb == "first":
         return token.dep_ in {"acl", "advcl"} and past_participle(view, i) and not reduced_finite(view, i)
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
+    # "चले गए" went; only who can be acted upon has a passive.
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
+    perfective = perfective and view.forms[i].isdisjoint(view.grammar.verbs.stative)
     return perfective and any(view.forms[j] & set(passive) for j in following[:1])
 
 

@@ -115,8 +115,9 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
 class ReferencePack(Record, frozen=True, kw_only=True):
     """A language's pointing words. `phrases` is keyed as names are: tuples of folded words; `longest` is most words.
 
-    `links` are the small words between names, by what they do: articles, complements (of), hosts (ambassador *to*),
-    joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words joined by spaces;
+    `links` are the small words between names, by what they do: articles, complements (of), origins (from), hosts
+    (ambassador *to*), joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words
+    joined by spaces;
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;

@@ -15,6 +15,7 @@ from vaarta.recognition.phrases import HYPHENS, PERSON_LABELS, Atom, Reading
 __all__ = ["drafts"]
 
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
+POWER = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})  # sectors
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
 
 
@@ -133,7 +134,7 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         token = reading.doc[atom.end - 1]
         return _with_nation(draft, atom, i, several=token.pos_ in ("NOUN", "PROPN") and "Number=Plur" in token.morph)
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
-        return _with_head(reading, draft, atom, i)
+        return None if _before_power(reading, draft, atom) else _with_head(reading, draft, atom, i)
     if atom.kind in ("person", "propn", "title", "particle"):
         named = with_name(reading, draft, i)
         return named if named or draft.name else _with_filler(reading, draft, i)
@@ -172,7 +173,9 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return _with_own_name(reading, draft, atom, i)
     if (draft.name and not (role in BODIES and not draft.heads)) or not _side_by_side(draft, atom):
         return None
-    if draft.role == "people" and _acts(reading, draft.end - 1, atom):
+    if (atom.kind in GROUPS and _of_another(draft, atom)) or (
+        draft.role == "people" and _acts(reading, draft.end - 1, atom)
+    ):
         return None
     if atom.kind == "state" and not (draft.counted or draft.heads):
         return None
@@ -193,6 +196,20 @@ def _acts(reading: Reading, i: int, atom: Atom) -> bool:
     """Whether token `i` is subject or object of a verb, and so no part of what follows: "एक आतंकी | चौकी में घुसा"."""
     token = reading.doc[i]
     return token.dep_.split(":")[0] in CORE and not atom.start <= token.head.i < atom.end
+
+
+def _of_another(draft: Draft, group: Atom) -> bool:
+    """Whether a group is not the country's right before it: "मिस्र | हमास और इज़राइल के बीच", "यूक्रेन | नाटो की"."""
+    nation = draft.nations[-1] if draft.nations else None
+    if nation is None or nation.kind != "country" or not (nation.entry and group.entry):
+        return False
+    return group.entry.country not in {"", nation.entry.country}
+
+
+def _before_power(reading: Reading, draft: Draft, body: Atom) -> bool:
+    """Whether people stand right before a body of the state, which is none of theirs: "हजारों लोग | सरकार के खिलाफ"."""
+    state = body.entry is not None and body.entry.role in BODIES and body.entry.sector in POWER
+    return state and draft.role == "people" and "Number=Plur" in reading.doc[draft.end - 1].morph
 
 
 def _side_by_side(draft: Draft, atom: Atom) -> bool:

@@ -265,7 +265,7 @@ def _verb_group(subject: int, told: Told) -> list["Token"]:
 def _beside(draft: Draft, index: int, told: Told) -> bool:
     """Whether both are arguments of one verb, or of one that shares its subject: "India told it" is not about India.
 
-    "The president went and gave him a medal": him is not the president.
+    "The president met X and gave him a medal": him is not the president.
     """
     doc, found = told.reading.doc, told.mentions[index]
     here, there = doc[draft.start], doc[found.head]

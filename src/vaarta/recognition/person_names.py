@@ -1,6 +1,7 @@
 """The name of a person after an office or by itself: titles, given names, surnames, particles."""
 
 from vaarta.recognition.draft import BODIES, Draft
+from vaarta.recognition.parties import BEYOND
 from vaarta.recognition.phrases import Atom, Reading
 
 __all__ = ["with_name"]
@@ -20,8 +21,17 @@ def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | Non
     if not any(atom.kind in ("person", "propn") for atom in atoms):
         return None
     person = next((atom for atom in atoms if atom.kind == "person" and _meant(reading, atoms, atom)), None)
+    if reading.pack.grammar.verb == "last" and _foreigner(draft, person):
+        return None
     start, end = next(atom.start for atom in atoms if atom.kind != "title"), atoms[-1].end
     return draft._replace(name=(start, end), person=person, end=end), i + len(atoms)
+
+
+def _foreigner(draft: Draft, person: Atom | None) -> bool:
+    """Whether a known person is of another country than the office before: "इजरायल के प्रधानमंत्री | पुतिन से मिले"."""
+    nation = next((a.entry.country for a in draft.nations if a.entry and a.entry.country), "")
+    theirs = person.entry.country if person and person.entry else ""
+    return bool(nation and theirs) and nation != theirs and not {nation, theirs} & BEYOND
 
 
 def _name_run(reading: Reading, i: int) -> tuple[Atom, ...]:

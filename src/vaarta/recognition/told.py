@@ -16,6 +16,7 @@ __all__ = [
 
 SEVERAL = 3  # times that a story names a foreign country whose ministers are met
 AFAR = 4  # times that another country is named for each time that the dateline's is
+LONE = 0.8  # share of the one that it hardly names another beside
 SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
 
 
@@ -47,6 +48,12 @@ class Scene:
         """The one country that the story is about, "" if it is about several."""
         ranked = self.countries.most_common(1)
         return ranked[0][0] if ranked and ranked[0][1] >= SINGLE * self.countries.total() else ""
+
+    @property
+    def alone(self) -> str:
+        """The country that the story is about, if it hardly names another: those nobody tells of are its own, too."""
+        named = self.countries[self.about]
+        return self.about if named >= max(SEVERAL, LONE * self.countries.total()) else ""
 
     @property
     def abroad(self) -> str:

@@ -236,8 +236,10 @@ def _by_group(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_theme(draft: Draft, own: Said, told: Told) -> Answer:
+    """Crowds are of the country that the story is about; persons of no office, if it hardly names another."""
     crowd = draft.role == "people" and draft.heads[-1].kind != "state"
-    return _is(own, told.scene.about, "about") if crowd else None
+    unheard = draft.name is not None and not draft.heads and draft.person is None
+    return _is(own, told.scene.about if crowd else told.scene.alone if unheard else "", "about")
 
 
 def _several(draft: Draft, told: Told) -> bool:
