@@ -55,6 +55,18 @@ from parsed import told
         pytest.param("against-and-against", ["SANCTION/discontinue PER > CHL+CUB"], id="the-marker-said-twice"),
         pytest.param("a-us-drone", ["ASSAULT/drone YEM > USA"], id="a-make-between-a-country's-name-and-its-drone"),
         pytest.param("the-rebels", ["ASSAULT YEM > YEM"], id="rebels-are-not-of-where-the-talks-were"),
+        pytest.param(
+            "stones-and-tear-gas",
+            ["PROTEST/riot MKD > MKD", "ASSAULT/crowd-control MKD > MKD"],
+            id="who-is-struck-strikes-back",
+        ),
+        pytest.param(
+            "pledged-to-the-stricken",
+            ["REQUEST/assist NPL > -", "MOBILIZE/troops NPL > -", "AGREE JPN > NPL"],
+            id="pledges-are-to-whom-the-story-is-about",
+        ),
+        pytest.param("flag-burned", ["PROTEST/demo PAK > DNK"], id="a-crowd-is-of-the-place-that-follows"),
+        pytest.param("where-talks-were", ["ASSAULT/explosives - > YEM"], id="no-one-dies-where-talks-were-held"),
     ],
 )
 def test_whose_sides(key: str, events: list[str]) -> None:

@@ -20,6 +20,7 @@ __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
 RECALL = "SANCTION"
+FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
@@ -77,8 +78,27 @@ def carried(view: View, told: Iterable[Told]) -> list[Told]:
     """
     found: list[Told] = []
     for trigger, event in sorted(told, key=lambda pair: pair[1].evidence.span):
-        found.append((trigger, _carried(view, trigger, event, found)))
+        whole = _carried(view, trigger, event, found)
+        found.append((trigger, _answered(view, trigger, whole, found)))
     return found
+
+
+def _answered(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:
+    """A blow at no one, at whoever struck its actor just before: "they threw stones at police, who fired tear gas"."""
+    if event.type != FORCE or event.recipients or not event.actors or not trigger.entry.recipient:
+        return event
+    own, here = _sides(event.actors), view.sentence_of[trigger.verb]
+    for earlier, other in reversed(before):
+        if here != view.sentence_of[earlier.verb]:
+            break
+        if other.type in BLOWS and other.actors and _sides(other.recipients) == own != _sides(other.actors):
+            return replace(event, recipients=other.actors)
+    return event
+
+
+def _sides(parties: Parties) -> set[tuple[str, str]]:
+    """The countries and sectors of parties."""
+    return {(p.country, p.sector) for p in parties}
 
 
 def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:

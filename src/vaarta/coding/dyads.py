@@ -15,6 +15,9 @@ PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of tw
 INTENT = "AGREE"  # acts of this type have another side even where their words need only the one who acts
 JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
 VISIT = "visit"  # the mode whose host is always told, if only as a place
+BEYOND = {"IGO", "NGO", "MNC"}
+GIVEN = {"AGREE", "AID", "SANCTION"}  # types of what many do for or to one country
+MAIN = 0.5  # of the story's mentions of countries that the one must have
 SHARE = 0.8  # of the story's mentions of countries that the two must have between them
 LEAST = 3  # mentions that each of the two must have
 SMALLER = 0.25  # of the larger one's mentions that the other must have
@@ -41,7 +44,8 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
     countries = {p.country for p in known}
     if not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
         return actors, recipients
-    other = _partner(view, next(iter(countries)))
+    country = next(iter(countries))
+    other = _partner(view, country) or (_stricken(view, entry, country) if actors else None)
     if other is None:
         return actors, recipients
     if entry.mutual:
@@ -71,6 +75,18 @@ def _says_we(view: View, argument: Argument, entry: EventEntry) -> bool:
     words = [(view.texts[m.start],) for m in members_of(view, argument.group) if m.why == "speaker"]
     pointers = [view.pack.reference.phrases.get(word) for word in words]
     return any(p is not None and p.person == 1 and p.number == "many" for p in pointers)
+
+
+def _stricken(view: View, entry: EventEntry, country: str) -> Party | None:
+    """The one country that the story is about, where others pledge something: "Norway pledged $20 million"."""
+    if entry.mutual or entry.type not in GIVEN or view.pack.reference.home:
+        return None
+    named = [(p.country, p) for m in view.mentions.actors for p in m.parties if p.country]
+    counts = Counter(code for code, _ in named)
+    (main, times), *_ = counts.most_common(1) or [("", 0)]
+    if main in {"", country, *BEYOND} or times < LEAST or times < MAIN * counts.total():
+        return None
+    return next(p for code, p in named if code == main)
 
 
 def _partner(view: View, country: str) -> Party | None:

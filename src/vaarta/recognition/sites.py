@@ -8,6 +8,7 @@ from vaarta.recognition.told import Told
 __all__ = ["place_before", "site"]
 
 CLIMBED = 6  # heads from a place up to its verb
+PRESS = "JRN"  # the sector of those who come from elsewhere to where something is said
 PLACE_REACH = 2  # sentences back to the place where nameless people are
 
 
@@ -40,8 +41,12 @@ def place_before(draft: Draft, told: Told) -> str:
         if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
             return ahead
         if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
-            return earlier.parties[0].country if _in_reach(earlier.head, draft, told) else ""
-    return ""
+            country = earlier.parties[0].country
+            if country and other.sentence != draft.sentence and told.scene.passing(country):
+                continue
+            return country if _in_reach(earlier.head, draft, told) else ""
+    reporters = any(atom.entry and atom.entry.sector == PRESS for atom in draft.heads)
+    return _ahead(draft, told) if draft.role in ("people", "force") and not reporters else ""
 
 
 def _in_reach(place: int, draft: Draft, told: Told) -> bool:

@@ -43,6 +43,11 @@ class Scene:
         ranked = self.countries.most_common(1)
         return bool(ranked) and ranked[0][1] >= SEVERAL and self.countries[self.dateline] * AFAR <= ranked[0][1]
 
+    def passing(self, country: str) -> bool:
+        """Whether a country is named but once, in a story of another: where talks are held, not where people die."""
+        ranked = self.countries.most_common(1)
+        return bool(ranked) and ranked[0][1] >= SEVERAL and self.countries[country] <= 1
+
     @property
     def about(self) -> str:
         """The one country that the story is about, "" if it is about several."""
