@@ -19,6 +19,7 @@ from parsed import read, told
             ["MOBILIZE/police KEN > -", "ASSAULT/firearms ? > KEN"],
             id="who-searched-stands-after-the-participle",
         ),
+        pytest.param("tried-at-home", ["COERCE/arrest NPL > NPL"], id="whom-police-hold-by-name-is-of-their-country"),
         pytest.param("going-to-ban", ["THREATEN NOR > CHN @planned"], id="going-to-is-no-passive"),
         pytest.param("summit-place", ["AGREE PRK+USA > - @planned"], id="where-a-summit-is-is-no-side-of-it"),
         pytest.param(

@@ -17,6 +17,8 @@ __all__ = ["at_home", "leader_of"]
 DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY", "REB", "REL", "UAF"})
 # Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
+LAW = frozenset({"COP", "JUD"})
+JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION"})  # types of what police and courts do to people
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
@@ -30,7 +32,8 @@ Parties = tuple[Party, ...]
 def at_home(view: View, trigger: Trigger, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
     """The sides, where those of no known country have that of the place: their own, that of the act, the other side's.
 
-    "Police in Nairobi", "gunmen killed two in Mali", "rebels fought Chadian troops". Those with a name stay unknown.
+    "Police in Nairobi", "gunmen killed two in Mali", "rebels fought Chadian troops". Those with a name stay unknown,
+    but for whom a country's police or courts deal with.
     """
     if all(p.country for p in (*actors, *recipients)):
         return actors, recipients
@@ -44,9 +47,16 @@ def _settled(view: View, trigger: Trigger, parties: Parties, others: Parties) ->
     return tuple(p if p.country else replace(p, country=_home(view, trigger, p, others)) for p in parties)
 
 
+def _tried(trigger: Trigger, party: Party, others: Parties) -> str:
+    """The country whose police or court holds, charges, tries or refuses someone by name of no known office."""
+    countries = {p.country for p in others} - WORLD
+    judged = trigger.entry.type in JUDGED and len(countries) == 1 and all(p.sector in LAW for p in others)
+    return countries.pop() if judged and party.name and party.sector in {"", "CRM", "CVL"} and not party.office else ""
+
+
 def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
     if party.name or party.sector not in LOCAL or party.evidence is None or _nameless(view, party.evidence.span):
-        return ""
+        return _tried(trigger, party, others)
     own = next(_own_places(view, party), "")
     if own or party.sector not in DOMESTIC:
         return own
