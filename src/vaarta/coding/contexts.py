@@ -19,7 +19,7 @@ OWN = 1.4  # the act's own words tell it
 STATES, GOVERNMENTS = 0.6, 1.0  # diplomacy: the sides are of several countries; governments of several
 HERE, AGAIN, CLOSE = 1.0, 0.8, 0.6  # in the act's sentence; each further time there, up to two; near the act
 THEME, FIRST, OFTEN = 1.2, 0.4, 0.5  # times the share of the story's sentences; in its first; in it often
-ENOUGH = 2.3
+ENOUGH = 2.2
 
 NEAR = 6  # tokens between act and word
 FURTHER = 2
