@@ -35,3 +35,8 @@ def test_an_event_carries_the_codes_of_the_ontology() -> None:
     assert (event.type, event.mode, event.cameo) == ("CONSULT", "visit", "042")
     assert event.goldstein is not None
     assert event.plover_score is not None
+
+
+def test_a_form_of_two_verbs_is_read_as_that_of_its_lemma() -> None:
+    (event,) = read("hi", "one-of-two-verbs")[1].events
+    assert event.by == "hi/events#shoot"  # not #shoot-occurs: गोली चली

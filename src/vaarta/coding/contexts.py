@@ -84,7 +84,7 @@ def _between_states(event: Event) -> float:
 def context_words(view: View) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each token at which a phrase of contexts begins, and what it tells; of several the longest."""
     by_first, end = view.pack.contexts.by_first, 0
-    for i, own in enumerate(view.forms):
+    for i, own in enumerate(view.likely_forms):
         if i < end:
             continue
         phrases = [found for form in own for found in by_first.get(form, ())]

@@ -18,6 +18,8 @@ LOOSE = {"PART", "ADV"}  # what may stand between a host and its verb, and be no
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
+SUBJECT = "subject"  # the source that means who does it
+SIDES_ASKED = {"both": 2, "actor": 1, "recipient": 1, "either": 1, "none": 0}
 
 Near = Mapping[str, Sequence[tuple[int, int]]]
 Index = Mapping[str, tuple[Predicate, ...]]  # of nouns
@@ -61,9 +63,10 @@ def find_triggers(view: View, by_verb: VerbIndex, by_noun: Index) -> list[Trigge
 def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     """The predicates that token `i` may be the verb of and that fit its sentence, best first.
 
-    More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none.
+    More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none;
+    else one that asks for more sides, and that someone does: "गोली चला दी" is of चलाना, not चलना.
     """
-    ours = [by_verb[form] for form in view.forms[i] if form in by_verb]
+    ours = [by_verb[form] for form in view.likely_forms[i] if form in by_verb]
     if not ours or view.forms[i].isdisjoint(view.verbs):
         return []
     if view.pos[i] not in VERBAL and (i in view.mention_at or not _may_be_verb(view, i)):
@@ -73,7 +76,7 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     if (near := view.near.get(i)) is None:
         near = view.near[i] = _near(view, i)
     found = {id(p): p for hosts in ours for host in ("", *near) if host in hosts for p in hosts[host]}.values()
-    ranked: list[tuple[tuple[int, int, int, int, int], Trigger]] = []
+    ranked: list[tuple[tuple[int, int, int, int, int, int], Trigger]] = []
     for predicate in found:
         if not predicate.hosts and view.pos[i] != "VERB":
             continue
@@ -82,7 +85,8 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
             words = -2 * len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
             lesser = sum(_of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
-            ranked.append(((words, 0 if trigger.linked else 1, lesser, met, distance), trigger))
+            unasked = -SIDES_ASKED[predicate.entry.requires] - (SUBJECT in predicate.entry.actor)
+            ranked.append(((words, 0 if trigger.linked else 1, lesser, met, distance, unasked), trigger))
     return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
 
 
@@ -220,7 +224,7 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
                 places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}
     for j, apart in places.items():
-        for form in view.forms[j]:
+        for form in view.likely_forms[j]:
             near.setdefault(form, []).append((apart, j))
     return near
 
@@ -314,7 +318,7 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
         return None  # "plan to visit" tells of no visit by its noun
     if _kind_of_another(view, i):
         return None
-    for form in view.forms[i]:
+    for form in view.likely_forms[i]:
         for predicate in by_noun.get(form, ()):
             before = tuple(range(i - len(predicate.hosts), i))
             if before and before[0] < 0:

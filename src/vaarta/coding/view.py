@@ -94,9 +94,14 @@ class View:
 
     @cached_property
     def forms(self) -> list[frozenset[str]]:
-        """What each token may be matched by: its text and its lemma, folded, and a verb's regular stems."""
+        """What each token may be matched by, as in `likely_forms`."""
+        return [frozenset(forms) for forms in self.likely_forms]
+
+    @cached_property
+    def likely_forms(self) -> list[tuple[str, ...]]:
+        """What each token may be matched by, the likeliest first: lemma and text, folded, and a verb's regular stems."""
         return [
-            frozenset((text, lemma, *(self._stems(i) if pos in INFLECTED else ())))
+            tuple(dict.fromkeys((lemma, text, *(self._stems(i) if pos in INFLECTED else ()))))
             for i, (text, lemma, pos) in enumerate(zip(self.texts, self.lemmas, self.pos, strict=True))
         ]
 
