@@ -107,7 +107,7 @@ def report(folder: Path, looks: Iterator[Look], shards: int) -> None:
 def _row(out: Path, look: Look, before: tuple[int, float], begun: int) -> tuple[int, float]:
     done = sum(map(_lines, out.glob("coded/*.jsonl"))) - begun
     new, seconds = done - before[0], look.seconds - before[1]
-    if new:
+    if new and seconds:
         print(
             f"{done:9,}{new:15,}{new / seconds:11.1f}{look.memory[0]:13.0f}{look.memory[1]:12.0f}"
             f"   {look.seconds:,.0f} s of the processor in all", flush=True,
