@@ -99,7 +99,7 @@ class View:
 
     @cached_property
     def likely_forms(self) -> list[tuple[str, ...]]:
-        """What each token may be matched by, the likeliest first: lemma and text, folded, and a verb's regular stems."""
+        """What each token may be matched by, the likeliest first: lemma and text, folded, then a verb's stems."""
         return [
             tuple(dict.fromkeys((lemma, text, *(self._stems(i) if pos in INFLECTED else ()))))
             for i, (text, lemma, pos) in enumerate(zip(self.texts, self.lemmas, self.pos, strict=True))
