@@ -23,6 +23,7 @@ SIDES_ASKED = {"both": 2, "actor": 1, "recipient": 1, "either": 1, "none": 0}
 
 Near = Mapping[str, Sequence[tuple[int, int]]]
 Index = Mapping[str, tuple[Predicate, ...]]  # of nouns
+Rank = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     """The predicates that token `i` may be the verb of and that fit its sentence, best first.
 
     More words are better than fewer, joined by the tree than by order, near hosts than far, a met condition than none;
-    else one that asks for more sides, and that someone does: "गोली चला दी" is of चलाना, not चलना.
+    else, of two verbs, the one that asks for more sides, and that someone does: "गोली चला दी" is of चलाना, not चलना.
     """
     ours = [by_verb[form] for form in view.likely_forms[i] if form in by_verb]
     if not ours or view.forms[i].isdisjoint(view.verbs):
@@ -76,7 +77,8 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
     if (near := view.near.get(i)) is None:
         near = view.near[i] = _near(view, i)
     found = {id(p): p for hosts in ours for host in ("", *near) if host in hosts for p in hosts[host]}.values()
-    ranked: list[tuple[tuple[int, int, int, int, int, int], Trigger]] = []
+    ranked: list[tuple[Rank, str, Trigger]] = []
+    asked: dict[tuple[Rank, str], int] = {}
     for predicate in found:
         if not predicate.hosts and view.pos[i] != "VERB":
             continue
@@ -85,9 +87,11 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
             words = -2 * len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
             lesser = sum(_of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
-            unasked = -SIDES_ASKED[predicate.entry.requires] - (SUBJECT in predicate.entry.actor)
-            ranked.append(((words, 0 if trigger.linked else 1, lesser, met, distance, unasked), trigger))
-    return [trigger for _, trigger in sorted(ranked, key=lambda pair: pair[0])]
+            rank, verb = (words, 0 if trigger.linked else 1, lesser, met, distance), predicate.verb
+            sides = SIDES_ASKED[predicate.entry.requires] + (SUBJECT in predicate.entry.actor)
+            asked[rank, verb] = max(sides, asked.get((rank, verb), 0))
+            ranked.append((rank, verb, trigger))
+    return [trigger for *_, trigger in sorted(ranked, key=lambda one: (one[0], -asked[one[0], one[1]]))]
 
 
 def _may_be_verb(view: View, i: int) -> bool:
