@@ -62,3 +62,8 @@ def test_what_is_demanded_did_not_happen(lang: str) -> None:
 
 def test_whom_a_strike_is_to_force_out_has_not_resigned() -> None:
     assert told("en", "to-force-to-resign") == ["PROTEST/strike TGO > TGO"]
+
+
+@pytest.mark.parametrize(("lang", "event"), [("hi", "AGREE GHA+TGO > -"), ("en", "ACCUSE/disapprove GHA > TGO")])
+def test_not_only_negates_nothing(lang: str, event: str) -> None:
+    assert told(lang, "not-only")[0].startswith(event)

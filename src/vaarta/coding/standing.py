@@ -141,10 +141,11 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
 def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
     """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else.
 
-    `but` are a predicate's own words: "कार्रवाई न करना" tells what was not done.
+    `but` are a predicate's own words: "कार्रवाई न करना" tells what was not done. "Not only" negates nothing.
     """
-    words = view.grammar.verbs.negation
-    return any(view.texts[i] in words for i in verb_group(view, verb) if i not in but)
+    verbs = view.grammar.verbs
+    negations = (i for i in verb_group(view, verb) if i not in but and view.texts[i] in verbs.negation)
+    return any(not {*view.texts[i + 1 : i + 2]} & {*verbs.only} for i in negations)
 
 
 def is_future(view: View, verb: int) -> bool:

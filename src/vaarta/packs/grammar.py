@@ -58,6 +58,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
+    A `negation` before a word of `only` is none: "not only".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
@@ -70,6 +71,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     future_words: tuple[str, ...] = ()
     future_phrases: tuple[tuple[str, ...], ...] = ()
     negation: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
