@@ -365,7 +365,7 @@ class View:
         return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
 
     def _phrase_start(self, left: ActorMention, right: ActorMention) -> int:
-        """Where the right's phrase begins, with what qualifies it before its name: "सदस्यों और व्यापार जगत के नेताओं से"."""
+        """Where the right's phrase begins, with what qualifies it before its name: "सांसदों और निर्यात संघ के सचिवों से"."""
         if self.grammar.markers.stands == "before":
             return right.start
         start = right.start
