@@ -174,3 +174,7 @@ def test_who_leads_a_team_is_head_of_the_latest_round_whatever_was_told_in_betwe
 def test_a_delegation_to_several_countries_is_one_contact_at_none_of_them_and_of_its_leaders_country() -> None:
     (tour,) = read("hi", "tour-to-all")[1].engagements
     assert (readable(tour), tour.where) == ("delegation GHA+KEN+UGA @planned 2024-06-03/2024-06-06", None)
+
+
+def test_a_summit_with_a_name_of_its_own_is_not_that_of_the_storys_two_states() -> None:
+    assert contacts("hi", "named-summit", "summit") == []

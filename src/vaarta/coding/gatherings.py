@@ -61,12 +61,13 @@ def only_place(view: View, trigger: Trigger) -> Place | None:
 
 
 def named_by(view: View, trigger: Trigger) -> str:
-    """The gathering's own name: the proper nouns right before it, with it; "" if none are."""
+    """The gathering's own name: the proper nouns right before it, and after any side's, with it; "" if none are."""
     start = trigger.start
-    while start > 0 and view.doc[start - 1].pos_ == "PROPN" and not view.doc[start].is_sent_start:
+    while start > 0 and view.doc[start - 1].pos_ == "PROPN" and start - 1 not in view.mention_at:
+        if view.doc[start].is_sent_start:
+            break
         start -= 1
-    inside = any(i in view.mention_at for i in range(start, trigger.start))
-    return "" if start == trigger.start or inside else str(view.doc[start : trigger.end].text)
+    return "" if start == trigger.start else str(view.doc[start : trigger.end].text)
 
 
 def _acting(view: View, verb: int) -> tuple[Party, ...]:
