@@ -222,3 +222,7 @@ def test_a_participle_after_what_is_said_is_of_who_says_that() -> None:
 
 def test_a_story_that_breaks_off_after_a_comma_is_coded() -> None:
     assert sayings("en", "breaks-off") == ["KEN: it had met the envoy of Uganda in Nairobi"]
+
+
+def test_signs_alone_are_no_speaker() -> None:
+    assert sayings("hi", "signs-alone") == []

@@ -52,6 +52,8 @@ def unknown_speaker(view: View, trigger: Trigger) -> Party | None:
             noun = child.pos_ in {"NOUN", "PROPN"} and child.i not in view.mention_at
             if noun and _speaks(view, trigger, child.i, t):
                 start, end = trimmed(view, child.left_edge.i, child.i + 1)
+                if start >= end:
+                    continue  # signs alone, taken for a noun
                 if (owned := _owned(view, start, end)) is not None:
                     return owned
                 named = any(_source(view, i) or i in view.mention_at for i in range(start, end))
