@@ -94,7 +94,7 @@ def _before_places(view: View, entry: EventEntry, arguments: list[Argument]) -> 
     spatial = {*view.grammar.markers.standing, PLACE}
     fit = [a for a in arguments if a.slots & sources and a.strength >= DEEP]
     others = [a for a in fit if a.slots & sources - spatial]
-    things = {a.group for a in others if a.strength >= DEEP and all(_thing(m) for m in members_of(view, a.group))}
+    things = {a.group for a in others if all(_thing(m) for m in members_of(view, a.group))}
     if things and len(fit) > len(things):
         arguments = [a for a in arguments if a.group not in things]
         others = [a for a in others if a.group not in things]

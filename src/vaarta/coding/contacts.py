@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.describe import head_parties
 from vaarta.coding.dyads import PAIR
-from vaarta.coding.gatherings import WORLD, recurs
+from vaarta.coding.gatherings import SIDES, WORLD, recurs
 from vaarta.coding.making import REFUSAL
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
@@ -14,7 +14,6 @@ from vaarta.records import Engagement, EngagementKind, Event, Evidence, Party, c
 
 __all__ = ["codes_of", "contact_events", "from_events", "told_with_tour"]
 
-PAIR_OF_SIDES = 2
 INTENT = "AGREE"  # a contact agreed on is yet to come
 TALKS = {"dialogue-round", "summit", "meeting"}
 KINDS: dict[tuple[str, str], EngagementKind] = {
@@ -44,7 +43,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
         kind = KINDS.get((entry.type, entry.mode)) if entry else None
         parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
-        if kind is None or event.type == REFUSAL or len(parties) < PAIR_OF_SIDES:
+        if kind is None or event.type == REFUSAL or len(parties) < SIDES:
             continue
         if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
             continue
@@ -68,9 +67,7 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
 
 def told_with_tour(whole: Engagement, told: Evidence) -> bool:
     """Whether a contact told in the sentence of a delegation to several countries is with all of them, and no leg."""
-    return (
-        whole.kind == "delegation" and len(whole.parties) > PAIR_OF_SIDES and whole.evidence.sentence == told.sentence
-    )
+    return whole.kind == "delegation" and len(whole.parties) > SIDES and whole.evidence.sentence == told.sentence
 
 
 def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable[Event]) -> Iterator[Event]:

@@ -1,8 +1,6 @@
 """What events are about: PLOVER's contexts, from the words of the act, of its sentence, and of the story."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -44,15 +42,16 @@ class Heard:
         for i, names in context_words(view):
             for name in names:
                 self.sentences[view.sentence_of[i]].setdefault(name, []).append(i)
+        self.in_story = {name: self._in_story(name) for name in {name for told in self.sentences for name in told}}
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token begins, in characters."""
-        return [token.idx for token in self.view.doc]
+    def _in_story(self, name: str) -> tuple[float, float, float]:
+        """What the whole story says for a context: how much of it, its first sentence, how often."""
+        times = [len(told.get(name, ())) for told in self.sentences]
+        return THEME * sum(map(bool, times)) / len(times), FIRST * bool(times[0]), OFTEN * (sum(times) >= TIMES)
 
     def contexts(self, event: Event) -> tuple[str, ...]:
         """Those with enough to speak for them, or else the likeliest."""
-        act = max(bisect_right(self.starts, event.evidence.span[0]) - 1, 0)
+        act = self.view.token_at(event.evidence.span[0])
         here = self.sentences[self.view.sentence_of[act]]
         sure = {name: self._sureness(event, name, act) for name in dict.fromkeys((*event.contexts, *here))}
         likeliest = sorted(sure, key=lambda name: -sure[name])
@@ -60,16 +59,16 @@ class Heard:
 
     def _sureness(self, event: Event, name: str, act: int) -> float:
         here = self.sentences[self.view.sentence_of[act]].get(name, [])
-        times = [len(told.get(name, ())) for told in self.sentences]
+        theme, first, often = self.in_story.get(name, (0, 0, 0))
         return (
             OWN * (name in event.contexts)
             + (_between_states(event) if name == DIPLOMATIC else 0)
             + HERE * bool(here)
             + AGAIN * min(max(len(here) - 1, 0), FURTHER)
             + CLOSE * any(abs(i - act) < NEAR for i in here)
-            + THEME * sum(map(bool, times)) / len(times)
-            + FIRST * bool(times[0])
-            + OFTEN * (sum(times) >= TIMES)
+            + theme
+            + first
+            + often
         )
 
 

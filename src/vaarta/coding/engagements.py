@@ -9,7 +9,7 @@ from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import codes_of, from_events, told_with_tour
 from vaarta.coding.describe import head_parties, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
-from vaarta.coding.gatherings import WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
+from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.receiving import with_receiving
@@ -25,7 +25,6 @@ from vaarta.records import Engagement, EngagementKind, Event, Party, Standing, W
 __all__ = ["code_engagements", "series_spans", "within"]
 
 ABROAD: set[EngagementKind] = {"visit", "delegation"}
-SIDES = 2  # a contact has two sides at least
 FRAMES = {"visit", "delegation", "summit", "conference"}  # kinds that others are part of
 
 
@@ -148,8 +147,8 @@ def _engagement(
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
     if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
-        of_two = entry.kind == "summit" and {*parties} <= {*pair_of(view)}  # of two states, wherever they meet
-        parties = parties if of_two and pair_of(view) else tuple(sorted({*parties, where.country}))
+        two = pair_of(view) if entry.kind == "summit" else ()  # it is of these, wherever they meet
+        parties = parties if two and {*parties} <= {*two} else tuple(sorted({*parties, where.country}))
     if (entry.series or entry.forum) and len(parties) < SIDES:
         parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
     if not (entry.series or entry.forum or entry.kind == "exercise"):

@@ -14,7 +14,7 @@ from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
 from vaarta.coding.enough import BOTH, HOSTED, TWO, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
-from vaarta.coding.homes import at_home, leader_of
+from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.kinds import is_mishap, kind_told
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
@@ -41,7 +41,6 @@ ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
-WORLD = {"", "IGO", "MNC", "NGO"}  # countries of those who are no state
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 SENTENCE, STORY, NONE = "sentence", "story", "none"
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
@@ -215,11 +214,9 @@ def _second(
     second = _pick(others, entry.partner if entry.mutual and entry.partner else entry.recipient, taken)
     if entry.type == REFUSAL and not entry.mode and view.grammar.verb == "first":
         return None if second and in_complement(view, trigger, second, any_noun=True) else second
-    inside = second is not None and in_complement(view, trigger, second)
     if second is None and not entry.mutual and entry.recipient:
         second = only_other(view, trigger, others, first)
-        inside = second is not None and in_complement(view, trigger, second)
-    if entry.statement and entry.recipient and (second is None or inside):
+    if entry.statement and entry.recipient and (second is None or in_complement(view, trigger, second)):
         second = complement_subject(view, trigger, taken) or second
     return second
 

@@ -9,13 +9,13 @@ from vaarta.coding.view import View, ancestors
 from vaarta.ontology import load_ontology
 from vaarta.records import Party, Place
 
-__all__ = ["WORLD", "aside", "attending", "named_by", "only_place", "pair_of", "recurs", "represented"]
+__all__ = ["SIDES", "WORLD", "aside", "attending", "named_by", "only_place", "pair_of", "recurs", "represented"]
 
 WORLD = {"IGO", "NGO", "MNC"}  # sides that are no state
 ABROAD = {"GOV", "MIL", "LEG", "PTY", ""}  # sectors of those who speak for a state at a gathering
 AUXILIARIES = 3  # tokens from a verb in which its auxiliaries stand
 MOST = 0.5  # share of a story's persons in office that one country must have to be the one that attends
-SIDES = 2
+SIDES = 2  # a contact has two sides at least
 LEAST = 3  # mentions that each of them must have
 SHARE = 0.7  # of the story's mentions of countries that two must have between them to be the sides of its summit
 

@@ -11,7 +11,7 @@ from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View, ancestors
 from vaarta.records import Party
 
-__all__ = ["at_home", "leader_of"]
+__all__ = ["WORLD", "at_home", "leader_of"]
 
 # Sectors of those who act in their own country; refugees, ministers on a visit and reporters are elsewhere as often.
 DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "OPP", "PTY", "REB", "REL", "UAF"})
@@ -19,7 +19,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 LAW = frozenset({"COP", "JUD"})
 JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION"})  # types of what police and courts do to people
-WORLD = frozenset({"", "IGO", "MNC", "NGO"})
+WORLD = frozenset({"", "IGO", "MNC", "NGO"})  # countries of those who are no state
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
 NAMELESS = "nameless"  # why recognition gives a mention no country

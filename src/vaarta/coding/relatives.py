@@ -20,7 +20,6 @@ def stood_for(view: View, verb: int, pronoun: int) -> int | None:
     before = pronoun - 1 if view.doc[pronoun].i and view.texts[pronoun - 1] != "," else pronoun - 2
     if before < 0 or view.sentence_of[before] != view.sentence_of[pronoun]:
         return None
-    token = view.mention_at.get(before)
-    if token is None and view.deps[verb] == "acl:relcl" and view.heads[verb] < pronoun:
-        token = view.mention_at.get(view.heads[verb])
-    return None if token is None else next((g for g, group in enumerate(view.groups) if token in group), None)
+    if before not in view.mention_at and view.deps[verb] == "acl:relcl" and view.heads[verb] < pronoun:
+        return view.group_at.get(view.heads[verb])
+    return view.group_at.get(before)

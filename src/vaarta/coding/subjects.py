@@ -162,8 +162,7 @@ def _antecedent(view: View, verb: int) -> list[int]:
 
 def _group_at(view: View, i: int) -> list[int]:
     """The group that token `i` is of, if any."""
-    n = view.mention_at.get(i)
-    return [] if n is None else [g for g, group in enumerate(view.groups) if n in group][:1]
+    return [view.group_at[i]] if i in view.group_at else []
 
 
 def is_oblique(view: View, mention: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from vaarta.coding.arguments import find_arguments
 from vaarta.coding.content import trimmed
 from vaarta.coding.subjects import members_of
-from vaarta.coding.triggers import Trigger, find_triggers
+from vaarta.coding.triggers import Trigger, find_triggers, readings_of
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Engagement
@@ -60,9 +60,9 @@ def _talked_about(
 
 def _sentences(view: View, engagement: Engagement, told: Sequence[Engagement]) -> Iterator[int]:
     """The sentences of a contact, and those right after it that tell of no other."""
-    own = [n for e in (engagement.evidence, *engagement.again) if (n := _number(view, e.sentence[0])) is not None]
+    own = _told_in(view, engagement)
     yield from own
-    others = {_number(view, e.sentence[0]) for one in told if one is not engagement for e in (one.evidence, *one.again)}
+    others = {n for one in told if one is not engagement for n in _told_in(view, one)}
     for n in own:
         for after in range(n + 1, min(n + 1 + FURTHER, len(view.sentences))):
             if after in others:
@@ -70,8 +70,10 @@ def _sentences(view: View, engagement: Engagement, told: Sequence[Engagement]) -
             yield after
 
 
-def _number(view: View, character: int) -> int | None:
-    return next((n for n, s in enumerate(view.sentences) if s.start_char <= character < s.end_char), None)
+def _told_in(view: View, engagement: Engagement) -> list[int]:
+    """The numbers of the sentences that tell of a contact."""
+    told = (engagement.evidence, *engagement.again)
+    return [view.sentence_of[view.token_at(evidence.span[0])] for evidence in told]
 
 
 def _fits(view: View, trigger: Trigger, engagement: Engagement) -> bool:
@@ -126,12 +128,17 @@ def _on_paper(view: View, trigger: Trigger) -> Iterator[str]:
 
 def _purposes(view: View, trigger: Trigger) -> Iterator[str]:
     """What those who come or meet do so for: "to prepare a summit", "संबंधों को मजबूत करने के लिए"."""
-    purpose, talks = view.pack.engagements.purpose, {talk.verb for talk in _talks(view)}
+    purpose = view.pack.engagements.purpose
     for child in view.children[view.clause(trigger.verb)]:
         clause = view.deps[child] in CLAUSES and is_infinitive(view, child)
         # What they are to talk about they tell by themselves.
-        if clause and child not in talks and (not purpose or _marker(view, child) in purpose):
+        if clause and not _is_talk(view, child) and (not purpose or _marker(view, child) in purpose):
             yield from _phrases(view, child)
+
+
+def _is_talk(view: View, verb: int) -> bool:
+    pack = view.pack.engagements
+    return any(readings_of(view, verb, index) for index in (pack.discussing, pack.talking))
 
 
 def _marker(view: View, i: int) -> str:

@@ -1,5 +1,6 @@
 """A Doc as coding sees it: folded forms, mentions by token, case markers, clauses. Computed once a story."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -195,6 +196,21 @@ class View:
             else:
                 groups.append([n])
         return [part for group in groups for part in self._parted(group)]
+
+    @cached_property
+    def group_at(self) -> dict[int, int]:
+        """The group of the mention that each token belongs to."""
+        numbers = {member: n for n, group in enumerate(self.groups) for member in group}
+        return {i: numbers[member] for i, member in self.mention_at.items() if member in numbers}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins, in characters."""
+        return [token.idx for token in self.doc]
+
+    def token_at(self, character: int) -> int:
+        """The token that stands at a character, or before it."""
+        return max(bisect_right(self.starts, character) - 1, 0)
 
     @cached_property
     def groups_in(self) -> dict[int, list[int]]:

@@ -4,7 +4,7 @@ from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_people, persons_shared
-from vaarta.resolution.tellings import Telling
+from vaarta.resolution.tellings import Telling, alike
 from vaarta.text import fold
 
 __all__ = ["COPIED", "VISIT", "days_between", "different", "is_visit", "told_apart"]
@@ -45,8 +45,8 @@ def told_apart(left: Telling, right: Telling, vocabulary: Vocabulary) -> bool:
     if left.sides != right.sides or different(left, right):
         return True
     if isinstance(a, Statement):
-        alike = vocabulary.alike(left.keys, right.keys, whole=False)
-        return alike < SAID_TWICE or (alike < COPIED and days_between(left, right) > 1)
+        likeness = alike(left, right, vocabulary)
+        return likeness < SAID_TWICE or (likeness < COPIED and days_between(left, right) > 1)
     if isinstance(a, Event) and isinstance(b, Event):
         one_act = a.evidence.sentence == b.evidence.sentence or _done_again(a, b)
         repeated = a.mode == b.mode == VISIT or one_act

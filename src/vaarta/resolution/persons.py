@@ -1,6 +1,5 @@
 """Who takes part: whether two claims name the same persons, and speak of the same kind of side."""
 
-from vaarta.packs.sounds import sounds_of
 from vaarta.resolution.tellings import Telling
 
 __all__ = ["other_people", "other_sectors", "persons_shared"]
@@ -8,13 +7,13 @@ __all__ = ["other_people", "other_sectors", "persons_shared"]
 
 def other_people(left: Telling, right: Telling) -> bool:
     """Whether both name persons of one country, and none is the same."""
-    ours, theirs = _names(left), _names(right)
+    ours, theirs = left.names, right.names
     return any(not _meet(ours[country], theirs[country]) for country in ours.keys() & theirs.keys())
 
 
 def persons_shared(left: Telling, right: Telling) -> int:
     """How many persons both name: of those that fewer are named of."""
-    ours, theirs = _names(left), _names(right)
+    ours, theirs = left.names, right.names
     shared = 0
     for country in ours.keys() & theirs.keys():
         met = [name for name in ours[country] if _meet({name}, theirs[country])]
@@ -26,15 +25,6 @@ def other_sectors(left: Telling, right: Telling) -> int:
     """For how many countries both tell of sides of other sectors: a president, and the people who live there."""
     ours, theirs = left.sectors, right.sectors
     return sum(not ours[country] & theirs[country] for country in ours.keys() & theirs.keys())
-
-
-def _names(telling: Telling) -> dict[str, set[tuple[str, ...]]]:
-    """The sounds of the names of persons, word by word, by country."""
-    names: dict[str, set[tuple[str, ...]]] = {}
-    for party in telling.people:
-        if sounds := sounds_of(party.name):
-            names.setdefault(party.country, set()).add(sounds)
-    return names
 
 
 def _meet(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:

@@ -10,7 +10,7 @@ from vaarta.records import Claim, Engagement, Event, Statement, Tenure
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different, is_visit
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_sectors, persons_shared
-from vaarta.resolution.tellings import Telling
+from vaarta.resolution.tellings import Telling, alike
 from vaarta.resolution.towns import near, town_of
 from vaarta.text import fold
 
@@ -39,34 +39,34 @@ def reasons(
 
 def _reasons(left: Telling, right: Telling, vocabulary: Vocabulary, rival: float) -> Reasons:
     across = left.keys.lang != right.keys.lang
-    alike = vocabulary.alike(left.keys, right.keys, whole=not isinstance(left.claim, Statement))
+    likeness = alike(left, right, vocabulary)
     if across:
-        yield from _across(left, right, vocabulary, alike)
+        yield from _across(left, right, vocabulary, likeness)
     else:
-        yield from _in_one_language(left, right, vocabulary, alike)
+        yield from _in_one_language(left, right, vocabulary, likeness)
     if rival > 0:
         yield "rival", rival
     if left.story.published is not None and left.story.published == right.story.published:
         yield "one-day", 1
     yield from _of_sides(left, right)
-    if alike < COPIED or across:
+    if likeness < COPIED or across:
         yield from _of_days(left, right)
     yield from _of_place(left, right)
     yield from _of_kind(left, right)
 
 
-def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, alike: float) -> Reasons:
+def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, likeness: float) -> Reasons:
     """What the words of two claims say."""
     yield "story", vocabulary.held(left.story.keys, right.story.keys)
-    yield "sentence", alike
+    yield "sentence", likeness
     yield "held", vocabulary.held(left.keys, right.keys)
     yield "near", vocabulary.held(left.near, right.near)
     if rare := vocabulary.rare_shared(left.keys, right.keys):
         yield "rare-words", min(rare, MANY)
-    if alike >= COPIED:
+    if likeness >= COPIED:
         yield "copied", 1
     if isinstance(left.claim, Statement):
-        if alike < OTHER_WORDS:
+        if likeness < OTHER_WORDS:
             yield "other-words", 1
     elif isinstance(left.claim, Event):
         if _told_by_other_words(left.claim, right.claim):
@@ -87,10 +87,10 @@ def _told_by_other_words(a: Claim, b: Claim) -> bool:
     return a.by != b.by and fold(a.evidence.quote) != fold(b.evidence.quote)
 
 
-def _across(left: Telling, right: Telling, vocabulary: Vocabulary, alike: float) -> Reasons:
+def _across(left: Telling, right: Telling, vocabulary: Vocabulary, likeness: float) -> Reasons:
     """What speaks for two claims in two languages: names and numbers, and whatever else both tell."""
     yield "story-across", vocabulary.held(left.story.keys, right.story.keys)
-    yield "sentence-across", alike
+    yield "sentence-across", likeness
     if left.story.twin == right.story.number:
         yield "twins", 1
     elif left.story.twin is not None and right.story.twin is not None:

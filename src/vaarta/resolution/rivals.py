@@ -9,11 +9,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from vaarta.records import Statement
 from vaarta.resolution.blocks import candidates
 from vaarta.resolution.contradictions import different
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.tellings import Telling
+from vaarta.resolution.tellings import Telling, alike
 from vaarta.resolution.twins import find_twins
 
 __all__ = ["comparable"]
@@ -31,21 +30,17 @@ def comparable(told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tupl
     find_twins(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
     if not pairs:
         return
-    alike = np.array([_alike(told[left], told[right], vocabulary) for left, right in pairs], np.float32)
+    shares = np.array([alike(told[left], told[right], vocabulary) for left, right in pairs], np.float32)
     ends = np.array(pairs, np.int64)
     stories = np.array([telling.story.number for telling in told], np.int64)
     texts = np.array([id(telling.keys) for telling in told], np.int64)
     liker = np.zeros(len(pairs), np.float32)
     for mine, other in ((ends[:, 0], ends[:, 1]), (ends[:, 1], ends[:, 0])):
         groups = mine * (stories.max() + 1) + stories[other]
-        liker = np.maximum(liker, _likest_others(groups, texts[other], alike))
-    for (left, right), gap in zip(pairs, liker - alike, strict=True):
+        liker = np.maximum(liker, _likest_others(groups, texts[other], shares))
+    for (left, right), gap in zip(pairs, liker - shares, strict=True):
         if not different(told[left], told[right]):
             yield left, right, float(gap)
-
-
-def _alike(left: Telling, right: Telling, vocabulary: Vocabulary) -> float:
-    return vocabulary.alike(left.keys, right.keys, whole=not isinstance(left.claim, Statement))
 
 
 def _likest_others(groups: Numbers, texts: Numbers, alike: Shares) -> Shares:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
+from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
 from vaarta.resolution.keys import Keys, Vocabulary
 
-__all__ = ["Days", "StoryKeys", "Telling", "days_of", "said_at", "tellings"]
+__all__ = ["Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings"]
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, inclusive, as ordinals (`date.toordinal`)."""
@@ -39,11 +40,11 @@ class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
     `keys` are those of its sentence, of a statement those of what was said; `near` are the words around those that tell
-    it; `sectors` are those of its parties, by country. Who takes part in an engagement is also told by the events of
-    the same words.
+    it; `sectors` are those of its parties, by country, `names` how the persons among them sound. Who takes part in an
+    engagement is also told by the events of the same words.
     """
 
-    __slots__ = ("about", "claim", "days", "keys", "near", "people", "sectors", "sides", "story")
+    __slots__ = ("about", "claim", "days", "keys", "names", "near", "sectors", "sides", "story")
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
         parties = (*_parties(claim), *(party for act in acts for party in _parties(act)))
@@ -52,10 +53,15 @@ class Telling:
         self.keys = texts.said(claim)
         self.near = texts.near(claim)
         self.sides = sides_of(claim)
-        self.people = tuple(party for party in parties if party.name)
+        self.names = names_of(parties)
         self.sectors = sectors_of(parties)
         self.days = days_of(claim.when)
         self.about = self.days[0] if self.days else story.published
+
+
+def alike(left: Telling, right: Telling, vocabulary: Vocabulary) -> float:
+    """How much of what two claims say is the same, 0-1; a saying that is a part of another is like it, too."""
+    return vocabulary.alike(left.keys, right.keys, whole=not isinstance(left.claim, Statement))
 
 
 class Texts:
@@ -113,6 +119,15 @@ def sides_of(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     if isinstance(claim, Engagement):
         return frozenset(claim.parties), frozenset()
     return frozenset({claim.of[:3]} if isinstance(claim, Tenure) and claim.of else ()), frozenset()
+
+
+def names_of(parties: Iterable[Party]) -> dict[str, set[tuple[str, ...]]]:
+    """The sounds of the names of persons, word by word, by country."""
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for party in parties:
+        if sounds := sounds_of(party.name):
+            names.setdefault(party.country, set()).add(sounds)
+    return names
 
 
 def sectors_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
