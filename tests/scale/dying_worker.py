@@ -44,7 +44,7 @@ def act(text: str) -> None:
     if "sleep" in text:
         time.sleep(600)
     if "slowly" in text:
-        time.sleep(0.03)
+        time.sleep(0.06)
     if "grow" in text:
         held = bytearray(400_000_000)
         time.sleep(600)
