@@ -17,9 +17,10 @@ from vaarta.coding.subjects import (
     qualified,
     subject_of,
 )
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive, marker_of
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle
 from vaarta.doc import ActorMention
 

@@ -1,9 +1,10 @@
 """Acts told inside an accusation ("पर आतंकियों को पनाह देने का आरोप लगाया"): possible, and the accused one's doing."""
 
 from vaarta.coding.standing import is_negated
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.verb_forms import is_infinitive
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 
 __all__ = ["accusation"]
 

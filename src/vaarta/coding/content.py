@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

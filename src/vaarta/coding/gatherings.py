@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Party, Place
 

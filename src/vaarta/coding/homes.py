@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from vaarta.coding.settings import place_of
 from vaarta.coding.subjects import members_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 from vaarta.records import Party
 
 __all__ = ["WORLD", "at_home", "leader_of"]

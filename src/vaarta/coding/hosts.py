@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from vaarta.coding.settings import place_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 from vaarta.records import Party, Place
 from vaarta.text import fold
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.trees import ancestors
+from vaarta.coding.view import View
 from vaarta.doc import PlaceMention, TimeMention
 from vaarta.records import Place, When
 

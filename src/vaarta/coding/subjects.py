@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import doer_of, goes_above, is_gerund, is_infinitive
-from vaarta.coding.view import View, ancestors
+from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vaarta.coding.coordination import grouped
 from vaarta.coding.tracing import Note, Rule, Trace
 from vaarta.doc import ActorMention, Mentions
 from vaarta.packs import Pack
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 
     from vaarta.coding.triggers import Trigger
 
-__all__ = ["View", "ancestors", "make_view"]
+__all__ = ["View", "make_view"]
 
 MOST_REST = 6  # tokens of a conjunct that is no mention
-MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
 INFLECTED = {"VERB", "AUX", "ADJ"}
 SHORTEST = 2  # letters; a shorter stem is some other word
 VERBAL = {"VERB", "AUX"}
@@ -187,15 +187,7 @@ class View:
     @cached_property
     def groups(self) -> list[tuple[int, ...]]:
         """Coordinated mentions ("भारत और चीन"), each as a tuple of indices in `mentions.actors`, in order."""
-        groups: list[list[int]] = []
-        for n, mention in enumerate(self.mentions.actors):
-            if groups and self._coordinated(self.mentions.actors[groups[-1][-1]], mention):
-                groups[-1].append(n)
-            elif len(groups) > 1 and self._owned_by_first(groups[-2], groups[-1], mention):
-                groups[-2].append(n)
-            else:
-                groups.append([n])
-        return [part for group in groups for part in self._parted(group)]
+        return grouped(self)
 
     @cached_property
     def group_at(self) -> dict[int, int]:
@@ -282,7 +274,7 @@ class View:
         i = end
         while i < len(self.doc) and self.texts[i] in self.grammar.closing:
             i += 1
-        marker = self._marker_at(i, self._pronoun_marker(end - 1))
+        marker = self._marker_at(i, self.pronoun_marker(end - 1))
         return marker or self._marker_of_rest(i)
 
     def _marker_of_rest(self, i: int) -> str:
@@ -306,7 +298,7 @@ class View:
         """The case marker of the phrase headed by token `top`, from its `case` children, tokens of `but` left out."""
         cases = [child.i for child in self.doc[top].children if child.dep_ == "case" and child.i not in but]
         if not cases:
-            return self._pronoun_marker(top)
+            return self.pronoun_marker(top)
         if self.grammar.markers.stands == "before":
             return " ".join(self.texts[i] for i in cases if i < top) or self.texts[cases[-1]]
         after = [i for i in cases if i > top]
@@ -344,86 +336,11 @@ class View:
                 return phrase
         return carried
 
-    def _pronoun_marker(self, i: int) -> str:
+    def pronoun_marker(self, i: int) -> str:
+        """The case marker that a pronoun at token `i` has in itself (उन्होंने), "" for other words."""
         return self.grammar.markers.pronouns.get(self.texts[i], "")
-
-    def _parted(self, group: list[int]) -> list[tuple[int, ...]]:
-        """A group, or its two members apart if only a comma joins them: "X expels two envoys, Y vows response"."""
-        if len(group) == 2:  # noqa: PLR2004
-            left, right = (self.mentions.actors[n] for n in group)
-            between = range(left.end, right.start)
-            if all(self.texts[i] == "," or self.doc[i].pos_ == "DET" for i in between):
-                return [(group[0],), (group[1],)]
-        return [tuple(group)]
-
-    def _owned_by_first(self, left: list[int], owner: list[int], right: ActorMention) -> bool:
-        """Whether a possessive alone, after a coordinator, stands between two conjuncts: "X और उनके समकक्ष Y"."""
-        between, first = self.mentions.actors[owner[-1]], self.mentions.actors[left[-1]]
-        possessive = self._pronoun_marker(between.end - 1) in self.grammar.markers.genitive
-        if between.kind != "pronoun" or not possessive or between.end != right.start or first.kind == "pronoun":
-            return False
-        joined = range(first.end, between.start)
-        return 0 < len(joined) <= MOST_BETWEEN and all(self.texts[i] in self.grammar.coordinators for i in joined)
-
-    def _coordinated(self, left: ActorMention, right: ActorMention) -> bool:
-        """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""
-        between = range(left.end, self._phrase_start(left, right))
-        if self._joined_by_tree(left, right):
-            return True
-        if self.sentence_of[left.start] != self.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
-            return False
-        if "pronoun" in {left.kind, right.kind} or self._clause_begins(left, right):
-            return False
-        words = [i for i in between if self.doc[i].pos_ != "DET"]
-        if len(words) > 1 and self.grammar.markers.stands == "before":
-            again = self.texts[words[-1]] == self.marker_before(left.start)  # "against Russia and against Iran"
-            words = words[:-1] if again else words
-        return bool(words) and all(self.texts[i] in self.grammar.coordinators for i in words)
-
-    def _phrase_start(self, left: ActorMention, right: ActorMention) -> int:
-        """Where the right's phrase begins, with what qualifies it before its name: "सांसदों और निर्यात संघ के सचिवों से"."""
-        if self.grammar.markers.stands == "before":
-            return right.start
-        start = right.start
-        while start > max(left.end, right.start - MOST_REST) and self._qualifies(start - 1, right.head):
-            start -= 1
-        return start
-
-    def _qualifies(self, i: int, noun: int) -> bool:
-        """Whether token `i` is of a phrase that qualifies a noun, and joins nothing."""
-        if self.pos[i] in {*VERBAL, "PUNCT", "CCONJ"} or self.texts[i] in self.grammar.coordinators:
-            return False
-        return noun in {token.i for token in ancestors(self.doc[i], MOST_REST)}
-
-    def _joined_by_tree(self, left: ActorMention, right: ActorMention) -> bool:
-        """Whether the right is of a noun that the tree joins to the left: "the army and an alliance of rebels"."""
-        if self.grammar.markers.stands == "after" or not 0 < right.start - left.end <= MOST_REST:
-            return False
-        top = right.head
-        while self.deps[top] == "nmod" and self.heads[top] not in self.mention_at and self._genitive(top):
-            top = self.heads[top]
-        return top != right.head and self.deps[top] == "conj" and left.start <= self.heads[top] < left.end
-
-    def _genitive(self, i: int) -> bool:
-        """Whether token `i` has a genitive marker before it."""
-        return any(self.deps[c] == "case" and self.texts[c] in self.grammar.markers.genitive for c in self.children[i])
-
-    def _clause_begins(self, left: ActorMention, right: ActorMention) -> bool:
-        """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …"."""
-        subject = self.deps[right.head].startswith("nsubj") and self.heads[right.head] >= right.end
-        joined = {self.heads[left.head], left.head} & {self.heads[right.head], right.head}
-        return subject and not joined and self.grammar.verb == "first"
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:
     """The view of a Doc. Everything in it is computed when first asked for. `trace` is told what coding decides."""
     return View(doc=doc, story=story, pack=pack, mentions=mentions, grammar=pack.grammar, trace=trace)
-
-
-def ancestors(token: "Token", limit: int = 12) -> Iterator["Token"]:
-    """The token and its heads upward, at most `limit` of them (a bound against malformed trees)."""
-    for _ in range(limit):
-        yield token
-        if token.head.i == token.i:
-            return
-        token = token.head

@@ -1,0 +1,104 @@
+"""Mentions named together ("भारत और चीन", "X and his counterpart Y"), which do and suffer as one."""
+
+from typing import TYPE_CHECKING
+
+from vaarta.coding.trees import ancestors
+from vaarta.doc import ActorMention
+
+if TYPE_CHECKING:
+    from vaarta.coding.view import View
+
+__all__ = ["grouped"]
+
+MOST_REST = 6  # tokens of a conjunct that is no mention
+MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
+VERBAL = {"VERB", "AUX"}
+
+
+def grouped(view: "View") -> list[tuple[int, ...]]:
+    """Coordinated mentions, each group as a tuple of indices in `mentions.actors`, in order."""
+    actors = view.mentions.actors
+    groups: list[list[int]] = []
+    for n, mention in enumerate(actors):
+        if groups and _coordinated(view, actors[groups[-1][-1]], mention):
+            groups[-1].append(n)
+        elif len(groups) > 1 and _owned_by_first(view, groups[-2], groups[-1], mention):
+            groups[-2].append(n)
+        else:
+            groups.append([n])
+    return [part for group in groups for part in _parted(view, group)]
+
+
+def _parted(view: "View", group: list[int]) -> list[tuple[int, ...]]:
+    """A group, or its two members apart if only a comma joins them: "X expels two envoys, Y vows response"."""
+    if len(group) == 2:  # noqa: PLR2004
+        left, right = (view.mentions.actors[n] for n in group)
+        between = range(left.end, right.start)
+        if all(view.texts[i] == "," or view.doc[i].pos_ == "DET" for i in between):
+            return [(group[0],), (group[1],)]
+    return [tuple(group)]
+
+
+def _owned_by_first(view: "View", left: list[int], owner: list[int], right: ActorMention) -> bool:
+    """Whether a possessive alone, after a coordinator, stands between two conjuncts: "X और उनके समकक्ष Y"."""
+    between, first = view.mentions.actors[owner[-1]], view.mentions.actors[left[-1]]
+    possessive = view.pronoun_marker(between.end - 1) in view.grammar.markers.genitive
+    if between.kind != "pronoun" or not possessive or between.end != right.start or first.kind == "pronoun":
+        return False
+    joined = range(first.end, between.start)
+    return 0 < len(joined) <= MOST_BETWEEN and all(view.texts[i] in view.grammar.coordinators for i in joined)
+
+
+def _coordinated(view: "View", left: ActorMention, right: ActorMention) -> bool:
+    """Whether one to three coordinators, and nothing else, stand between two mentions of one sentence."""
+    between = range(left.end, _phrase_start(view, left, right))
+    if _joined_by_tree(view, left, right):
+        return True
+    if view.sentence_of[left.start] != view.sentence_of[right.start] or not 0 < len(between) <= MOST_BETWEEN:
+        return False
+    if "pronoun" in {left.kind, right.kind} or _clause_begins(view, left, right):
+        return False
+    words = [i for i in between if view.doc[i].pos_ != "DET"]
+    if len(words) > 1 and view.grammar.markers.stands == "before":
+        again = view.texts[words[-1]] == view.marker_before(left.start)  # "against Russia and against Iran"
+        words = words[:-1] if again else words
+    return bool(words) and all(view.texts[i] in view.grammar.coordinators for i in words)
+
+
+def _phrase_start(view: "View", left: ActorMention, right: ActorMention) -> int:
+    """Where the right's phrase begins, with what qualifies it before its name: "सांसदों और निर्यात संघ के सचिवों से"."""
+    if view.grammar.markers.stands == "before":
+        return right.start
+    start = right.start
+    while start > max(left.end, right.start - MOST_REST) and _qualifies(view, start - 1, right.head):
+        start -= 1
+    return start
+
+
+def _qualifies(view: "View", i: int, noun: int) -> bool:
+    """Whether token `i` is of a phrase that qualifies a noun, and joins nothing."""
+    if view.pos[i] in {*VERBAL, "PUNCT", "CCONJ"} or view.texts[i] in view.grammar.coordinators:
+        return False
+    return noun in {token.i for token in ancestors(view.doc[i], MOST_REST)}
+
+
+def _joined_by_tree(view: "View", left: ActorMention, right: ActorMention) -> bool:
+    """Whether the right is of a noun that the tree joins to the left: "the army and an alliance of rebels"."""
+    if view.grammar.markers.stands == "after" or not 0 < right.start - left.end <= MOST_REST:
+        return False
+    top = right.head
+    while view.deps[top] == "nmod" and view.heads[top] not in view.mention_at and _genitive(view, top):
+        top = view.heads[top]
+    return top != right.head and view.deps[top] == "conj" and left.start <= view.heads[top] < left.end
+
+
+def _genitive(view: "View", i: int) -> bool:
+    """Whether token `i` has a genitive marker before it."""
+    return any(view.deps[c] == "case" and view.texts[c] in view.grammar.markers.genitive for c in view.children[i])
+
+
+def _clause_begins(view: "View", left: ActorMention, right: ActorMention) -> bool:
+    """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …"."""
+    subject = view.deps[right.head].startswith("nsubj") and view.heads[right.head] >= right.end
+    joined = {view.heads[left.head], left.head} & {view.heads[right.head], right.head}
+    return subject and not joined and view.grammar.verb == "first"
