@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from factories import english, evidence, hindi, make_event, make_story
 
 from vaarta.records import Claims, Engagement, Party, Ruling
-from vaarta.store import Condition, Store, conditions, open_store
+from vaarta.store import Condition, Store, conditions, open_store, record
 
 VISIT, SAID, TOUR, TALKS, OFFICE = "CONSULT", "statement-1", "engagement-1", "engagement-2", "tenure-1"
 ACCUSE, AGREE = "ACCUSE", "AGREE"
@@ -104,6 +105,24 @@ def test_a_day_said_is_told_from_a_day_of_publication(store: Store) -> None:
 
 def test_all_conditions_must_hold(store: Store) -> None:
     assert found(store, conditions.by("IND"), conditions.of_kind("event"), conditions.with_words("नेपाल")) == {VISIT}
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        pytest.param(conditions.by("IND"), {VISIT, SAID, TOUR, TALKS}, id="by-country"),
+        pytest.param(conditions.by("रमेश थापा"), {OFFICE}, id="by-name"),
+        pytest.param(conditions.about("नेपाल"), {VISIT}, id="about-name"),
+        pytest.param(conditions.between("NPL", "IND"), {VISIT, TOUR, TALKS}, id="between"),
+    ],
+)
+def test_what_many_claims_meet_is_looked_for_claim_by_claim(
+    store: Store, condition: Condition, expected: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record, "MANY", 1)
+    only_each = msgspec.structs.replace(condition, sql="0")
+    claims = (answer.claim for answer in store.find((only_each,), limit=50))
+    assert {getattr(claim, "type", claim.id) for claim in claims} == expected
 
 
 def test_what_was_ruled_wrong_last_is_left_out(tmp_path: Path) -> None:

@@ -39,8 +39,7 @@ WITH told AS NOT MATERIALIZED (
   FROM {claims} {stories} {entries}
   {where}
 ), things AS (
-  SELECT *, 1 AS reports FROM told WHERE thing IS NULL
-  UNION ALL
+  {alone}
   SELECT number, goldstein, plover_score, thing, max(best) {columns} {told_publisher}, count(*) AS reports
   FROM told AS claim WHERE thing IS NOT NULL GROUP BY thing
 )
@@ -48,6 +47,8 @@ SELECT {keys}, count(*), sum(reports), sum(goldstein), count(goldstein), sum(plo
 FROM things {pairs}
 GROUP BY {numbers}
 """
+# What tells a thing by itself; left out where all are gathered, as SQLite would look at each of them twice.
+SINGLE = "SELECT *, 1 AS reports FROM told WHERE thing IS NULL UNION ALL"
 # CROSS JOIN has SQLite begin with the entries, which are fewer. By themselves it would take other indexes, which do not
 # hold all that is counted.
 GATHERED = "entry INDEXED BY entry_told CROSS JOIN claim INDEXED BY claim_told ON claim.number = entry.claim"
@@ -148,6 +149,7 @@ def _from_claims(
         columns="".join(f", claim.{column}" for column in needed),
         publisher=", story.publisher" if by_publisher else "",
         told_publisher=", publisher" if by_publisher else "",
+        alone="" if gathered else SINGLE,
         claims=GATHERED if gathered else "claim",
         stories="JOIN story ON story.number = claim.story" if by_publisher else "",
         entries="" if gathered else "LEFT JOIN entry ON entry.claim = claim.number",
