@@ -178,3 +178,23 @@ def test_a_delegation_to_several_countries_is_one_contact_at_none_of_them_and_of
 
 def test_a_summit_with_a_name_of_its_own_is_not_that_of_the_storys_two_states() -> None:
     assert contacts("hi", "named-summit", "summit") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "told"),
+    [
+        pytest.param("hi", "held-between", "summit KEN+UGA", id="sides-of-the-participle"),
+        pytest.param("hi", "second-day", "conference IGO+PER", id="its-second-day-is-no-round"),
+        pytest.param("hi", "met-a-list", "meeting MAR+TCD @planned", id="a-list-with-one-marker"),
+        pytest.param("hi", "after-talks", "meeting GHA+KEN", id="who-says-so-after-talks-took-part"),
+        pytest.param("en", "after-talks", "meeting GHA+KEN", id="who-speaks-after-talks-took-part"),
+        pytest.param("hi", "many-attend", "conference ITA+PER", id="many-attend-one-conference"),
+        pytest.param("en", "body-meets", "conference IGO+PER", id="a-body-s-meeting"),
+    ],
+)
+def test_one_contact_is_told(lang: str, key: str, told: str) -> None:
+    assert contacts(lang, key) == [told]
+
+
+def test_what_someone_leaves_for_is_to_come() -> None:
+    assert contacts("hi", "goes-to-attend", "conference") == ["conference IGO+PER @planned 2024-05-16"]

@@ -1,7 +1,7 @@
 """Who cannot act: towns and streets, and those in power in what crowds do."""
 
 from vaarta.coding.arguments import LINEAR, Argument
-from vaarta.coding.subjects import members_of
+from vaarta.coding.subjects import members_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention
@@ -19,6 +19,7 @@ ACTING = {"subject", "gen", "compound"}  # slots; where something happens may be
 GOVERNMENT = "GOV"
 TAKING_PART = {"gen", "compound"}  # slots of the noun itself
 POWER = {"GOV", "MIL", "COP", "JUD", "LEG"}  # sectors
+NEAR = 4  # tokens of a case marker, and of what qualifies the talks, between whom one talks with and the talks
 STRIKE, FREE_TO_STRIKE = "strike", {"COP", "JUD"}  # guards and judges do not riot, but strike
 
 
@@ -34,13 +35,30 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
         return False
     if trigger.nominal and entry.mutual and entry.type == TALKS and not argument.slots & TAKING_PART:
         # "At the summit both sides agreed": who acts there met there, if all who met are named.
-        return len({party.country for member in members for party in member.parties}) > 1
+        several = len({party.country for member in members for party in member.parties}) > 1
+        does = argument.group in subject_of(view, view.doc[trigger.verb].head.i)
+        return several or (does and _met_another(view, trigger))
     if entry.type == FORCE and (_attacked(argument, members) or (argument.strength == LINEAR and _peaceful(members))):
         return False
     if entry.type == CROWD and entry.mode in POPULAR:
         free = FREE_TO_STRIKE if entry.mode == STRIKE else set()
         return not all(_rules(party) and party.sector not in free for member in members for party in member.parties)
     return True
+
+
+def _met_another(view: View, trigger: Trigger) -> bool:
+    """Whether talks told as the occasion have another of their own: "X said after talks with Y"."""
+    markers = view.grammar.markers
+    if view.subtree_marker(trigger.verb) not in markers.occasion:
+        return False
+    if markers.stands == "before":
+        following = view.texts[trigger.end] if trigger.end < len(view.doc) else ""
+        return following in markers.companions
+    for n in view.groups_in.get(view.sentence_of[trigger.verb], ()):
+        between = range(members_of(view, n)[-1].end, trigger.start)
+        if view.markers[n] in markers.companions and 0 < len(between) <= NEAR:
+            return not any(i in view.mention_at for i in between)
+    return False
 
 
 def _mere_place(mention: ActorMention) -> bool:

@@ -106,9 +106,16 @@ def _foreign_subject(view: View, verb: int) -> bool:
 
 
 def _cluster(view: View, trigger: Trigger) -> frozenset[int]:
-    """The trigger's tokens, with the light verb that a nominal trigger hangs on."""
+    """The trigger's tokens, with the light verbs that a nominal trigger hangs on or that hang on it as participles.
+
+    "X और Y के बीच हुई वार्ता", "talks held between X and Y": what hangs on the participle is told of the noun.
+    """
+    if not trigger.nominal:
+        return frozenset(trigger.tokens)
     support = support_verb(view, trigger)
-    return frozenset(trigger.tokens if support is None else {*trigger.tokens, support})
+    light = set(view.grammar.verbs.support)
+    held = (c.i for c in view.doc[trigger.verb].children if c.dep_ == "acl" and view.forms[c.i] & light)
+    return frozenset({*trigger.tokens, *held} if support is None else {*trigger.tokens, *held, support})
 
 
 def _inside(view: View, n: int, trigger: Trigger) -> bool:

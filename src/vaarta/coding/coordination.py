@@ -34,9 +34,21 @@ def _parted(view: "View", group: list[int]) -> list[tuple[int, ...]]:
     if len(group) == 2:  # noqa: PLR2004
         left, right = (view.mentions.actors[n] for n in group)
         between = range(left.end, right.start)
-        if all(view.texts[i] == "," or view.doc[i].pos_ == "DET" for i in between):
+        apart = all(view.texts[i] == "," or view.doc[i].pos_ == "DET" for i in between)
+        if apart and not _share_marker(view, left, right):
             return [(group[0],), (group[1],)]
     return [tuple(group)]
+
+
+def _share_marker(view: "View", left: ActorMention, right: ActorMention) -> bool:
+    """Whether the marker after the right is both's, as another is the subject: "X A, B से मिलेंगे"."""
+    if view.grammar.markers.stands == "before" or not view.marker_after(right.end):
+        return False
+    joined = any(
+        view.deps[i] == "conj" and left.start <= view.heads[i] < left.end for i in range(right.start, right.end)
+    )
+    beside = view.doc[left.head].head.children
+    return joined and any(c.dep_ == "nsubj" and c.i < left.start for c in beside)
 
 
 def _owned_by_first(view: "View", left: list[int], owner: list[int], right: ActorMention) -> bool:

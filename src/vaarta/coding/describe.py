@@ -26,7 +26,7 @@ def ordinal_of(view: View, trigger: Trigger) -> int | None:
     before = range(trigger.verb - 1, max(sentence.start, trigger.verb - NEAR) - 1, -1)
     # "आयोग की | 23वीं बैठक": where genitives come first, the number may follow what it numbers.
     after = range(trigger.end + 1, min(sentence.end - 1, trigger.end + AFTER)) if _owns(view, trigger) else range(0)
-    for i in (*before, *after):
+    for i in (*before, *(k for k in after if _numbers_talks(view, k))):
         text = view.texts[i]
         if text in pack.ordinals:
             return pack.ordinals[text]
@@ -37,6 +37,13 @@ def ordinal_of(view: View, trigger: Trigger) -> int | None:
         if digits.isdecimal() and view.texts[i + 1] in pack.ordinal_endings:
             return int(digits)
     return None
+
+
+def _numbers_talks(view: View, i: int) -> bool:
+    """Whether token `i` belongs to a contact's own noun or to no noun: not to the second day of a summit."""
+    pack = view.pack.engagements
+    head = view.doc[i].head
+    return head.pos_ not in {"NOUN", "PROPN"} or bool(view.forms[head.i] & (pack.talks | pack.by_noun.keys()))
 
 
 def _owns(view: View, trigger: Trigger) -> bool:

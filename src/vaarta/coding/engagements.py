@@ -81,7 +81,8 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trig
         if not (taken & {*t.tokens} or (t.nominal and of_what_is_off(view, t, taken)))
     ]
     for trigger in sorted([*off, *others], key=lambda trigger: trigger.verb):
-        intended = is_intended(view, trigger, unreal)
+        going = trigger.verb in unreal and _on_the_way(view, trigger.verb)  # "will leave to attend"
+        intended = going or is_intended(view, trigger, unreal)
         standing = off.get(trigger) or ("planned" if intended else _standing(view, trigger))
         once = not recurs(view, _told_by(view, trigger)) and not _no_talks(view, trigger, told)
         if (trigger.verb in unreal and trigger not in off and not intended) or standing is None or not once:
@@ -112,7 +113,8 @@ def _standing(view: View, trigger: Trigger) -> Standing | None:
 def _on_the_way(view: View, verb: int) -> bool:
     """Whether an infinitive says what someone goes for: "भाग लेने के लिए … जा रहे हैं", "travelled to attend"."""
     above = view.doc[verb].head
-    goes = above.i != verb and bool(view.forms[above.i] & set(view.grammar.verbs.motion))
+    words = (above.i, *(c.i for c in above.children if c.dep_ == "compound:lvc"))  # "रवाना हुए"
+    goes = above.i != verb and any(view.forms[i] & set(view.grammar.verbs.motion) for i in words)
     return goes and is_infinitive(view, verb) and not is_negated(view, verb) and not is_negated(view, above.i)
 
 
@@ -141,9 +143,11 @@ def _engagement(
     actors, recipients, sureness = who
     name, number = series_of(view, trigger), ordinal_of(view, trigger)
     named = series_parties(view, trigger) if entry.series else ()
-    kind = entry.kind
+    own = codes_of((*actors, *recipients, *named))
+    of_body = entry.body and trigger.nominal and own != () and {*own} <= WORLD
+    kind: EngagementKind = "conference" if of_body else entry.kind
     where = visit_place(view, trigger, recipients or actors[1:]) if kind in ABROAD else place_of(view, trigger.verb)
-    come = attending(view, trigger) if entry.forum and len(codes_of((*actors, *recipients, *named))) < SIDES else ()
+    come = attending(view, trigger) if (entry.forum or of_body) and len(own) < SIDES else ()
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
     if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
@@ -257,7 +261,7 @@ def _same(left: Engagement, right: Engagement) -> bool:
         ends = (left.when.last or left.when.first, right.when.last or right.when.first)
         if left.when.first > ends[1] or right.when.first > ends[0]:
             return False
-    return not other_people(left.heads, right.heads)
+    return left.kind == "conference" or not other_people(left.heads, right.heads)  # many attend one conference
 
 
 def _latest_round(kept: list[Engagement]) -> Engagement | None:

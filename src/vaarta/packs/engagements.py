@@ -20,6 +20,7 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 
     `codes` is what the example must give: "KIND CODE+CODE", with "@planned" if not held yet, "#2" for a round.
     Of a `forum`, those who act where it is told attend it; with `convened` only one that an organisation holds counts.
+    With `body` one that an organisation holds is a conference of it and of those who act there.
     A `series` has a name and rounds; with `talks` one of the pack's words for talks must be near.
     With `off` the words say that the contact is called off or put off to another day.
     """
@@ -37,6 +38,7 @@ class EngagementEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     talks: bool = False
     forum: bool = False
     convened: bool = False
+    body: bool = False
     planned: bool = False
     off: Literal["", "cancelled", "postponed"] = ""
 
