@@ -149,6 +149,31 @@ PRONOUNS = {
 """,
         "CHN",
     ),
+    "who-greets-is-not-whom-he-greets": (
+        """
+चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
+
+रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/7/nsubj ने/ADP/3/case उनका/PRON/6/nmod स्वागत/NOUN/7/compound:lvc
+किया/VERB/0/root
+""",
+        "CHN",
+    ),
+    "minister-of-the-subject-may-be-his-own": (
+        """
+चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
+
+उनके/PRON/2/nmod मंत्री/NOUN/4/nsubj ने/ADP/2/case कहा/VERB/0/root
+""",
+        "CHN",
+    ),
+    "country-that-owns-the-subject-goes-on": (
+        """
+रूस/PROPN/2/nsubj बोला/VERB/0/root ।/PUNCT/2/punct
+
+चीन/PROPN/3/nmod की/ADP/1/case नीति/NOUN/6/nsubj उसके/PRON/5/nmod डर/NOUN/6/obl बताती/VERB/0/root/fin-one
+""",
+        "CHN",
+    ),
     "this-thing-is-no-side": (
         """
 रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/5/nsubj ने/ADP/3/case कहा/VERB/0/root कि/SCONJ/9/mark
@@ -237,6 +262,11 @@ def test_both_in_hindi_are_whom_the_story_tells_of_together(table: str, expected
 
 
 NOBODYS = {
+    "leaders-of-many-states": """
+भारत/PROPN/2/nsubj बोला/VERB/0/root ।/PUNCT/2/punct
+
+कई/DET/2/det देशों/NOUN/4/nmod/many के/ADP/2/case नेताओं/NOUN/6/nsubj/many ने/ADP/4/case कहा/VERB/0/root
+""",
     "member-states": """
 रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
 

@@ -7,12 +7,14 @@ it says of itself, before anything is known of the story.
 from collections.abc import Iterator
 
 from vaarta.recognition.draft import BODIES, GROUPS, Draft
-from vaarta.recognition.fillers import past_fillers, past_title
-from vaarta.recognition.person_names import with_name
+from vaarta.recognition.fillers import past_field, past_fillers, past_title
+from vaarta.recognition.person_names import foreigner, with_name
 from vaarta.recognition.phrases import PERSON_LABELS, Reading
 from vaarta.recognition.runs import run
 
 __all__ = ["drafts"]
+
+ASIDE = 5  # atoms from one bracket to the other around a short name
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
@@ -69,7 +71,8 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if i + 1 >= len(reading.atoms) or reading.atoms[i].sentence != draft.sentence:
         return None
     atom = reading.atoms[i]
-    if reading.links("possessives", atom) and (linked := _owning(reading, draft, i + 1)):
+    owned = i + 1 if reading.links("possessives", atom) else _past_aside(reading, draft, i)
+    if owned and (linked := _owning(reading, draft, owned)):
         return linked
     if reading.links("complements", atom) and (linked := _completed(reading, draft, i + 1)):
         return linked
@@ -80,17 +83,27 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     return _apposed(reading, draft, i)
 
 
+def _past_aside(reading: Reading, draft: Draft, i: int) -> int:
+    """The atom of what a body owns, past its short name in brackets: "संगठन (एससीओ) के | मंत्रियों"; 0 if none."""
+    atoms = reading.atoms
+    if not draft.heads or draft.name or reading.keys[atoms[i].start] != "(":
+        return 0
+    closed = next((j for j in range(i + 1, min(i + ASIDE, len(atoms) - 2)) if reading.keys[atoms[j].start] == ")"), 0)
+    owns = closed and atoms[closed + 2].sentence == draft.sentence and reading.links("possessives", atoms[closed + 1])
+    return closed + 2 if owns else 0
+
+
 def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """Owner before owned: "रूस के | राष्ट्रपति", "China's | defence ministry"."""
     if draft.kind == "pronoun" or reading.atoms[i].sentence != draft.sentence:
         return None
     owned, after = run(reading, i)
     if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
-        j = past_fillers(reading, i) or past_title(reading, i)
+        j = past_fillers(reading, i) or past_title(reading, i) or past_field(reading, i)
         owned, after = run(reading, j) if j is not None else (owned, after)
     if owned is not None and owned.name and not owned.heads and _theirs(reading, draft, owned):
         return draft._replace(name=owned.name, person=owned.person, end=owned.end), after
-    if owned is None or owned.nations or not owned.heads or _foreign_group(draft, owned):
+    if owned is None or owned.nations or not owned.heads or _foreign(reading, draft, owned):
         return None
     if draft.name and not draft.heads and _becomes(reading, after):
         return None
@@ -136,8 +149,14 @@ def _becomes(reading: Reading, after: int) -> bool:
     return after < len(reading.atoms) and reading.doc[reading.atoms[after].start].pos_ == "VERB"
 
 
-def _foreign_group(draft: Draft, owned: Draft) -> bool:
-    """Whether what is owned is a group of another country than the owner's, and so not the owner's."""
+def _foreign(reading: Reading, draft: Draft, owned: Draft) -> bool:
+    """Whether what is owned is a group or person of another country than the owner's, and so not the owner's.
+
+    After an office the genitive is of a noun further on: "नेपाली राष्ट्रपति की | प्रधानमंत्री मोदी के साथ बैठक". A name right
+    after its country is rather a namesake's.
+    """
+    if draft.heads and reading.pack.grammar.verb == "last" and foreigner(draft, owned.person):
+        return True
     entry, owner = owned.heads[0].entry, draft.nations[-1].entry if draft.nations else None
     return bool(owned.heads[0].kind in GROUPS and entry and owner and entry.country not in ("", owner.country))
 

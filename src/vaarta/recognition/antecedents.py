@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vaarta.doc import ActorMention
+from vaarta.packs import Pack
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import is_personal
 from vaarta.recognition.told import Told, is_subject, joined, marker_after, root_of
@@ -18,6 +19,7 @@ NEARNESS = 1.2  # how much less a mention fits with each sentence that it lies b
 FITS = 4.0  # how well a bare name fits that is named in the pronoun's own sentence
 SUBJECT = 2.0  # how much better a subject fits; and as an owner, whoever opens the sentence
 BARE = 0.5  # how much better a person without a marker fits, where markers follow their nouns
+TOPIC = 1.0  # how much better a country fits that owns the subject of its clause
 GENITIVE, OBLIQUE = 0.5, 1.0  # how much less an owner fits, and what has any other marker
 REPORTED = 1.5  # how much less someone fits who is only spoken of: "X said that Y will come. He …" is X
 ALONE = 4.0  # how much less one person fits for "they"
@@ -26,6 +28,7 @@ LISTED = 2.0  # how much less one of several fits who are named together
 STATE = "state"  # the kind, and the office, of words for a country of no name
 OFFICIAL = "GOV"  # of such people the singular is never used there
 UNRESPECTED = frozenset({"CRM", "REB", "UAF"})  # of them the singular is used where others have the polite plural
+CLAUSES = frozenset({"ROOT", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})  # of what heads one
 ANCESTORS = 12  # heads upward that are looked at
 
 
@@ -85,15 +88,15 @@ def _under(i: int, verb: int, told: Told) -> bool:
 
 
 def _called(index: int, told: Told) -> set[tuple[str, str]]:
-    """What the parties of a mention are called, here or where it leads back to."""
-    return {(side.country, side.text) for side in told.mentions[root_of(index, told)].parties}
+    """Who the parties of a mention are, or what they are called, here or where it leads back to."""
+    return {(side.country, side.actor_id or side.text) for side in told.mentions[root_of(index, told)].parties}
 
 
 def _barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
     """Whom the pronoun cannot be: whoever its own subject does something to, "X की सराहना करते हुए उन्होंने …"."""
     doc, pronoun = told.reading.doc, told.reading.doc[draft.start]
     if not pronoun.dep_.startswith("nsubj"):
-        return frozenset()
+        return _subject_barred(draft, told)
     barred: set[tuple[str, str]] = set()
     for index in range(len(told.drafts) - 1, -1, -1):
         if told.drafts[index].sentence != draft.sentence:
@@ -108,6 +111,34 @@ def _barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
         if token.head.i == pronoun.head.i and converb and token.pos_ in ("VERB", "AUX") and not subject:
             barred |= _called(index, told)
     return frozenset(barred)
+
+
+def _subject_barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
+    """Whom an owner cannot be where a language has a word for one's own: "X ने उनका स्वागत किया" is not of X."""
+    pointer = draft.pointer.pointer if draft.pointer else None
+    if pointer is None or not pointer.owns or not _has_own(told.reading.pack):
+        return frozenset()
+    token = told.reading.doc[draft.start]
+    for _ in range(ANCESTORS):
+        if token.dep_.startswith("nsubj") or token.head.i == token.i:
+            return frozenset()  # within the subject itself: "उनके मंत्री ने कहा"
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") or token.dep_ in CLAUSES:
+            break
+    here = [
+        index
+        for index, found in enumerate(told.mentions)
+        if told.drafts[index].sentence == draft.sentence and found.kind != "adjective"
+    ]
+    heads = {index: told.reading.doc[told.mentions[index].head] for index in here}
+    subjects = (index for index, head in heads.items() if head.dep_.startswith("nsubj") and head.head.i == token.i)
+    return frozenset().union(*(_called(index, told) for index in subjects))
+
+
+@cache
+def _has_own(pack: Pack) -> bool:
+    """Whether a language has a possessive of its own for the subject: अपना."""
+    return any(pointer.own and pointer.owns for pointer in pack.reference.phrases.values())
 
 
 def _fit(draft: Draft, index: int, told: Told) -> float:
@@ -215,7 +246,16 @@ def _oblique(index: int, told: Told) -> float:
     word = marker_after(index, told)
     if not word:
         return -BARE if is_personal(told.drafts[index]) else 0.0
+    if word in markers.genitive and _owns_subject(index, told):
+        return -TOPIC
     return GENITIVE if word in markers.genitive and not _phrasal(index, told) else OBLIQUE
+
+
+def _owns_subject(index: int, told: Told) -> bool:
+    """Whether a country owns the subject of its clause: "चीन की नीति उसके … से" goes on about China."""
+    token = told.reading.doc[told.mentions[index].head]
+    owned = token.dep_ == "nmod" and token.head.dep_.startswith("nsubj")
+    return owned and not _phrasal(index, told) and not is_personal(told.drafts[index])
 
 
 def _phrasal(index: int, told: Told) -> bool:

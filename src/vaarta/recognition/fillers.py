@@ -2,9 +2,11 @@
 
 from vaarta.recognition.phrases import PERSON_LABELS, Reading
 
-__all__ = ["past_fillers", "past_title"]
+__all__ = ["past_field", "past_fillers", "past_title"]
 
 FILLERS = 6  # tokens between a nation and its office: डिजिटल विकास और संचार मंत्री
+FIELD = 3  # words of an office's field
+HELD = frozenset({"envoy", "minister", "official", "rank"})  # roles of those who hold an office in a field
 TITLE = 3  # words of a title that no list has
 
 
@@ -20,6 +22,23 @@ def past_fillers(reading: Reading, i: int) -> int | None:
             continue
         joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
         if not joiner and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def past_field(reading: Reading, i: int) -> int | None:
+    """The atom of the office whose field is told between its owner and it: "X के | विदेश मामलों के | प्रवक्ता"."""
+    for j in range(i, min(i + FIELD + 1, len(reading.atoms) - 1)):
+        atom = reading.atoms[j]
+        if j > i and reading.links("possessives", atom):
+            office = reading.atoms[j + 1]
+            held = office.kind == "office" and office.entry is not None and office.entry.role in HELD
+            return j + 1 if held and not reading.hosts_verb(office.end - 1) else None
+        if atom.kind not in ("word", "propn", "modifier") or reading.doc[atom.start].pos_ not in (
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        ):
             return None
     return None
 

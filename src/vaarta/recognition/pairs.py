@@ -200,5 +200,7 @@ def _in_view(draft: Draft, told: Told, *, people: bool) -> Sequence[Party]:
             if best is None or _stands(index, told, people=people) >= _stands(best[0], told, people=people):
                 latest[side.country] = (index, side)
     inside = here if len(here & set(latest)) == PAIR and not acting else set(latest)
-    countries = sorted(inside, key=lambda country: -weights[country])[:PAIR]
+    # Of those equally in view the home country, then the last named: never the order of a set, which no run repeats.
+    home = told.scene.home
+    countries = sorted(inside, key=lambda country: (-weights[country], country != home, -latest[country][0]))[:PAIR]
     return [side for _, side in sorted((latest[c] for c in countries), key=lambda pair: pair[0])]

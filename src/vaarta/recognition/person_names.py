@@ -4,7 +4,7 @@ from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND
 from vaarta.recognition.phrases import Atom, Reading
 
-__all__ = ["with_name"]
+__all__ = ["foreigner", "with_name"]
 
 NAMING = frozenset({"", "NOUN", "PROPN", "X"})  # how taggers take the second part of Ho-jen
 UNSURNAMED = frozenset({"clergy", "crown-prince", "monarch"})  # offices whose holders go by given names
@@ -21,13 +21,13 @@ def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | Non
     if not any(atom.kind in ("person", "propn") for atom in atoms):
         return None
     person = next((atom for atom in atoms if atom.kind == "person" and _meant(reading, atoms, atom)), None)
-    if reading.pack.grammar.verb == "last" and _foreigner(draft, person):
+    if reading.pack.grammar.verb == "last" and foreigner(draft, person):
         return None
     start, end = next(atom.start for atom in atoms if atom.kind != "title"), atoms[-1].end
     return draft._replace(name=(start, end), person=person, end=end), i + len(atoms)
 
 
-def _foreigner(draft: Draft, person: Atom | None) -> bool:
+def foreigner(draft: Draft, person: Atom | None) -> bool:
     """Whether a known person is of another country than the office before: "इजरायल के प्रधानमंत्री | पुतिन से मिले"."""
     nation = next((a.entry.country for a in draft.nations if a.entry and a.entry.country), "")
     theirs = person.entry.country if person and person.entry else ""

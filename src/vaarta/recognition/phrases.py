@@ -170,10 +170,11 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
     lemmas = [fold_word(token.lemma_) if token.lemma_ else keys[token.i] for token in doc]
     names, pointers = _openers(pack)
     markers, marking = _markers(pack)
+    hyphened = pack.reference.links["possessives"] if pack.grammar.markers.stands == "after" else frozenset()
     i = 0
     while i < len(doc):
         marked = _longest(i, keys, keys, markers, marking)
-        named = _longest(i, keys, lemmas, pack.names.phrases, names)
+        named = _longest(i, keys, lemmas, pack.names.phrases, names, hyphened=hyphened)
         pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
         if marked:
             atom: Atom | None = Atom("marker", i, marked[0], sentences[i])
@@ -238,8 +239,13 @@ def _longest(
     lemmas: Sequence[str],
     phrases: Mapping[tuple[str, ...], Found],
     openers: Mapping[str, int],
+    *,
+    hyphened: Collection[str] = (),
 ) -> tuple[int, Found] | None:
-    """Where the longest phrase that begins at token i ends, and what it means. Hyphens inside it do not count."""
+    """Where the longest phrase that begins at token i ends, and what it means.
+
+    Hyphens inside it do not count, but before a last word of `hyphened`: आईएस-के is a group, "आईएस के" is of one.
+    """
     if keys[i] not in openers and lemmas[i] not in openers:
         return None
     most = max(openers.get(keys[i], 0), openers.get(lemmas[i], 0))
@@ -249,6 +255,8 @@ def _longest(
     for n in range(len(ends), 0, -1):
         words = tuple(keys[j] for j in ends[:n])
         last = ends[n - 1]
+        if n > 1 and keys[last] in hyphened and last == ends[n - 2] + 1:
+            continue
         found = phrases.get(words) or phrases.get((*words[:-1], lemmas[last]))
         if found is not None:
             return last + 1, found

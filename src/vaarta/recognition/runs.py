@@ -21,7 +21,7 @@ def run(reading: Reading, i: int) -> tuple[Draft | None, int]:
     content = False
     while i < len(reading.atoms) and reading.atoms[i].sentence == draft.sentence:
         atom = reading.atoms[i]
-        if not content and (atom.kind in LEADS or atom.kind == "both"):
+        if not content and (atom.kind in LEADS or atom.kind == "both" or _honours(reading, i)):
             draft = draft._replace(
                 prefix=draft.prefix or _prefix(atom), counted=draft.counted or _counts(reading, atom)
             )
@@ -41,6 +41,12 @@ def _attributes(reading: Reading, nation: Atom) -> bool:
     """Whether a nation qualifies what follows: by its adjective, or its name before a noun, "a U.S. drone"."""
     token = reading.doc[nation.end - 1]
     return nation.kind == "adjective" or (token.dep_ == "compound" and token.head.i > token.i)
+
+
+def _honours(reading: Reading, i: int) -> bool:
+    """Whether a title stands before an office, not a name: "दिवंगत | नेता", "महामहिम | राष्ट्रपति"."""
+    following = reading.atoms[i + 1] if i + 1 < len(reading.atoms) else None
+    return reading.atoms[i].kind == "title" and following is not None and following.kind == "office"
 
 
 def _hyphenated(reading: Reading, i: int) -> bool:
@@ -118,15 +124,21 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return _with_own_name(reading, draft, atom, i)
     if (draft.name and not (role in BODIES and not draft.heads)) or not _side_by_side(draft, atom):
         return None
-    if (atom.kind in GROUPS and _of_another(draft, atom)) or (
-        draft.role == "people" and _acts(reading, draft.end - 1, atom)
-    ):
+    if _another(reading, draft, atom):
         return None
     if atom.kind == "state" and not (draft.counted or draft.heads):
         return None
     if atom.kind == "building" and not (draft.nations or draft.heads):
         return None
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
+
+
+def _another(reading: Reading, draft: Draft, atom: Atom) -> bool:
+    """Whether a body or office that stands right after a phrase is no part of it, but begins another."""
+    foreign = atom.kind in GROUPS and _of_another(draft, atom)
+    acting = draft.role == "people" and _acts(reading, draft.end - 1, atom)
+    people = atom.entry is not None and atom.entry.role == "people"
+    return foreign or acting or (people and _state_beside(reading, draft, atom))
 
 
 def _with_own_name(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
@@ -149,6 +161,18 @@ def _of_another(draft: Draft, group: Atom) -> bool:
     if nation is None or nation.kind != "country" or not (nation.entry and group.entry):
         return False
     return group.entry.country not in {"", nation.entry.country}
+
+
+def _state_beside(reading: Reading, draft: Draft, people: Atom) -> bool:
+    """Whether a state's bare name stands before people, whom only its adjective makes its own where markers follow.
+
+    "भारत | आतंकियों के खिलाफ" is India against terrorists; पाक is name and adjective.
+    """
+    nation = draft.nations[-1] if draft.alone else None
+    if nation is None or nation.kind != "country" or reading.pack.grammar.markers.stands != "after":
+        return False
+    sure = people.entry is not None and not people.entry.weak and nation.end == people.start
+    return sure and all(entry.kind != "adjective" for entry in nation.others)
 
 
 def _before_power(reading: Reading, draft: Draft, body: Atom) -> bool:

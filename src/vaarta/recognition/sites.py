@@ -3,13 +3,14 @@
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import PERSONAL, locative
 from vaarta.recognition.phrases import Atom
-from vaarta.recognition.told import Told
+from vaarta.recognition.told import Told, owned_by_words
 
-__all__ = ["place_before", "site"]
+__all__ = ["place_before", "place_told", "site"]
 
 CLIMBED = 6  # heads from a place up to its verb
 PRESS = "JRN"  # the sector of those who come from elsewhere to where something is said
 PLACE_REACH = 2  # sentences back to the place where nameless people are
+THERE_REACH = 4  # sentences back to the place that "there" means
 
 
 def site(end: int, told: Told) -> Atom | None:
@@ -47,6 +48,23 @@ def place_before(draft: Draft, told: Told) -> str:
             return country if _in_reach(earlier.head, draft, told) else ""
     reporters = any(atom.entry and atom.entry.sector == PRESS for atom in draft.heads)
     return _ahead(draft, told) if draft.role in ("people", "force") and not reporters else ""
+
+
+def place_told(draft: Draft, told: Told) -> str:
+    """The country of the place named last, where "there" owns the phrase: "वहां के राष्ट्रपति"; "" if it does not.
+
+    The home country is meant only as a place: in "X की यात्रा पर भारत ने वहां की सरकार से" it is not.
+    """
+    reading = told.reading
+    if not owned_by_words(draft, told) or reading.keys[draft.start - 2] not in reading.pack.reference.links["there"]:
+        return ""
+    for other, earlier in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if draft.sentence - other.sentence > THERE_REACH:
+            return ""
+        country = other.nations[0].entry.country if other.nations and other.nations[0].entry else ""
+        if country and (country != told.scene.home or earlier.weak):
+            return country
+    return ""
 
 
 def _in_reach(place: int, draft: Draft, told: Told) -> bool:

@@ -33,9 +33,20 @@ class Scene:
         """The country of an office of which no country is said, "" if the story leaves it open."""
         if self.dateline and self.dateline != self.home and not self._told_from_afar:
             return self.dateline
-        if self.home and (self.countries[self.home] or not self.countries):
+        if self.at_home and not self._home_in_passing:
             return self.home
         return self.about or ("" if self.countries else self.home)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the story names the home country, or none, and so may mean its ministry by "the ministry"."""
+        return bool(self.home) and bool(self.countries[self.home] or not self.countries)
+
+    @property
+    def _home_in_passing(self) -> bool:
+        """Whether a story of another country only mentions the home country: "measures that would hurt India, too"."""
+        ranked = self.countries.most_common(1)
+        return bool(ranked) and ranked[0][1] >= SEVERAL and self.countries[self.home] * AFAR <= ranked[0][1]
 
     @property
     def _told_from_afar(self) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from vaarta.recognition.crowds import known_crowd, met_before, risen_before
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
-from vaarta.recognition.sites import place_before, site
+from vaarta.recognition.phrases import Atom
+from vaarta.recognition.sites import place_before, place_told, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
 from vaarta.text import fold
 
@@ -16,6 +17,8 @@ __all__ = ["same_body", "unsaid"]
 
 NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
 ARMED = "REB"
+WORLDLY = "world-leader"  # the office of the leaders of all countries
+DIPLOMATIC = frozenset({"foreign-minister", "foreign-ministry", "foreign-secretary"})  # offices
 STATE = "state"  # the kind, and the office, of words for a country of no name
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 THE_COUNTRYS = 3  # tokens: the, country, 's
@@ -47,12 +50,26 @@ def _is(own: Said, country: str, why: str) -> Answer:
 
 
 def _of_states(draft: Draft, own: Said, told: Told) -> Answer:
-    """The member states, two countries: no one's; a country only if someone owns it, "their country"."""
+    """The member states, two countries, their leaders: no one's; a country only if someone owns it, "their country"."""
+    if any(_states(head, told) for head in draft.heads[:-1]) or any(_worldly(head) for head in draft.heads):
+        return own._replace(why="states"), -1
     head = draft.heads[-1] if draft.heads else None
-    if head is None or not (head.kind == STATE or (head.entry and head.entry.id == STATE)):
+    if head is None or not _state(head):
         return None
     several = draft.counted or "Number=Plur" in told.reading.doc[draft.end - 1].morph
     return None if draft.owned and not several else (own._replace(why="states"), -1)
+
+
+def _state(head: Atom) -> bool:
+    return head.kind == STATE or (head.entry is not None and head.entry.id == STATE)
+
+
+def _states(head: Atom, told: Told) -> bool:
+    return _state(head) and "Number=Plur" in told.reading.doc[head.end - 1].morph
+
+
+def _worldly(head: Atom) -> bool:
+    return head.entry is not None and head.entry.id == WORLDLY
 
 
 def _of_terrorists(draft: Draft, own: Said, _: Told) -> Answer:
@@ -100,6 +117,10 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
 def _by_the_country(draft: Draft, own: Said, told: Told) -> Answer:
     """The country's leader: of the country last named."""
     return _is(own, _of_the_country(draft, told), "owner")
+
+
+def _by_there(draft: Draft, own: Said, told: Told) -> Answer:
+    return _is(own, place_told(draft, told), "place")
 
 
 def _by_site(draft: Draft, own: Said, told: Told) -> Answer:
@@ -189,7 +210,10 @@ def _by_list(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_story(draft: Draft, own: Said, told: Told) -> Answer:
-    return _is(own, told.scene.country, "story") if draft.role in (*PERSONAL, "body", "force") else None
+    if draft.role not in (*PERSONAL, "body", "force"):
+        return None
+    abroad = any(head.entry and head.entry.id in DIPLOMATIC for head in draft.heads)  # who speaks of other countries
+    return _is(own, told.scene.home if abroad and told.scene.at_home else told.scene.country, "story")
 
 
 def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
@@ -335,10 +359,15 @@ def _could_be(draft: Draft, there: Draft, told: Told) -> bool:
 
 def _leading(holders: list[int], draft: Draft, told: Told) -> str:
     """The country of the holder whom the story goes on about: named most, as subject, near, of the home country."""
-    roots = {root_of(index, told): told.mentions[index].parties[0].country for index in holders}
+    sides = [told.mentions[index].parties[0] for index in holders]
+    roots = {root_of(index, told): side.country for index, side in zip(holders, sides, strict=True)}
+    people = {
+        side.actor_id: side.country for side in sides if side.actor_id
+    }  # whom a name of another office tells, too
     weights: dict[str, float] = {}
     for index, there in enumerate(told.drafts):
-        country = roots.get(root_of(index, told), "")
+        known = told.mentions[index].parties[0].actor_id if told.mentions[index].parties else ""
+        country = roots.get(root_of(index, told)) or people.get(known, "")
         if country and there.sentence >= draft.sentence - HOLDERS_REACH:
             weight = SUBJECT if is_subject(index, told) else OTHER if marker_after(index, told) else 1.0
             guessed = told.mentions[root_of(index, told)].why == "story"
@@ -378,7 +407,7 @@ def _same_body(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_the_country, _by_owner, _by_lead, _by_site, _by_their_place, _by_article,
+    _of_states, _of_terrorists, _by_the_country, _by_there, _by_owner, _by_lead, _by_site, _by_their_place, _by_article,
     _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army,
     _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Whose the people and bodies of a phrase are, and where one phrase ends: "country | text" of each mention."""
+
+import pytest
+from builders import read_by_hand
+
+from vaarta.doc import ActorMention
+
+PHRASES = {
+    "title-before-an-office": (
+        "केन्या/PROPN के/ADP दिवंगत/ADJ नेता/NOUN जूमा/PROPN ओडेरा/PROPN को/ADP याद/NOUN किया/VERB",
+        ["KEN | केन्या के दिवंगत नेता जूमा ओडेरा"],
+    ),
+    "short-name-in-brackets-before-what-it-owns": (
+        "अफ्रीकी/ADJ संघ/NOUN (/PUNCT एयू/PROPN )/PUNCT के/ADP विदेश/NOUN मंत्रियों/NOUN ने/ADP कहा/VERB",
+        ["IGO | अफ्रीकी संघ ( एयू) के विदेश मंत्रियों"],
+    ),
+    "name-in-brackets-owns-nothing": (
+        "अफ्रीकी/ADJ संघ/NOUN (/PUNCT एयू/PROPN )/PUNCT से/ADP विदेश/NOUN मंत्री/NOUN ने/ADP कहा/VERB",
+        ["IGO | अफ्रीकी संघ", "IND | विदेश मंत्री"],
+    ),
+    "community-abroad-is-of-its-adjective": (
+        "नैरोबी/PROPN में/ADP भारतीय/ADJ समुदाय/NOUN के/ADP लोगों/NOUN को/ADP बुलाया/VERB",
+        ["KEN | नैरोबी", "IND | भारतीय समुदाय के लोगों"],
+    ),
+    "diaspora-of-india": (
+        "नैरोबी/PROPN में/ADP भारतवंशियों/NOUN से/ADP मिले/VERB",
+        ["KEN | नैरोबी", "IND | भारतवंशियों"],
+    ),
+    "marker-after-a-group": ("आईएस/PROPN के/ADP गढ़/NOUN पर/ADP कब्जा/NOUN हुआ/VERB", [" | आईएस"]),
+    "hyphen-within-a-group": ("आईएस~/PROPN -~/PUNCT के/PROPN ने/ADP हमला/NOUN किया/VERB", ["AFG | आईएस-के"]),
+    "state-against-people": (
+        "केन्या/PROPN/4/nmod आतंकवादियों/NOUN/4/nmod को/ADP/2/case रोकेगा/VERB/0/ROOT",
+        ["KEN | केन्या", " | आतंकवादियों"],
+    ),
+    "name-that-is-an-adjective-too": (
+        "पाक/PROPN सैनिकों/NOUN ने/ADP कहा/VERB",
+        ["PAK | पाक सैनिकों"],
+    ),
+    "body-of-a-state-by-its-bare-name": ("केन्या/PROPN सरकार/NOUN ने/ADP कहा/VERB", ["KEN | केन्या सरकार"]),
+    "office-in-a-field": (
+        "केन्या/PROPN के/ADP विदेश/NOUN मामलों/NOUN के/ADP प्रवक्ता/NOUN ने/ADP कहा/VERB",
+        ["KEN | केन्या के विदेश मामलों के प्रवक्ता"],
+    ),
+    "victims-are-of-no-attacker": (
+        "केन्या/PROPN के/ADP हमले/NOUN के/ADP पीड़ितों/NOUN ने/ADP कहा/VERB",
+        ["KEN | केन्या", "KEN | पीड़ितों"],
+    ),
+    "meeting-of-one-with-another": (
+        "केन्याई/ADJ राष्ट्रपति/NOUN की/ADP प्रधानमंत्री/NOUN नरेंद्र/PROPN मोदी/PROPN के/ADP साथ/ADP वार्ता/NOUN हुई/VERB",
+        ["KEN | केन्याई राष्ट्रपति", "IND | प्रधानमंत्री नरेंद्र मोदी"],
+    ),
+    "leaders-of-the-world": ("विश्व/NOUN के/ADP नेताओं/NOUN ने/ADP निंदा/NOUN की/VERB", [" | विश्व के नेताओं"]),
+    "bare-korea-is-the-southern": (
+        "कोरिया/PROPN के/ADP राष्ट्रपति/NOUN ने/ADP कहा/VERB",
+        ["KOR | कोरिया के राष्ट्रपति"],
+    ),
+}
+THERE = {
+    "president-there": (
+        "केन्या/PROPN की/ADP यात्रा/NOUN पर/ADP गए/VERB ।/PUNCT\nवहां/PRON के/ADP राष्ट्रपति/NOUN से/ADP मिले/VERB",
+        "KEN | राष्ट्रपति",
+    ),
+    "home-is-not-there": (
+        (
+            "केन्या/PROPN में/ADP बाढ़/NOUN आई/VERB ।/PUNCT\n"
+            "भारत/PROPN ने/ADP वहां/PRON की/ADP सरकार/NOUN को/ADP मदद/NOUN दी/VERB"
+        ),
+        "KEN | सरकार",
+    ),
+}
+ABROAD = (
+    "केन्या/PROPN ने/ADP कहा/VERB ।/PUNCT\nकेन्याई/ADJ सेना/NOUN आई/VERB ।/PUNCT\n"
+    "केन्या/PROPN में/ADP चुनाव/NOUN हुए/VERB ।/PUNCT\n"
+    "केन्याई/ADJ सेना/NOUN लौटी/VERB ।/PUNCT\nभारत/PROPN को/ADP नुकसान/NOUN होगा/VERB ।/PUNCT\n"
+)
+
+
+@pytest.mark.parametrize(("table", "expected"), PHRASES.values(), ids=PHRASES)
+def test_hindi_phrases(table: str, expected: list[str]) -> None:
+    assert told("hi", table) == expected
+
+
+@pytest.mark.parametrize(("table", "expected"), THERE.values(), ids=THERE)
+def test_what_is_there_is_of_the_place_named_last(table: str, expected: str) -> None:
+    assert told("hi", table)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("संसद/NOUN ने/ADP कहा/VERB", "KEN"),
+        ("विदेश/NOUN मंत्रालय/NOUN ने/ADP कहा/VERB", "IND"),
+    ],
+    ids=["parliament-of-the-story's-country", "foreign-ministry-of-the-reader's"],
+)
+def test_a_story_that_mentions_home_in_passing_is_abroad(words: str, country: str) -> None:
+    assert told("hi", ABROAD + words)[-1].startswith(country)
+
+
+def test_world_leaders_are_no_country_s_in_english() -> None:
+    assert told("en", "World/NOUN leaders/NOUN praised/VERB Kenya/PROPN") == [" | World leaders", "KEN | Kenya"]
+
+
+def test_the_prime_minister_met_under_another_office_s_name_goes_on() -> None:
+    table = (
+        "प्रधानमंत्री/NOUN/4/nsubj नरेंद्र/PROPN/1/flat मोदी/PROPN/1/flat आए/VERB/0/ROOT ।/PUNCT/4/punct\n"
+        "पीएम/NOUN/2/compound मोदी/PROPN/4/nsubj ने/ADP/2/case कहा/VERB/0/ROOT ।/PUNCT/4/punct\n"
+        "पीएम/NOUN/2/compound मोदी/PROPN/4/nsubj ने/ADP/2/case बताया/VERB/0/ROOT ।/PUNCT/4/punct\n"
+        "केन्या/PROPN/3/nmod के/ADP/1/case प्रधानमंत्री/NOUN/7/nsubj ने/ADP/3/case उनसे/PRON/7/obl बात/NOUN/7/compound:lvc "
+        "की/VERB/0/ROOT ।/PUNCT/7/punct\nपीएम/NOUN/3/nsubj ने/ADP/1/case कहा/VERB/0/ROOT"
+    )
+    assert told("hi", table)[-1].startswith("IND")
+
+
+def told(lang: str, table: str) -> list[str]:
+    """Each mention as country and words."""
+    doc, found = read_by_hand(lang, table)
+
+    def countries(mention: ActorMention) -> str:
+        return "+".join(side.country for side in mention.parties)
+
+    return [f"{countries(mention)} | {doc[mention.start : mention.end].text}" for mention in found.actors]
