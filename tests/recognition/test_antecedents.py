@@ -149,6 +149,22 @@ PRONOUNS = {
 """,
         "CHN",
     ),
+    "ergative-agrees-with-its-object": (
+        """
+रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/7/nsubj ने/ADP/3/case चीन/PROPN/7/obl से/ADP/5/case कहा/VERB/0/root
+कि/SCONJ/11/mark उसने/PRON/11/nsubj कोशिशें/NOUN/11/obj कीं/VERB/7/ccomp/fin-many
+""",
+        "CHN",
+    ),
+    "who-is-told-of-in-the-passive-goes-on": (
+        """
+रूस/PROPN/2/nsubj बोला/VERB/0/root ।/PUNCT/2/punct
+
+चीन/PROPN/3/obj को/ADP/1/case बुलाया/VERB/0/root गया/AUX/3/aux:pass ,/PUNCT/3/punct उसे/PRON/7/iobj
+बताया/VERB/3/parataxis
+""",
+        "CHN",
+    ),
     "who-greets-is-not-whom-he-greets": (
         """
 चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct

@@ -50,6 +50,33 @@ PHRASES = {
         ["KEN | केन्याई राष्ट्रपति", "IND | प्रधानमंत्री नरेंद्र मोदी"],
     ),
     "leaders-of-the-world": ("विश्व/NOUN के/ADP नेताओं/NOUN ने/ADP निंदा/NOUN की/VERB", [" | विश्व के नेताओं"]),
+    "chief-of-a-policy": (
+        "अफ्रीकी/ADJ संघ/NOUN की/ADP विदेश/NOUN नीति/NOUN प्रमुख/NOUN मरियम/PROPN ओडेरा/PROPN ने/ADP कहा/VERB",
+        ["IGO | अफ्रीकी संघ की विदेश नीति प्रमुख मरियम ओडेरा"],
+    ),
+    "chief-as-an-adjective": (
+        "केन्या/PROPN के/ADP प्रमुख/ADJ नेता/NOUN जूमा/PROPN ओडेरा/PROPN ने/ADP कहा/VERB",
+        ["KEN | केन्या के प्रमुख नेता जूमा ओडेरा"],
+    ),
+    "chief-of-a-command": (
+        "केन्या/PROPN की/ADP तटीय/ADJ कमान/NOUN के/ADP प्रमुख/ADJ एडमिरल/NOUN जूमा/PROPN ओडेरा/PROPN ने/ADP कहा/VERB",
+        ["KEN | केन्या की तटीय कमान के प्रमुख एडमिरल जूमा ओडेरा"],
+    ),
+    "republic-in-a-country's-name": (
+        "केन्या/PROPN गणराज्य/PROPN के/ADP उपराष्ट्रपति/NOUN ने/ADP कहा/VERB",
+        ["KEN | केन्या गणराज्य के उपराष्ट्रपति"],
+    ),
+    "mayor-of-a-town-in-no-list": (
+        "ज़मुंडा/PROPN के/ADP मेयर/NOUN ने/ADP केन्या/PROPN को/ADP बताया/VERB",
+        ["KEN | ज़मुंडा के मेयर", "KEN | केन्या"],
+    ),
+    "town-in-no-list-of-a-country": (
+        (
+            "चाड/PROPN ने/ADP कहा/VERB केन्या/PROPN के/ADP उत्तरी/ADJ शहर/NOUN ज़मुंडा/PROPN में/ADP "
+            "तीन/NUM नागरिक/NOUN मारे/VERB गए/AUX"
+        ),
+        ["TCD | चाड", "KEN | केन्या", "KEN | तीन नागरिक"],
+    ),
     "bare-korea-is-the-southern": (
         "कोरिया/PROPN के/ADP राष्ट्रपति/NOUN ने/ADP कहा/VERB",
         ["KOR | कोरिया के राष्ट्रपति"],
@@ -90,8 +117,15 @@ def test_what_is_there_is_of_the_place_named_last(table: str, expected: str) -> 
     [
         ("संसद/NOUN ने/ADP कहा/VERB", "KEN"),
         ("विदेश/NOUN मंत्रालय/NOUN ने/ADP कहा/VERB", "IND"),
+        ("केंद्र/NOUN ने/ADP कहा/VERB", "IND"),
+        ("योग/NOUN केंद्र/NOUN ने/ADP कहा/VERB", "KEN"),
     ],
-    ids=["parliament-of-the-story's-country", "foreign-ministry-of-the-reader's"],
+    ids=[
+        "parliament-of-the-story's-country",
+        "foreign-ministry-of-the-reader's",
+        "centre-is-the-reader's-government",
+        "centre-of-something-is-none",
+    ],
 )
 def test_a_story_that_mentions_home_in_passing_is_abroad(words: str, country: str) -> None:
     assert told("hi", ABROAD + words)[-1].startswith(country)

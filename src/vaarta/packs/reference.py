@@ -31,7 +31,7 @@ LISTS: dict[str, PointerKind] = {
 }
 LINKS = (
     "around", "arrivals", "articles", "borders", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
-    "leanings_after", "leanings_before", "origins", "reporters", "sometimes", "strikes", "there",
+    "leanings_after", "leanings_before", "origins", "realms", "reporters", "sometimes", "strikes", "there",
 )  # fmt: skip
 
 
@@ -94,6 +94,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    realms: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     sometimes: tuple[str, ...] = ()
@@ -123,6 +124,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
+    `realms` may end a country's name: "केन्या गणराज्य".
     `there` are words for a place told before, which may own what is there: "वहां के राष्ट्रपति".
     `honorific` says that verbs are in the plural for one respected person, and in the singular for none.
     `home` is the country meant where none is said, in stories of `home_sites` or without another dateline.

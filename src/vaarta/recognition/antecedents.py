@@ -155,7 +155,9 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     if (pointer.of == "thing" and personal) or (pointer.of == "person" and pointer.number == "one" and not personal):
         return 0.0
     several = len(found.parties) > 1 or root.role == "people" or root.counted
-    number = (_agreement(draft.start, told) if pointer.of == "any" else "") or pointer.number
+    # With a marker (उसने, उसे) a verb agrees with its object, if with anything.
+    bare = told.reading.keys[draft.end - 1] not in told.reading.pack.grammar.markers.pronouns
+    number = (_agreement(draft.start, told) if pointer.of == "any" and bare else "") or pointer.number
     fits = FITS + _by_place(draft, index, told)
     if pointer.number == "many" and personal and not (several or told.reading.pack.reference.honorific):
         fits -= ALONE
@@ -191,11 +193,19 @@ def _by_place(draft: Draft, index: int, told: Told) -> float:
     found = told.mentions[index]
     owns = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.owns
     topic = owns and told.drafts[index].sentence == draft.sentence and _opens(index, told)
-    fits = SUBJECT if topic or is_subject(index, told) else -_oblique(index, told)
+    fits = SUBJECT if topic or is_subject(index, told) or _suffers(index, told) else -_oblique(index, told)
     fits += PARALLEL if _parallel(draft, found, told) else 0.0
     fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
     fits -= REPORTED if _reported(draft, found, told) else 0.0
     return fits - (LISTED if _listed(index, told) and _singular(draft) else 0.0)
+
+
+def _suffers(index: int, told: Told) -> bool:
+    """Whether a passive is told of a mention that keeps an object's marker: "चीन को बुलाया गया, उसे …"."""
+    token = told.reading.doc[told.mentions[index].head]
+    objects = told.reading.pack.grammar.markers.object
+    marked = token.dep_ in ("obj", "iobj") and marker_after(index, told) in objects
+    return marked and any(child.dep_ == "aux:pass" for child in token.head.children)
 
 
 def _parallel(draft: Draft, found: ActorMention, told: Told) -> bool:

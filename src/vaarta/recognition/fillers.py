@@ -31,7 +31,7 @@ def past_field(reading: Reading, i: int) -> int | None:
     for j in range(i, min(i + FIELD + 1, len(reading.atoms) - 1)):
         atom = reading.atoms[j]
         if j > i and reading.links("possessives", atom):
-            office = reading.atoms[j + 1]
+            office = next((found for found in reading.atoms[j + 1 : j + 3] if found.kind != "modifier"), atom)
             held = office.kind == "office" and office.entry is not None and office.entry.role in HELD
             return j + 1 if held and not reading.hosts_verb(office.end - 1) else None
         if atom.kind not in ("word", "propn", "modifier") or reading.doc[atom.start].pos_ not in (

@@ -32,6 +32,7 @@ LAST_DAY = "9999-12-31"
 COMMON = frozenset({"adjective", "group", "modifier", "office", "organisation", "party", "title"})
 CLOSED = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 QUALIFIED = frozenset({"", "ADJ", "NOUN", "PROPN"})
+QUALIFYING = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
 LEANED = frozenset({"adjective", "capital", "country", "group", "seat"})
 PROPER = frozenset({"country", "capital", "group", "organisation", "party", "person", "place"})
 PLACE_LABELS = ("LOC", "GPE")
@@ -275,6 +276,10 @@ def _named(
     words = [doc[j].text for j in range(i, end) if _solid([doc[j].text], 0) == 0]
     fitting = sorted((entry for entry in meanings if entry.fits(words)), key=lambda entry: entry.first, reverse=True)
     entries = sorted(fitting, key=lambda entry: (entry.weak, ORDER.index(entry.kind), *_holding(entry, told)))
+    if len(entries) > 1 and entries[0].kind == "seat" and entries[0].weak and not _governs(doc, i, end, pack):
+        entries = entries[1:]
+    if len(entries) > 1 and entries[0].kind == "modifier" and _heads(doc, i):
+        entries.sort(key=lambda entry: entry.kind != "office")
     if not entries:
         return None
     entry = entries[0]
@@ -302,6 +307,18 @@ def _name_like(doc: "Doc", start: int, end: int) -> bool:
     """Whether tagger or recogniser takes the words for a name. An untagged Doc gives the benefit of the doubt."""
     tokens = doc[start:end]
     return any(token.pos_ in ("PROPN", "") or token.ent_type_ for token in tokens)
+
+
+def _heads(doc: "Doc", i: int) -> bool:
+    """Whether a word that else stands before an office is one itself: "ऊर्जा एजेंसी प्रमुख", but "प्रमुख नेता"."""
+    named = doc[i].pos_ in ("NOUN", "PROPN") and not doc[i].is_sent_start
+    return i > 0 and named and doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[i - 1].dep_ not in ("nsubj", "obj", "iobj")
+
+
+def _governs(doc: "Doc", start: int, end: int, pack: Pack) -> bool:
+    """Whether words with another common meaning stand for a government: "केंद्र ने", but "अनुसंधान केंद्र" does not."""
+    specified = start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in QUALIFYING
+    return not specified and (_name_like(doc, start, end) or _acts(doc, end, pack))
 
 
 def _acts(doc: "Doc", end: int, pack: Pack) -> bool:

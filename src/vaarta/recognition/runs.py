@@ -86,14 +86,14 @@ def _joined(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return _with_nation(draft, atom, i, several=token.pos_ in ("NOUN", "PROPN") and "Number=Plur" in token.morph)
     if atom.kind in GROUPS or atom.kind in ("office", "building", "counterpart", "state"):
         return None if _before_power(reading, draft, atom) else _with_head(reading, draft, atom, i)
-    if atom.kind in ("person", "propn", "title", "particle"):
+    if atom.kind in ("person", "propn", "title", "particle") and not reading.links("realms", atom):
         named = with_name(reading, draft, i)
         return named if named or draft.name else _with_filler(reading, draft, i)
     if empty or draft.name:
         return None
-    if reading.keys[atom.start] == "(":
-        return _with_aside(reading, draft, i)
-    return _with_filler(reading, draft, i)
+    if draft.alone and draft.nations[-1].end == atom.start and reading.links("realms", atom):
+        return draft._replace(end=atom.end), i + 1
+    return (_with_aside if reading.keys[atom.start] == "(" else _with_filler)(reading, draft, i)
 
 
 def _with_nation(draft: Draft, atom: Atom, i: int, *, several: bool) -> tuple[Draft, int] | None:

@@ -7,6 +7,7 @@ from vaarta.recognition.told import Told, owned_by_words
 
 __all__ = ["place_before", "place_told", "site"]
 
+NAMED = 4  # words from the country to the kind of place: "के उत्तर-पूर्वी मैदुगुरी शहर"
 CLIMBED = 6  # heads from a place up to its verb
 PRESS = "JRN"  # the sector of those who come from elsewhere to where something is said
 PLACE_REACH = 2  # sentences back to the place where nameless people are
@@ -41,7 +42,7 @@ def place_before(draft: Draft, told: Told) -> str:
             return ""
         if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
             return ahead
-        if other.alone and earlier.parties and (earlier.weak or _ground(other, told)):
+        if other.alone and earlier.parties and (earlier.weak or _ground(other, told) or _holds_place(other, told)):
             country = earlier.parties[0].country
             if country and other.sentence != draft.sentence and told.scene.passing(country):
                 continue
@@ -96,6 +97,21 @@ def _ahead(draft: Draft, told: Told) -> str:
         if draft.end <= atom.start < last and atom.entry and locative(reading, atom.start, atom.end) == "inside"
     ]
     return places[0] if len(set(places)) == 1 else ""
+
+
+def _holds_place(draft: Draft, told: Told) -> bool:
+    """Whether a country is named as what a place lies in: "केन्या के उत्तरी शहर … में", whatever the place is called."""
+    reading = told.reading
+    if draft.nations[0].kind != "country" or reading.keys[draft.end : draft.end + 1] == ():
+        return False
+    if reading.keys[draft.end] not in reading.pack.reference.links["possessives"]:
+        return False
+    for i in range(draft.end + 1, min(draft.end + 1 + NAMED, len(reading.keys))):
+        if reading.keys[i] in reading.pack.reference.place_nouns:
+            return True
+        if reading.doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
 
 
 def _ground(draft: Draft, told: Told) -> bool:

@@ -19,6 +19,7 @@ NAMELESS = "terrorist"  # the office of those whose country nobody says: they st
 ARMED = "REB"
 WORLDLY = "world-leader"  # the office of the leaders of all countries
 DIPLOMATIC = frozenset({"foreign-minister", "foreign-ministry", "foreign-secretary"})  # offices
+TOWNS = frozenset({"mayor"})  # offices
 STATE = "state"  # the kind, and the office, of words for a country of no name
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 THE_COUNTRYS = 3  # tokens: the, country, 's
@@ -109,9 +110,15 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
         return _is(own, countries.pop(), "owner")
     if draft.owner and (back := namesake(draft.owner, told)) >= 0:
         return _is(own, told.mentions[back].parties[0].country, "owner")
-    if draft.owner or _of_unknown(draft, told):
+    if (draft.owner or _of_unknown(draft, told)) and not _local(draft, own):
         return own._replace(why="unknown owner"), -1
     return None
+
+
+def _local(draft: Draft, own: Said) -> bool:
+    """Whether an owner that no list has is but a town or unit: police, officers, mayors are of no country by name."""
+    mayor = any(head.entry is not None and head.entry.id in TOWNS for head in draft.heads)
+    return mayor or own.sector == "COP" or draft.role == "rank"
 
 
 def _by_the_country(draft: Draft, own: Said, told: Told) -> Answer:
