@@ -45,6 +45,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.scoring import as_likely, scored
     from vaarta.coding.speech import link_performed, speaking_in
     from vaarta.coding.statements import code_statements
+    from vaarta.coding.struck import struck
     from vaarta.coding.tenures import code_tenures
     from vaarta.coding.view import make_view
 
@@ -52,7 +53,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
     told = carried(view, answered(view, find_events(view, speaking=speaking)))
-    events = set_down(view, merge_events(as_told(view, told), acts_of(pack), trace))
+    events = struck(view, set_down(view, merge_events(as_told(view, told), acts_of(pack), trace)))
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)
     names = series_spans(view, engagements)

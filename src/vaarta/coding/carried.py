@@ -24,7 +24,9 @@ FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
-BACK = 1  # sentences from an act said to someone to the next that its actor does in words
+CAMPS = {"GOV", "OPP", "PTY"}  # sectors of those in office, of those who would be, and of the party of either
+STATE, STATES = "GOV", {"GOV", "MIL"}  # the sector of a state, and those of what is a state's
+BACK = 1  # sentences from an act at someone to the next at the same one, or to the answer to it
 
 Parties = tuple[Party, ...]
 Told = tuple[Trigger, Event]
@@ -89,7 +91,7 @@ def _answered(view: View, trigger: Trigger, event: Event, before: list[Told]) ->
         return event
     own, here = _sides(event.actors), view.sentence_of[trigger.verb]
     for earlier, other in reversed(before):
-        if here != view.sentence_of[earlier.verb]:
+        if here - view.sentence_of[earlier.verb] > BACK:
             break
         if other.type in BLOWS and other.actors and _sides(other.recipients) == own != _sides(other.actors):
             return replace(event, recipients=other.actors)
@@ -97,8 +99,8 @@ def _answered(view: View, trigger: Trigger, event: Event, before: list[Told]) ->
 
 
 def _sides(parties: Parties) -> set[tuple[str, str]]:
-    """The countries and sectors of parties."""
-    return {(p.country, p.sector) for p in parties}
+    """The countries and sectors of parties; its army and its places are a state's alike."""
+    return {(p.country, STATE if p.country and p.sector in STATES else p.sector) for p in parties}
 
 
 def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:
@@ -120,16 +122,27 @@ def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> 
 def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argument | None:
     """Whom a speech act without a named recipient is about: the subject of its clause ("said that Y must …").
 
-    Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else.
+    Not the speaker's own side: "denied that Kabul was sheltering militants" is said of nobody else. At home it is said
+    of the other camp: of a party by those in office, of those in office by a party.
     """
     own = {country for group in taken for country in countries_of(view, group)}
     for child in _contents(view, trigger):
         if is_passive(view, child.i):
             continue
         for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
-            if group not in taken and countries_of(view, group) - {""} and not countries_of(view, group) & own:
+            if group in taken or not countries_of(view, group) - {""}:
+                continue
+            if not countries_of(view, group) & own or _other_camp(view, group, taken):
                 return Argument(group, frozenset(), INHERITED, 0)
     return None
+
+
+def _other_camp(view: View, group: int, taken: set[int]) -> bool:
+    """Whether a group is of a camp of politics other than the actor's: a party, another, or those in office."""
+    theirs, ours = (
+        {p.sector for n in groups for m in members_of(view, n) for p in m.parties} for groups in ({group}, taken)
+    )
+    return bool(theirs and ours) and theirs <= CAMPS and ours <= CAMPS and not theirs & ours
 
 
 def _contents(view: View, trigger: Trigger, *nouns: int) -> Iterator["Token"]:

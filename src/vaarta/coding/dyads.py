@@ -4,11 +4,12 @@ from collections import Counter
 
 from vaarta.coding.arguments import INHERITED, Argument
 from vaarta.coding.subjects import members_of
+from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party
 
-__all__ = ["PAIR", "further_side", "other_side", "we_two"]
+__all__ = ["PAIR", "further_side", "other_side", "partner", "we_two"]
 
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
@@ -17,6 +18,8 @@ JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
 VISIT = "visit"  # the mode whose host is always told, if only as a place
 BEYOND = {"IGO", "NGO", "MNC"}
 GIVEN = {"AGREE", "AID", "SANCTION"}  # types of what many do for or to one country
+PRIVATE = {"AGR", "COP", "CRM", "CVL", "EDU", "JRN", "JUD", "LAB", "OPP", "PTY", "REB", "REF", "REL", "UAF"}
+"""Sectors of those who act for no state: whom they met or what they promised is no matter of the story's other one."""
 MAIN = 0.5  # of the story's mentions of countries that the one must have
 SHARE = 0.8  # of the story's mentions of countries that the two must have between them
 LEAST = 3  # mentions that each of the two must have
@@ -25,18 +28,41 @@ SMALLER = 0.25  # of the larger one's mentions that the other must have
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
-def other_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
-    """The sides, with the missing one of two filled by the story's other country; as given if the story has no pair."""
-    if entry.requires == "both":
-        return _with_other(view, entry, actors, recipients)
+def other_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+    """The sides, with the missing one of two filled by the story's other country; as given if the story has no pair.
+
+    Nor where an act of two names whom else it was done with: "met the diaspora".
+    """
+    if trigger.entry.requires == "both" and not _with_others(view, trigger, actors):
+        return _with_other(view, trigger.entry, actors, recipients)
     return actors, recipients
 
 
-def further_side(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+def further_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     """The sides of an act that its words tell of one side alone, with the other of a story of two: "agreed to it"."""
-    if entry.requires == "actor" and entry.type in view.grammar.lends:
-        return _with_other(view, entry, actors, recipients)
+    if trigger.entry.requires == "actor" and trigger.entry.type in view.grammar.lends:
+        return _with_other(view, trigger.entry, actors, recipients)
     return actors, recipients
+
+
+def _with_others(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether others than the known side hang on an act of two as those it is done with: "सहयोगियों से विमर्श"."""
+    markers = {*view.grammar.markers.companions} & {*trigger.entry.partner}
+    if view.grammar.verb == "first" or not trigger.entry.mutual or not markers:
+        return False
+    known = {p.evidence.span[0] for p in actors if p.evidence}
+    marked = [c for t in trigger.tokens for c in view.children[t] if view.subtree_marker(c) in markers]
+    for c in marked:
+        mention = view.mention_at.get(c)
+        met = _people(view, c) if mention is None else view.doc[view.mentions.actors[mention].start].idx not in known
+        if met and c not in trigger.tokens:
+            return True
+    return False
+
+
+def _people(view: View, i: int) -> bool:
+    """Whether a token is a common noun in the plural that markers follow."""
+    return view.pos[i] == "NOUN" and view.texts[i].endswith(view.grammar.markers.oblique_endings or (" ",))
 
 
 def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
@@ -44,8 +70,10 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
     countries = {p.country for p in known}
     if not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
         return actors, recipients
+    if view.grammar.verb == "last" and (countries <= BEYOND or any(p.sector in PRIVATE for p in known)):
+        return actors, recipients
     country = next(iter(countries))
-    other = _partner(view, country) or (_stricken(view, entry, country) if actors else None)
+    other = partner(view, country) or (_stricken(view, entry, country) if actors else None)
     if other is None:
         return actors, recipients
     if entry.mutual:
@@ -64,7 +92,7 @@ def we_two(view: View, entry: EventEntry, actors: tuple[Party, ...], arguments: 
     joint = entry.mutual and entry.type in JOINT
     if not joint or len(countries) != 1 or not any(_says_we(view, a, entry) for a in arguments):
         return actors
-    other = _partner(view, next(iter(countries)))
+    other = partner(view, next(iter(countries)))
     return (*actors, other) if other else actors
 
 
@@ -89,7 +117,7 @@ def _stricken(view: View, entry: EventEntry, country: str) -> Party | None:
     return next(p for code, p in named if code == main)
 
 
-def _partner(view: View, country: str) -> Party | None:
+def partner(view: View, country: str) -> Party | None:
     """The first mention of the other country of the story's pair; None if the story is not of two countries."""
     named = [(p.country, p) for m in view.mentions.actors for p in m.parties if p.country and not m.weak]
     counts = Counter(code for code, _ in named)

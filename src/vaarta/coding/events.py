@@ -116,14 +116,14 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     recipients = recipients or tuple(told_beside(view, trigger, actors))
     if not enough(trigger.entry, actors, recipients, agentless=agentless) or only_ours(trigger, actors):
         if sought == STORY:
-            actors, recipients = other_side(view, trigger.entry, actors, recipients)
+            actors, recipients = other_side(view, trigger, actors, recipients)
             pair = PAIR
         sureness *= SURENESS[0]
         found = sought == STORY and enough(trigger.entry, actors, recipients, agentless=False)
         if not found and not (sought == NONE and one_side_will_do(view, trigger, actors)):
             view.note("no sides", trigger)
             return []
-    elif (lent := further_side(view, trigger.entry, actors, recipients)) != (actors, recipients):
+    elif (lent := further_side(view, trigger, actors, recipients)) != (actors, recipients):
         (actors, recipients), pair = lent, PAIR
     if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
         return []
