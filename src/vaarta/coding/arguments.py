@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vaarta.coding.agents import agents_verb, does_another
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import NOMINAL, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import (
     OCCASIONS,
+    awaited,
     boundary_between,
     inherited_subject,
     is_oblique,
@@ -33,6 +35,7 @@ DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a tri
 OBJECTS = {"obj", "iobj"}
 VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
+BEFALLING = {"ASSAULT", "COERCE", "SANCTION"}  # types of what is done to people
 ASKING, ACTOR = "REQUEST", "actor"
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
@@ -62,32 +65,43 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     found = [
         argument
         for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
-        if not _inside(view, n, trigger) and n not in whose
+        if not _inside(view, n, trigger) and n not in whose and not does_another(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
     found += [Argument(n, frozenset({"object" if passive else "subject"}), DIRECT, 0) for n in whose]
     if (by_pronoun := _relative(view, trigger, passive=passive)) is not None:
         found = [by_pronoun, *(a for a in found if a.group != by_pronoun.group)]
     if not passive and is_infinitive(view, trigger.verb):
-        found = [replace(a, slots=a.slots | {"subject"}) if _agent(view, a) else a for a in found]
+        found = [_as_agent(view, a, trigger) if _agent(view, a) else a for a in found]
     if _foreign_subject(view, trigger.verb):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
+    if (expected := awaited(view, trigger)) is not None:
+        whom = Argument(expected, frozenset({"subject"}), DIRECT, 0)
+        found = [whom, *(a for a in found if a.group != expected)]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
 
 
 def _relative(view: View, trigger: Trigger, *, passive: bool) -> Argument | None:
     """The side that a relative pronoun of the trigger's verb stands for, in the slots that the pronoun fills."""
     pronoun = None if trigger.nominal else relative_in(view, trigger.verb)
-    group = None if pronoun is None else stood_for(view, trigger.verb, pronoun)
+    befalls = trigger.entry.type in BEFALLING
+    group = None if pronoun is None else stood_for(view, trigger.verb, pronoun, befalls=befalls)
     if pronoun is None or group is None:
         return None
     after = view.grammar.markers.stands == "after"
     marker = view.marker_after(pronoun + 1) if after else view.subtree_marker(pronoun)
     slots = slots_of(view, marker, pronoun, nominal=False, passive=passive)
     return Argument(group, slots, DEEP, abs(trigger.verb - pronoun))
+
+
+def _as_agent(view: View, argument: Argument, trigger: Trigger) -> Argument:
+    """The agent of an infinitive as its subject, and no object of it, if the verb is surely its own."""
+    if trigger.nominal or agents_verb(view, argument.group) not in trigger.tokens:
+        return replace(argument, slots=argument.slots | {"subject"})
+    return replace(argument, slots=frozenset({"subject", view.markers[argument.group]}), strength=DIRECT)
 
 
 def _agent(view: View, argument: Argument) -> bool:

@@ -28,17 +28,20 @@ class Saying:
     spoken_at: tuple[int, int] | None = None
 
 
-def according(view: View) -> Iterator[Saying]:
-    """Sayings by marker ("according to X"): the rest of the sentence is what X says."""
+def according(view: View, found: list[Saying]) -> Iterator[Saying]:
+    """Sayings by marker ("according to X"): the rest of the sentence is what X says.
+
+    Of a statement of which no owner is told it is whoever spoke last among those `found`.
+    """
     for n, group in enumerate(view.groups):
         marker = view.markers[n]
         if marker in view.pack.statements.according and view.mentions.actors[group[0]].parties:
             first, last = view.mentions.actors[group[0]].start, view.mentions.actors[group[-1]].end
             yield from _according_to(view, first, last, marker, view.mentions.actors[group[0]].parties[0])
-    yield from _according_to_documents(view)
+    yield from _according_to_documents(view, found)
 
 
-def _according_to_documents(view: View) -> Iterator[Saying]:
+def _according_to_documents(view: View, found: list[Saying]) -> Iterator[Saying]:
     """Sayings by what was issued: "बयान के अनुसार", "according to a ministry statement": whose statement it is."""
     pack = view.pack.statements
     first = frozenset(phrase[0] for phrase in pack.documents)
@@ -56,7 +59,16 @@ def _according_to_documents(view: View) -> Iterator[Saying]:
                 start = min(i, view.mentions.actors[view.groups[group][0]].start) if after else i
                 stop = end if after else max(end, view.mentions.actors[view.groups[group][-1]].end)
                 yield from _according_to(view, start, stop, marker, parties[0])
+            elif group is None and marker in pack.according and (party := _last_before(view, i, found)):
+                yield from _according_to(view, i, end, marker, party)
             break
+
+
+def _last_before(view: View, i: int, found: list[Saying]) -> Party | None:
+    """Who spoke last before a bare "बयान के अनुसार" that opens its sentence; None if no one did."""
+    opens = i == view.sentences[view.sentence_of[i]].start
+    before = [saying for saying in found if saying.span[0] < i]
+    return max(before, key=lambda saying: saying.span).speaker if opens and before else None
 
 
 def _according_to(view: View, first: int, last: int, marker: str, party: Party) -> Iterator[Saying]:

@@ -45,10 +45,28 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
         return found
     if view.grammar.verb == "first":
         return _after_verb(view, cue, end, speaker, bare=bare)
+    if _of_speaker(view, end) and (before := _before(view, sentence.start, first)):
+        return before
     after = end < sentence.end and view.texts[end] in {",", ":", "-", "–"}
-    if after or (bare and sentence.end - end > NEAR):
-        return _indirect(view, end, sentence.end)
+    goes_on = end < sentence.end and view.pos[end] == "CCONJ"  # "… माना | और दूत को बुलाया" is another act
+    if after or (bare and sentence.end - end > NEAR and not goes_on):
+        found = _indirect(view, end, sentence.end)
+        return None if found and _while_saying(view, cue, found) else found
     return _before(view, sentence.start, first)
+
+
+def _of_speaker(view: View, end: int) -> bool:
+    """Whether a clause after the cue tells who spoke: "…, X ने कहा, | जो वार्ता में थे", not what was said."""
+    k = end + 1 if end < len(view.texts) and view.texts[end] == "," else end
+    return k < len(view.texts) and view.texts[k] in view.grammar.relative
+
+
+def _while_saying(view: View, cue: Trigger, content: Content) -> bool:
+    """Whether what follows a cue only tells what went with it: "आपत्ति जताई, | इसे दखल बताते हुए" has no finite verb."""
+    inside = range(content.start, content.end)
+    if any("Fin" in view.doc[k].morph.get("VerbForm", []) for k in inside):
+        return False
+    return any(view.deps[c] == "advcl" and c in inside for c in view.children[cue.verb])
 
 
 def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
@@ -209,6 +227,8 @@ def _partly(view: View, quoted: int, end: int) -> Content | None:
 
 def _indirect(view: View, start: int, end: int) -> Content | None:
     """Tokens start to end, cut where another saying takes over (", यह रेखांकित करते हुए कि", "और चेतावनी दी कि")."""
+    quoted = next((q.end for q in view.mentions.quotations if q.closed and q.start < start < q.end), end)
+    end = min(end, quoted)
     end = next((k for k in range(start + LEAST, end) if _takes_over(view, k, end)), end)
     start, end = trimmed(view, start, end)
     return Content(start, end) if end - start >= LEAST else None

@@ -89,7 +89,8 @@ def _phrase_start(view: "View", left: ActorMention, right: ActorMention) -> int:
 
 def _qualifies(view: "View", i: int, noun: int) -> bool:
     """Whether token `i` is of a phrase that qualifies a noun, and joins nothing."""
-    if view.pos[i] in {*VERBAL, "PUNCT", "CCONJ"} or view.texts[i] in view.grammar.coordinators:
+    parting = {*view.grammar.coordinators, *view.openers}
+    if view.pos[i] in {*VERBAL, "PUNCT", "CCONJ"} or view.texts[i] in parting:
         return False
     return noun in {token.i for token in ancestors(view.doc[i], MOST_REST)}
 

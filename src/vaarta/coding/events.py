@@ -199,7 +199,7 @@ def sides(
     own = {p.country for p in actors}
     if not entry.mutual and {p.country for p in recipients} > own:
         recipients = tuple(p for p in recipients if p.country not in own)
-    if second is not None and PLACE in second.slots and _only_place(entry, second):
+    if second is not None and PLACE in second.slots and _only_place(entry, second) and not _hit_there(view, trigger):
         recipients = tuple(p for p in recipients if p.sector not in {"", "GOV"})
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
@@ -248,6 +248,14 @@ def _counterparts(
 def _only_place(entry: EventEntry, argument: Argument) -> bool:
     """Whether the argument fits the entry's recipient as a place alone."""
     return PLACE in entry.recipient and not any(fold(s) in argument.slots for s in entry.recipient if s != PLACE)
+
+
+def _hit_there(view: View, trigger: Trigger) -> bool:
+    """Whether what is hit is told by no country of its own, and so is of where it stands: "सीरिया में | ठिकानों पर"."""
+    wanted = {fold(source) for source in trigger.entry.recipient}
+    things = (c for c in view.children[trigger.verb] if c not in view.mention_at and view.subtree_marker(c) in wanted)
+    pointers = (view.pack.reference.phrases.get((view.texts[c],)) for c in things)
+    return any(pointer is not None and pointer.kind == "building" for pointer in pointers)
 
 
 def _same_side(view: View, entry: EventEntry, party: Party, actors: tuple[Party, ...]) -> bool:

@@ -12,14 +12,32 @@ def relative_in(view: View, verb: int) -> int | None:
     )
 
 
-def stood_for(view: View, verb: int, pronoun: int) -> int | None:
+def stood_for(view: View, verb: int, pronoun: int, *, befalls: bool = False) -> int | None:
     """The group of mentions that a relative pronoun stands for: named right before it, else what its clause hangs on.
+
+    Of what `befalls` people it may be whoever was named last in the clause before.
 
     Before the comma is surer than the tree, which hangs a clause on nouns that come after it too.
     """
     before = pronoun - 1 if view.doc[pronoun].i and view.texts[pronoun - 1] != "," else pronoun - 2
     if before < 0 or view.sentence_of[before] != view.sentence_of[pronoun]:
         return None
-    if before not in view.mention_at and view.deps[verb] == "acl:relcl" and view.heads[verb] < pronoun:
-        return view.group_at.get(view.heads[verb])
-    return view.group_at.get(before)
+    if before in view.group_at:
+        return view.group_at[before]
+    by_tree = view.heads[verb] if view.deps[verb] == "acl:relcl" and view.heads[verb] < pronoun else -1
+    return view.group_at.get(by_tree, _acted_on_before(view, pronoun) if befalls else None)
+
+
+def _acted_on_before(view: View, pronoun: int) -> int | None:
+    """Of a clause told after a final verb of whom it befell, the people last named: "ने X से बात की, | जिसे पकड़ा गया"."""
+    markers = view.grammar.markers
+    if markers.stands == "before" or view.marker_after(pronoun + 1) not in markers.object:
+        return None
+    near = [n for n in view.groups_in.get(view.sentence_of[pronoun], ()) if _someone(view, n, pronoun)]
+    return near[-1] if near else None
+
+
+def _someone(view: View, n: int, before: int) -> bool:
+    """Whether a group named before a token is of people, by name or by office; no country as such."""
+    members = [view.mentions.actors[m] for m in view.groups[n]]
+    return members[-1].end <= before and any(p.name or p.office for m in members for p in m.parties)

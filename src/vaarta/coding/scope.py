@@ -123,7 +123,8 @@ def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
             infinitive = is_infinitive(view, child.i) or _held_gerund(view, child.i)
             infinitive = infinitive or is_condition(view, child.i, view.grammar.verbs.threatening)
             after = view.grammar.verb == "last" and view.subtree_marker(child.i) in view.grammar.verbs.asserted_after
-            if (infinitive and not after) or (finite and not infinitive and child.dep_ in {"ccomp", "xcomp"}):
+            told = child.dep_ in {"ccomp", "xcomp"} or _opener(view, child.i) in view.clause_openers
+            if (infinitive and not after) or (finite and not infinitive and told):
                 found |= {d.i for d in child.subtree} - _of_clause_above(view, child.i)
     return found - set(trigger.tokens)
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import doer_of, is_coming, is_gerund, is_infinitive, marker_of, verb_group
+from vaarta.coding.verb_forms import doer_of, is_coming, is_expected, is_gerund, is_infinitive, marker_of, verb_group
 from vaarta.coding.view import View
 from vaarta.records import Standing
 from vaarta.text import fold
@@ -43,9 +43,10 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if _asked(view, verb) or not _duty_fits(view, trigger, verb):
         view.note("infinitive" if _asked(view, verb) else "duty", trigger)
         return None
+    expected = trigger.entry.type in CONTACTS and is_expected(view, verb)
     verb = _means_of(view, verb)
     conditional = is_conditional(view, verb)
-    if is_future(view, verb) and not conditional:
+    if expected or (is_future(view, verb) and not conditional):
         return "planned"
     if conditional or is_hedged(view, verb):
         return "possible"

@@ -66,7 +66,7 @@ def find_sayings(view: View) -> list[Saying]:
                 break
     verbs = {saying.cue.verb for saying in found if saying.cue}
     found += [saying for saying in _by_acts(view) if saying.cue and saying.cue.verb not in verbs]
-    found += [*according(view), *by_colon(view)]
+    found += [*according(view, found), *by_colon(view)]
     return gone_on(view, rejoined(view, _apart(view, found)))
 
 
@@ -191,8 +191,16 @@ def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Co
     elif speaker is None or speaker[1] + 1 >= trigger.start:
         return None
     else:
-        start, end = trimmed(view, speaker[1] + 1, trigger.start)
+        start, end = trimmed(view, _after_clauses(view, speaker[1] + 1, trigger.start), trigger.start)
     return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
+
+
+def _after_clauses(view: View, start: int, end: int) -> int:
+    """Where an object begins that stands after a clause of its own: "X ने आपत्ति जताई है, | इसे दखल बताते हुए"."""
+    for k in range(end - 1, start, -1):
+        if view.texts[k] == "," and "Fin" in view.doc[k - 1].morph.get("VerbForm", []):
+            return k + 1
+    return start
 
 
 def _with_case(token: "Token") -> bool:

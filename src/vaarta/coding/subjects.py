@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import doer_of, goes_above, is_gerund, is_infinitive
+from vaarta.coding.verb_forms import doer_of, goes_above, is_expected, is_gerund, is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OCCASIONS",
+    "awaited",
     "boundary_between",
     "inherited_subject",
     "last_marked_subject",
@@ -76,6 +77,22 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
             break  # an expletive subject is a pronoun misread: "said it was ready"
     return []
+
+
+def awaited(view: View, trigger: Trigger) -> int | None:
+    """Of whom something is expected, the clause's first genitive: "X | के अगले माह Y का दौरा करने की उम्मीद है"."""
+    if not is_expected(view, trigger.verb):
+        return None
+    for n in view.groups_in.get(view.sentence_of[trigger.verb], ()):
+        last = members_of(view, n)[-1]
+        owner = view.markers[n] in view.grammar.markers.genitive and last.end < trigger.start
+        if (
+            owner
+            and view.heads[last.head] not in trigger.tokens
+            and not boundary_between(view, last.head, trigger.verb)
+        ):
+            return n
+    return None
 
 
 def _made_to(view: View, verb: int) -> list[int]:

@@ -291,10 +291,12 @@ def _led_to(view: View, i: int, host: int) -> bool:
 
 
 def _parted(view: View, host: int, verb: int) -> bool:
-    """Whether a word that opens another clause stands between a host and its final verb."""
+    """Whether a word that opens another clause, or after the final verb a mark, stands between it and its host."""
     if view.grammar.verb == "first":
         return False
-    return not view.openers.isdisjoint(view.texts[min(host, verb) + 1 : max(host, verb)])
+    between = range(min(host, verb) + 1, max(host, verb))
+    marked = host > verb and any(view.pos[k] == "PUNCT" for k in between)
+    return marked or any(view.texts[k] in view.openers for k in between)
 
 
 def _joiners(view: View) -> set[str]:

@@ -7,6 +7,7 @@ __all__ = [
     "ends_as_infinitive",
     "goes_above",
     "is_coming",
+    "is_expected",
     "is_gerund",
     "is_imperfective",
     "is_infinitive",
@@ -17,6 +18,7 @@ __all__ = [
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
 
+PAST_TURN = 4  # tokens in which a past auxiliary may follow: "उम्मीद की जा रही थी"
 SAID = {"ccomp", "xcomp"}  # clauses that are what a verb says or asks
 
 
@@ -42,6 +44,19 @@ def is_infinitive(view: View, verb: int) -> bool:
     if text != view.texts[verb]:
         return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
     return ends_as_infinitive(view, verb)
+
+
+def is_expected(view: View, verb: int) -> bool:
+    """Whether an infinitive is what is expected or planned: "दौरा करने की | उम्मीद है", "मिलने की | योजना बना रहे हैं"."""
+    if view.grammar.verb == "first" or not is_infinitive(view, verb):
+        return False
+    told = verb + 3
+    if told >= len(view.texts) or view.sentence_of[told] != view.sentence_of[verb]:
+        return False
+    marker, noun = view.texts[verb + 1], view.texts[verb + 2]
+    held = marker in view.grammar.markers.genitive and noun in view.grammar.verbs.expected
+    held = held and view.pos[told] in {"VERB", "AUX"}
+    return held and not {*view.texts[told : told + PAST_TURN]} & {*view.grammar.verbs.past}
 
 
 def ends_as_infinitive(view: View, verb: int) -> bool:

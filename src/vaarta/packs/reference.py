@@ -30,8 +30,9 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "complements", "hosts", "inside", "joiners", "journeys", "possessives",
-    "leanings_after", "leanings_before", "origins", "realms", "reporters", "sometimes", "strikes", "there",
+    "around", "arrivals", "articles", "borders", "complements", "foreign", "hosts", "inside", "joiners", "journeys",
+    "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "sometimes", "strikes",
+    "there",
 )  # fmt: skip
 
 
@@ -84,6 +85,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     complements: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def antecedent(draft: Draft, told: Told) -> int:
     given = max(_asked(draft, told), _beside_its_own(draft, told))
     if given >= 0:
         return given
-    barred = _barred(draft, told)
+    barred = _barred(draft, told) | _met_in_its_act(draft, told)
     best, most = -1, 0.0
     for index in range(len(told.drafts) - 1, -1, -1):
         back = draft.sentence - told.drafts[index].sentence
@@ -141,6 +141,17 @@ def _has_own(pack: Pack) -> bool:
     return any(pointer.own and pointer.owns for pointer in pack.reference.phrases.values())
 
 
+def _met_in_its_act(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
+    """Who takes part in the pronoun's own act under another name, and so is not meant: "X ने उन पर आरोप लगाया"."""
+    met: set[tuple[str, str]] = set()
+    for index in range(len(told.drafts) - 1, -1, -1):
+        if told.drafts[index].sentence != draft.sentence:
+            break
+        if told.mentions[index].kind != "pronoun" and is_personal(told.drafts[index]) and _beside(draft, index, told):
+            met |= _called(index, told)
+    return frozenset(met)
+
+
 def _fit(draft: Draft, index: int, told: Told) -> float:
     """How well a pronoun fits an earlier mention, nearness aside; 0.0 and less: not at all."""
     found, there = told.mentions[index], told.drafts[index]
@@ -162,7 +173,8 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     if pointer.number == "many" and personal and not (several or told.reading.pack.reference.honorific):
         fits -= ALONE
     if pointer.of == "person":
-        fits += 2.0 if personal else 0.0 if several and not _of_states(root) else -4.0
+        speaks = _says_it(draft, found, told)
+        fits += 2.0 if personal else 0.0 if speaks or (several and not _of_states(root)) else -4.0
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
     if told.reading.pack.reference.honorific and pointer.of == "any":
         respected = personal and not _plainly(index, told)
@@ -170,6 +182,17 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
             return 0.0
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _says_it(draft: Draft, found: ActorMention, told: Told) -> bool:
+    """Whether a mention is the subject of the saying in whose clause "they" is the subject: "पुलिस ने कहा कि वे …"."""
+    pointer = draft.pointer.pointer if draft.pointer else None
+    pronoun = told.reading.doc[draft.start]
+    verb, many = pronoun.head, pointer is not None and pointer.number == "many"
+    subject = told.reading.doc[found.head]
+    said = verb.dep_ == "ccomp" or (verb.dep_ == "obj" and verb.head.pos_ == "VERB")
+    subjects = pronoun.dep_.startswith("nsubj") and subject.dep_.startswith("nsubj")
+    return many and said and subjects and subject.head.i == verb.head.i
 
 
 def _plainly(index: int, told: Told) -> bool:
@@ -193,6 +216,7 @@ def _by_place(draft: Draft, index: int, told: Told) -> float:
     found = told.mentions[index]
     owns = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.owns
     topic = owns and told.drafts[index].sentence == draft.sentence and _opens(index, told)
+    topic = topic or _alone_in_view(draft, index, told)
     fits = SUBJECT if topic or is_subject(index, told) or _suffers(index, told) else -_oblique(index, told)
     fits += PARALLEL if _parallel(draft, found, told) else 0.0
     fits -= 3.0 if told.quoted.get(found.start) != told.quoted.get(draft.start) else 0.0
@@ -219,6 +243,15 @@ def _opens(index: int, told: Told) -> bool:
     """Whether a sentence opens with a person: "मोदी के भाषण में उनका …"."""
     first, _ = told.reading.sentence_span(told.drafts[index].sentence)
     return told.mentions[index].start == first and is_personal(told.drafts[index])
+
+
+def _alone_in_view(draft: Draft, index: int, told: Told) -> bool:
+    """Whether a sentence opens with whose something is, and no one acts in it: "ली के भाषण में उम्मीद थी। उन्होंने …"."""
+    sentence = told.drafts[index].sentence
+    whose = marker_after(index, told) in told.reading.pack.grammar.markers.genitive and not _phrasal(index, told)
+    if sentence == draft.sentence or not whose or not _opens(index, told):
+        return False
+    return not any(is_subject(i, told) for i, there in enumerate(told.drafts) if there.sentence == sentence)
 
 
 def _singular(draft: Draft) -> bool:

@@ -63,7 +63,8 @@ def _sector(draft: Draft) -> str:
         return draft.prefix
     if not draft.heads:
         known = draft.person.entry.sector if draft.person and draft.person.entry else ""
-        return known or _sector_of_nation(draft)
+        citizen = draft.name is not None and any(atom.kind == "adjective" for atom in draft.nations)
+        return known if known or citizen else _sector_of_nation(draft)
     head, inner = draft.heads[-1], [_own_sector(atom) for atom in draft.heads[:-1]]
     own = _own_sector(head)
     if own == "GOV" and _sector_of_nation(draft) == UNRECOGNISED:

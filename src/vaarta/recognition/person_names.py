@@ -1,19 +1,25 @@
 """The name of a person after an office or by itself: titles, given names, surnames, particles."""
 
+from typing import TYPE_CHECKING
+
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND
-from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.phrases import PERSON_LABELS, Atom, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["foreigner", "with_name"]
 
 NAMING = frozenset({"", "NOUN", "PROPN", "X"})  # how taggers take the second part of Ho-jen
 UNSURNAMED = frozenset({"clergy", "crown-prince", "monarch"})  # offices whose holders go by given names
+BODY = "ORG"  # what models label bodies
 NAME_LENGTH = 6  # tokens: सैयद शाह महमूद हुसैन कुरैशी and an initial; longer runs are two names
 
 
 def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """The draft with the person's name that begins at atom i. Bodies and bare countries have no name after them."""
-    if draft.name or (draft.nations and not draft.heads):
+    if draft.name or (draft.nations and not draft.heads and not _of_nationality(reading, draft, i)):
         return None
     if draft.heads and (draft.heads[-1].kind not in ("office", "counterpart") or draft.role in BODIES):
         return None
@@ -25,6 +31,19 @@ def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | Non
         return None
     start, end = next(atom.start for atom in atoms if atom.kind != "title"), atoms[-1].end
     return draft._replace(name=(start, end), person=person, end=end), i + len(atoms)
+
+
+def _of_nationality(reading: Reading, draft: Draft, i: int) -> bool:
+    """Whether a full name follows a nationality and takes a marker: "केन्याई | जॉन मवांगी को"; not that of a body."""
+    atoms = _name_run(reading, i)
+    full = reading.pack.grammar.markers.stands == "after" and len(atoms) > 1
+    if not full or not draft.alone or draft.nations[0].kind != "adjective":
+        return False
+    first, last = atoms[0].start, atoms[-1].end
+    above = reading.doc[draft.end - 1].head.i
+    proper = all(reading.doc[k].pos_ == "PROPN" for k in range(first, last) if reading.keys[k].isalpha())
+    marked = last < len(reading.keys) and reading.keys[last] in reading.pack.grammar.markers.all
+    return proper and marked and first <= above < last and reading.doc[last - 1].ent_type_ != BODY
 
 
 def foreigner(draft: Draft, person: Atom | None) -> bool:
@@ -72,8 +91,17 @@ def _names(reading: Reading, atom: Atom) -> bool:
     token = reading.doc[atom.start]
     if token.dep_ == "flat" and token.head.i == token.i - 1 and token.pos_ == token.head.pos_ == "PROPN":
         return atom.kind == "office"  # "Tom | King": the parse has one name
+    if atom.kind == "office" and _ends_person(token):
+        return True
     weak = atom.entry is not None and atom.entry.weak and atom.kind != "country"
     return weak and token.pos_ == "PROPN"
+
+
+def _ends_person(token: "Token") -> bool:
+    """Whether a token is the last of what a model labels a person, after another name: "ले | मेयर"."""
+    last = token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I"
+    inside = token.ent_iob_ == "I" and token.ent_type_ in PERSON_LABELS
+    return inside and last and token.pos_ == token.nbor(-1).pos_ == "PROPN"
 
 
 def _hyphen(reading: Reading, j: int) -> bool:

@@ -9,6 +9,7 @@ from vaarta.recognition.crowds import known_crowd, met_before, risen_before
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
+from vaarta.recognition.served import by_relative, by_surname, of_foreigners
 from vaarta.recognition.sites import place_before, place_told, site
 from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
 from vaarta.text import fold
@@ -328,8 +329,11 @@ def _of_the_country(draft: Draft, told: Told) -> str:
     article, word = reading.keys[start - THE_COUNTRYS], reading.keys[start - 2]
     pointer = reading.pack.reference.phrases.get((word,))
     state = pointer is not None and pointer.kind == STATE and "Number=Plur" not in reading.doc[start - 2].morph
-    if not state or article not in reading.pack.reference.links["articles"]:
+    articles = reading.pack.reference.links["articles"]
+    if not state or (article not in articles if articles else reading.doc[start - THE_COUNTRYS].pos_ == "DET"):
         return ""
+    if not articles and told.scene.countries[told.scene.home]:
+        return ""  # at home "the country" is one's own
     near = (
         m
         for d, m in zip(reversed(told.drafts), reversed(told.mentions), strict=True)
@@ -414,7 +418,7 @@ def _same_body(draft: Draft, told: Told) -> str:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, _by_the_country, _by_there, _by_owner, _by_lead, _by_site, _by_their_place, _by_article,
-    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army,
-    _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _of_terrorists, by_surname, of_foreigners, _by_the_country, _by_there, _by_owner, by_relative, _by_lead,
+    _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place,
+    _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
 )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Whose someone is by a word or a clause beside it: foreign governments, "X, who leads Malta's", a known surname."""
+
+from bisect import bisect_left
+
+from vaarta.recognition.draft import Draft
+from vaarta.recognition.parties import Said, name_words
+from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.told import Told, root_of
+
+__all__ = ["by_relative", "by_surname", "of_foreigners"]
+
+SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
+SERVING = 8  # tokens between a country and the office that someone has there
+
+
+def of_foreigners(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """Foreign governments, foreign diplomats: of no country that the story is about. A foreign minister is his own."""
+    foreign, keys = told.reading.pack.reference.links["foreign"], told.reading.keys
+    offices = {i for head in draft.heads for i in range(head.start, head.end)}
+    qualifiers = set(range(max(draft.start - 1, 0), draft.end)) - offices
+    abroad = draft.name is None and draft.heads and any(keys[i] in foreign for i in qualifiers)
+    return (own._replace(why="foreign"), -1) if abroad else None
+
+
+def by_relative(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """A person of whom a clause says what country he serves: "X, | जो माल्टा के मंत्री हैं, ने", "X, who leads Malta's"."""
+    reading, end = told.reading, draft.end
+    opens = draft.name is not None and reading.keys[end : end + 1] == (",",) and end + 1 < len(reading.keys)
+    if not opens or reading.keys[end + 1] not in reading.pack.grammar.relative:
+        return None
+    if not reading.doc[end + 1].dep_.startswith("nsubj"):
+        return None
+    clause = _clause(reading, end + 2)
+    nation = next((a for a in clause if a.kind in SERVED and a.entry and a.entry.country), None)
+    if nation is None or nation.entry is None:
+        return None
+    office = any(a.kind == "office" and abs(a.start - nation.end) <= SERVING for a in clause)
+    return (own._replace(country=nation.entry.country, why="relative"), -1) if office else None
+
+
+def _clause(reading: Reading, start: int) -> list[Atom]:
+    """The atoms from token `start` to the next comma or the sentence's end."""
+    last = reading.sentence_span(reading.sentences[start])[1] if start < len(reading.keys) else start
+    stop = next((i for i in range(start, last) if reading.keys[i] == ","), last)
+    first = bisect_left(reading.atoms, start, key=lambda atom: atom.start)
+    return [atom for atom in reading.atoms[first : first + stop - start] if atom.start < stop]
+
+
+def by_surname(draft: Draft, _: Said, told: Told) -> tuple[Said, int] | None:
+    """A word for an office that is the surname of someone told of before: "ब्रूनो ले मेयर", then "मेयर ने"."""
+    single = draft.end - draft.start == 1 and len(draft.heads) == 1 and told.reading.doc[draft.start].pos_ == "PROPN"
+    word = told.reading.keys[draft.start]
+    met = told.names.get(word, ()) if single else ()
+    surnamed = (i for i in reversed(met) if name_words(told.reading, told.drafts[i].name)[-1] == word)
+    index = next((i for i in surnamed if told.mentions[i].parties), -1)
+    if index < 0:
+        return None
+    side = told.mentions[index].parties[0]
+    return Said(side.country, side.sector, "name"), root_of(index, told)

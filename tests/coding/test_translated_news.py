@@ -1,0 +1,51 @@
+"""Hindi as translators of agency prose write it: clauses that part a name from its marker, what follows the verb."""
+
+import pytest
+from parsed import read, sayings, told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("tr-agent-after-the-verb", ["COERCE/arrest - > GHA", "PROTEST/obstruct TGO > -"],
+                     id="an-agent-named-after-a-verb-is-not-its-own"),
+        pytest.param("tr-agent-of-infinitive", ["REJECT GHA > -"], id="an-agent-s-verb-follows-it-past-a-clause"),
+        pytest.param("tr-relative-after-the-verb", ["COERCE/arrest - > SEN"], id="whom-a-later-clause-is-about"),
+        pytest.param("tr-expected-visit", ["AGREE KEN > UGA @planned"], id="a-visit-that-is-expected"),
+        pytest.param("tr-denied-claim", ["REJECT OMN > YEM"], id="what-is-denied-was-not-done"),
+        pytest.param("tr-hit-there", ["ASSAULT/heavy-weapons QAT > SDN"], id="positions-are-of-where-they-stand"),
+        pytest.param("tr-amid-condemnation", [], id="a-noun-after-a-comma-is-no-host"),
+        pytest.param("tr-foreign-governments", ["COERCE/arrest UGA > UGA", "ACCUSE/disapprove ? > -"],
+                     id="foreign-governments-are-not-the-story-s"),
+        pytest.param("tr-they-who-say-it", ["CONSULT/visit GHA > TCD", "AGREE ? > TGO"], id="they-are-who-say-so"),
+        pytest.param("tr-not-himself", ["CONSULT GHA+TGO > -", "ACCUSE/allege GHA > TGO"], id="he-accuses-another"),
+        pytest.param("tr-the-countrys", ["RETREAT/withdraw TGO > -", "ACCUSE/disapprove TGO > GHA"],
+                     id="the-country-is-the-one-last-named"),
+    ],
+)  # fmt: skip
+def test_whose_act_it_is(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("tr-speaker-before-clause", ["PER: खदान बंद रहेगी"], id="speaker-parted-from-his-marker"),
+        pytest.param("tr-leads-a-government", ["SMR: बजट कम है"], id="country-told-by-a-clause"),
+        pytest.param("tr-who-was-there", ["PER: खदानें अगले महीने फिर से खुलेंगी"], id="a-clause-about-him-is-not-said"),
+        pytest.param("tr-objected-calling-it", ["TCD: इसे आंतरिक मामलों में दखल"], id="what-it-is-called-after-the-verb"),
+        pytest.param("tr-took-it-ill", [], id="another-act-is-not-said"),
+        pytest.param("tr-opens-his-sentence", ["TCD: वार्ता विफल रही", "GHA: सीमा जल्द खुलेगी"],
+                     id="he-is-whom-the-sentence-before-is-about"),
+        pytest.param("tr-their-statement", ["TCD: घाना के साथ वार्ता रुक गई है", "TCD: अगली बैठक जून में होनी थी"],
+                     id="a-statement-is-of-whoever-spoke-last"),
+    ],
+)  # fmt: skip
+def test_who_says_what(key: str, said: list[str]) -> None:
+    assert sayings("hi", key) == said
+
+
+def test_a_nationality_belongs_to_the_name_after_it() -> None:
+    (event,) = read("hi", "tr-nationality-and-name")[1].events
+    (whom,) = event.recipients
+    assert (whom.text, whom.country, whom.name) == ("केन्याई जोसेफ मवांगी", "KEN", "जोसेफ मवांगी")
