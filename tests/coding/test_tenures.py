@@ -61,3 +61,17 @@ def test_an_office_taken_has_a_first_day_one_left_a_last(lang: str, key: str, of
 def test_hindi_appointment_names_the_office_not_who_appoints() -> None:
     (tenure,) = read("hi", "appointed")[1].tenures
     assert (tenure.holder, tenure.office) == ("रमेश थापा", "भारत में नेपाल का राजदूत")
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "offices"),
+    [
+        pytest.param("hi", "no-offices", [("विनोद सेठी", "पुलिस महानिदेशक")], id="hindi-wife-and-player"),
+        pytest.param("en", "no-offices", [("Ramon Ortega", "Prime Minister")], id="english-students-and-trader"),
+        pytest.param("hi", "scheme", [], id="a-scheme-called-after-an-office"),
+    ],
+)
+def test_what_people_are_is_no_office_and_courtesy_no_part_of_one(
+    lang: str, key: str, offices: list[tuple[str, str]]
+) -> None:
+    assert [(tenure.holder, tenure.office) for tenure in read(lang, key)[1].tenures] == offices

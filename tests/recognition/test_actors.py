@@ -58,6 +58,7 @@ HINDI = {
     "government-of-person": ("मोदी/PROPN सरकार/NOUN ने/ADP कहा/VERB", ["IND GOV मोदी सरकार"]),
     "sugar-is-no-country": ("चीनी/ADJ की/ADP कीमत/NOUN बढ़ी/VERB", []),
     "gate-is-no-country": ("इंडिया/PROPN गेट/PROPN पर/ADP धूप/NOUN थी/VERB", []),
+    "scheme-is-no-minister": ("प्रधानमंत्री/NOUN फसल/NOUN बीमा/NOUN योजना/NOUN में/ADP पैसा/NOUN मिला/VERB", []),
     "cup-is-no-country": ("भारत/PROPN कप/NOUN जीता/VERB", []),
     "agency-is-no-actor": ("रॉयटर/PROPN के/ADP अनुसार/ADP", []),
     "embassy": ("अमेरिकी/ADJ दूतावास/NOUN पर/ADP हमला/NOUN", ["USA GOV अमेरिकी दूतावास"]),

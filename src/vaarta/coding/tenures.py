@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["code_tenures"]
 
+PERSONAL = {"head", "minister", "envoy", "rank", "official"}  # roles of offices that one person holds
 RANK = "rank"  # the role of words like "General" in the names of a pack
 
 
@@ -39,12 +40,20 @@ def _by_title(view: View) -> Iterator[Tenure]:
         for party in mention.parties:
             if mention.antecedent >= 0 or not (party.name and party.office and party.country):
                 continue
-            if (party.name, party.country) in seen or party.evidence is None:
+            if (party.name, party.country) in seen or party.evidence is None or not _is_office(view, party.office):
                 continue
             seen.add((party.name, party.country))
             office, rank = _without_rank(view, party.office)
             holder = f"{rank} {party.name}".strip()
             yield replace(_tenure(view, party, party.evidence, holder=holder, rule="title"), office=office)
+
+
+def _is_office(view: View, office: str) -> bool:
+    """Whether what a person is called is an office that one person holds: no wife, student, candidate or player is."""
+    words = tuple(fold(word) for word in office.split())
+    found = next((e for k in range(len(words)) if (e := view.pack.names.phrases.get(words[k:]))), ())
+    roles = {entry.role for entry in found if entry.kind == "office"}
+    return not roles or bool(roles & PERSONAL)
 
 
 def _without_rank(view: View, office: str) -> tuple[str, str]:

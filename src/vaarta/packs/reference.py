@@ -31,8 +31,8 @@ LISTS: dict[str, PointerKind] = {
 }
 LINKS = (
     "around", "arrivals", "articles", "borders", "complements", "foreign", "hosts", "inside", "joiners", "journeys",
-    "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "sometimes", "strikes",
-    "there",
+    "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "schemes", "sometimes",
+    "strikes", "there",
 )  # fmt: skip
 
 
@@ -99,6 +99,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     realms: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
     sometimes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     spoilers_after: tuple[str, ...] = ()
@@ -126,6 +127,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
+    `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
     `realms` may end a country's name: "केन्या गणराज्य".
     `there` are words for a place told before, which may own what is there: "वहां के राष्ट्रपति".
     `honorific` says that verbs are in the plural for one respected person, and in the singular for none.

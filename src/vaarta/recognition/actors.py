@@ -14,6 +14,8 @@ from vaarta.recognition.runs import run
 
 __all__ = ["drafts"]
 
+LONGEST_SCHEME = 7  # tokens from the office to the word for the thing
+RULING = {"head", "minister"}  # roles of the offices that things are named after
 ASIDE = 5  # atoms from one bracket to the other around a short name
 
 
@@ -250,11 +252,25 @@ def _spoiled(reading: Reading, i: int, after: int) -> bool:
         return True
     if after < len(atoms) and atoms[after].kind == "spoiler-after" and atoms[after].sentence == atoms[i].sentence:
         return True
-    if _qualifies(reading, i, after):
+    if _qualifies(reading, i, after) or _names_a_scheme(reading, i):
         return True
     near = reading.pack.reference.homonyms.get(reading.keys[atoms[i].start])
     window = reading.keys[max(0, atoms[i].start - 3) : atoms[i].end + 3]
     return near is not None and not near.isdisjoint(window)
+
+
+def _names_a_scheme(reading: Reading, i: int) -> bool:
+    """Whether an office only begins the name of a scheme, a prize or a fund: "प्रधानमंत्री फसल बीमा | योजना"."""
+    office = reading.atoms[i]
+    if office.kind != "office" or office.entry is None or office.entry.role not in RULING:
+        return False
+    for k in range(office.end, min(office.end + LONGEST_SCHEME, reading.sentence_span(office.sentence)[1])):
+        token = reading.doc[k]
+        if reading.keys[k] in reading.pack.reference.links["schemes"]:
+            return True
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.ent_type_ in PERSON_LABELS:
+            return False
+    return False
 
 
 def _qualifies(reading: Reading, i: int, after: int) -> bool:

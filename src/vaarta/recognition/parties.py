@@ -107,7 +107,11 @@ def party(reading: Reading, story: str, draft: Draft, found: Said) -> Party:
     if draft.name:
         start, end = draft.name
         name = doc[start:end].text
-        office = (doc[draft.start : start].text or doc[end : draft.end].text) if draft.heads else ""
+        office = (
+            (doc[draft.start : _untitled(reading, draft, start)].text or doc[end : draft.end].text)
+            if draft.heads
+            else ""
+        )
     actor = draft.person or (draft.heads[-1] if draft.heads and draft.heads[-1].kind in GROUPS else None)
     return Party(
         text=doc[draft.start : draft.end].text.strip(),
@@ -118,6 +122,15 @@ def party(reading: Reading, story: str, draft: Draft, found: Said) -> Party:
         office=office.strip(" ,"),
         evidence=evidence(reading, story, draft.start, draft.end),
     )
+
+
+def _untitled(reading: Reading, draft: Draft, end: int) -> int:
+    """Where the office before a name ends, without titles of courtesy: "राष्ट्रपति | श्री रामनाथ कोविंद"."""
+    last = max((head.end for head in draft.heads if head.end <= end), default=draft.start)
+    phrases = reading.pack.names.phrases
+    while end > last and any(entry.kind == "title" for entry in phrases.get((reading.keys[end - 1],)) or ()):
+        end -= 1
+    return end
 
 
 def evidence(reading: Reading, story: str, start: int, end: int) -> Evidence:
