@@ -165,6 +165,17 @@ PRONOUNS = {
 """,
         "CHN",
     ),
+    "whom-a-president-blames-is-not-his-country": (
+        """
+चीन/PROPN/2/nsubj बोला/VERB/0/root ।/PUNCT/2/punct
+
+रूस/PROPN/2/nsubj आया/VERB/0/root ।/PUNCT/2/punct
+
+रूसी/ADJ/2/amod राष्ट्रपति/NOUN/6/nsubj ने/ADP/2/case उसकी/PRON/5/nmod निंदा/NOUN/6/compound:lvc
+की/VERB/0/root
+""",
+        "CHN",
+    ),
     "who-greets-is-not-whom-he-greets": (
         """
 चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct

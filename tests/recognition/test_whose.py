@@ -77,6 +77,32 @@ PHRASES = {
         ),
         ["TCD | चाड", "KEN | केन्या", "KEN | तीन नागरिक"],
     ),
+    "envoy-of-one-at-another": (
+        "केन्या/PROPN के/ADP चाड/PROPN स्थित/ADP राजदूत/NOUN ने/ADP कहा/VERB",
+        ["KEN | केन्या के चाड स्थित राजदूत"],
+    ),
+    "known-surname-after-a-misspelt-name": (
+        (
+            "केन्या/PROPN और/CCONJ चाड/PROPN के/ADP प्रधानमंत्री/NOUN मिले/VERB ।/PUNCT\n"
+            "प्रधानमंत्री/NOUN नरेन्द्द्र/PROPN मोदी/PROPN ने/ADP कहा/VERB"
+        ),
+        ["KEN | केन्या", "TCD | चाड के प्रधानमंत्री", "IND | प्रधानमंत्री नरेन्द्द्र मोदी"],
+    ),
+    "congress-of-a-story-of-america": (
+        "अमेरिकी/ADJ राष्ट्रपति/NOUN अमेरिका/PROPN में/ADP वॉशिंगटन/PROPN से/ADP बोले/VERB ।/PUNCT\nकांग्रेस/PROPN ने/ADP कहा/VERB",
+        ["USA | अमेरिकी राष्ट्रपति", "USA | अमेरिका", "USA | वॉशिंगटन", "USA | कांग्रेस"],
+    ),
+    "congress-at-home": (
+        "अमेरिका/PROPN में/ADP भारत/PROPN के/ADP लोग/NOUN हैं/AUX ।/PUNCT\nकांग्रेस/PROPN ने/ADP कहा/VERB",
+        ["USA | अमेरिका", "IND | भारत के लोग", "IND | कांग्रेस"],
+    ),
+    "army-of-a-story-of-both-is-home's": (
+        (
+            "केन्याई/ADJ सेना/NOUN ने/ADP भारत/PROPN में/ADP भारतीय/ADJ चौकी/NOUN पर/ADP हमला/NOUN किया/VERB ।/PUNCT\n"
+            "सेना/NOUN ने/ADP जवाब/NOUN दिया/VERB"
+        ),
+        ["KEN | केन्याई सेना", "IND | भारत", "IND | भारतीय चौकी", "IND | सेना"],
+    ),
     "bare-korea-is-the-southern": (
         "कोरिया/PROPN के/ADP राष्ट्रपति/NOUN ने/ADP कहा/VERB",
         ["KOR | कोरिया के राष्ट्रपति"],

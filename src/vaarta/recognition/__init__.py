@@ -11,6 +11,7 @@ from vaarta.recognition.namesakes import settled
 from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, placed, places
 from vaarta.recognition.quotations import paragraph_ends, quotations
+from vaarta.recognition.shared_names import with_bodies_meant
 from vaarta.recognition.short_names import with_short_names
 from vaarta.recognition.stays import days_within, own_day, stay_told
 from vaarta.recognition.times import time_mentions, told_on
@@ -34,6 +35,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     times, durations = time_mentions(doc, told=told, pack=pack)
     days = {i for time in times for i in range(time.start, time.end)}
     reading, chosen = settled(cut(doc, pack, told=story.published[:DAY], days=days), pack.reference.home)
+    reading = with_bodies_meant(reading)
     paragraphs = (0, *paragraph_ends(doc, story))
     lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
     inside = {i for start, end, _ in lines for i in range(start, end)}

@@ -74,7 +74,7 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return None
     atom = reading.atoms[i]
     owned = i + 1 if reading.links("possessives", atom) else _past_aside(reading, draft, i)
-    if owned and (linked := _owning(reading, draft, owned)):
+    if owned and (linked := _owning(reading, draft, owned) or _posted(reading, draft, owned)):
         return linked
     if reading.links("complements", atom) and (linked := _completed(reading, draft, i + 1)):
         return linked
@@ -121,6 +121,17 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         end=owned.end,
     )
     return merged, after
+
+
+def _posted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """An owner's envoy at a host that stands between: "केन्या के | चाड स्थित | राजदूत"."""
+    host, j = run(reading, i)
+    if host is None or not (draft.alone and host.alone) or j + 1 >= len(reading.atoms):
+        return None
+    envoy, after = run(reading, j + 1) if reading.links("hosts", reading.atoms[j]) else (None, j)
+    if envoy is None or envoy.role != "envoy" or envoy.nations or envoy.sentence != draft.sentence:
+        return None
+    return envoy._replace(start=draft.start, nations=draft.nations, host=host), after
 
 
 def _unknown(reading: Reading, owned: Draft | None, after: int) -> bool:

@@ -131,8 +131,17 @@ def _subject_barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
         if told.drafts[index].sentence == draft.sentence and found.kind != "adjective"
     ]
     heads = {index: told.reading.doc[told.mentions[index].head] for index in here}
-    subjects = (index for index, head in heads.items() if head.dep_.startswith("nsubj") and head.head.i == token.i)
-    return frozenset().union(*(_called(index, told) for index in subjects))
+    subjects = [index for index, head in heads.items() if head.dep_.startswith("nsubj") and head.head.i == token.i]
+    barred = frozenset().union(*(_called(index, told) for index in subjects))
+    if pointer.of == "person" or not barred:
+        return barred
+    # A country, too, is spoken of as its own by whoever acts for it: "चीनी राष्ट्रपति ने उसकी निंदा की" is not China's.
+    countries = {country for country, _ in barred}
+    return barred.union(*(_called(i, told) for i, m in enumerate(told.mentions) if _acts_for(m, countries)))
+
+
+def _acts_for(found: ActorMention, countries: set[str]) -> bool:
+    return any(side.country in countries for side in found.parties)
 
 
 @cache

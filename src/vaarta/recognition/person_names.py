@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from vaarta.packs.sounds import load_sounds
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import BEYOND
 from vaarta.recognition.phrases import PERSON_LABELS, Atom, Reading
@@ -81,7 +82,13 @@ def _meant(reading: Reading, atoms: tuple[Atom, ...], person: Atom) -> bool:
     given_only = any(entry.office in UNSURNAMED for entry in (person.entry, *person.others))
     beside = (*atoms[:i][-1:], *(atoms[i + 1 :][:1] if given_only else ()))
     known = {word for words in reading.names_of(person.entry.id) for word in words}
-    return all(reading.keys[atom.start] in known for atom in beside if atom.kind == "propn")
+    return all(_one_of(reading, reading.keys[atom.start], known) for atom in beside if atom.kind == "propn")
+
+
+def _one_of(reading: Reading, word: str, known: set[str]) -> bool:
+    """Whether a word is one of a person's names, or sounds as one: नरेंन्द्र is नरेंद्र misspelt."""
+    sounds = load_sounds(reading.pack.folder)
+    return word in known or (sounds is not None and sounds.of(word) in {sounds.of(name) for name in known})
 
 
 def _names(reading: Reading, atom: Atom) -> bool:

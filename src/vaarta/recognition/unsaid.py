@@ -154,7 +154,15 @@ def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
     if back < 0:
         return None
     earlier = told.mentions[back].parties[0]
+    if draft.role == "force" and _at_war(earlier.country, told):
+        return None  # "the army", after a word of the enemy's, is the home country's
     return Said(earlier.country, own.sector or earlier.sector, "office"), back if draft.name is None else -1
+
+
+def _at_war(country: str, told: Told) -> bool:
+    """Whether a story of the home country is as much of it as of the other whose force was named."""
+    home, named = told.scene.home, told.scene.countries
+    return bool(home) and country != home == told.scene.country and named[home] >= named[country]
 
 
 def _by_article(draft: Draft, own: Said, told: Told) -> Answer:
