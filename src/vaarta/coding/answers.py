@@ -14,7 +14,9 @@ ANSWER = "REJECT"
 ANSWERED = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})  # hostile or asking acts that one denies or refuses
 
 JUDGED = frozenset({"ACCUSE", "SUPPORT"})  # types of which an act told before may be the object
+MADE = frozenset({"AGREE", "REQUEST"})  # types of acts that are there to be refused: an offer, a proposal
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+CONTENT = frozenset({"ccomp", "xcomp"})
 NEAR = 2  # sentences back to which "the decision" may point
 JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # types that accords and talks are of, if both sides do them
 
@@ -29,8 +31,14 @@ def answered(view: View, told: Sequence[Told]) -> list[Told]:
     if its words need another side.
     """
     judged = [(trigger, _judged(view, trigger, event, told)) for trigger, event in told]
-    found = [(trigger, _addressed(event, judged)) for trigger, event in judged]
+    found = [(trigger, event if _that(view, trigger) else _addressed(event, judged)) for trigger, event in judged]
     return [(trigger, event) for trigger, event in found if event.recipients or not _needs_one(view, trigger, event)]
+
+
+def _that(view: View, trigger: Trigger) -> bool:
+    """Whether a denial says itself what it denies, where verbs stand first: "denied that …", "denied arming rebels"."""
+    said = trigger.entry.type == ANSWER and not trigger.entry.mode and view.grammar.verb == "first"
+    return said and not trigger.nominal and any(view.deps[c] in CONTENT for c in view.children[trigger.verb])
 
 
 def points_back(view: View, trigger: Trigger) -> bool:
@@ -40,7 +48,8 @@ def points_back(view: View, trigger: Trigger) -> bool:
 
 def _named(view: View, trigger: Trigger) -> frozenset[str]:
     """The forms of the nouns that a word of praise or censure is about; none of any other."""
-    if trigger.entry.type not in JUDGED or trigger.nominal:
+    refused = trigger.entry.type == ANSWER and view.grammar.verb == "first"
+    if not (refused or trigger.entry.type in JUDGED) or trigger.nominal:
         return frozenset()
     objects = [c for c in view.children[trigger.verb] if view.deps[c] in OBJECTS]
     nouns = [i for i in (*objects, *trigger.tokens) if i != trigger.verb and view.pos[i] == "NOUN"]
@@ -52,14 +61,17 @@ def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) ->
     if event.recipients or event.standing == "planned" or not named:
         return event
     types = {kind for form in named for kind in view.grammar.acts.get(form, ())}
+    made = bool(types) and types <= MADE
+    if trigger.entry.type == ANSWER and not made:
+        return event  # who rejects an accord or a raid rejects it in words to nobody
     own = {party.country for party in event.actors}
     before = [pair for pair in told if pair[1].evidence.span[0] < event.evidence.span[0]]
     here = view.sentence_of[trigger.verb]
     near = [pair for pair in reversed(before) if here - view.sentence_of[pair[0].verb] <= NEAR]
-    # What others speak of is the first told, for news begins with it; but "the decision" is the last.
-    options = sorted(before, key=lambda pair: pair[1].evidence.span) if types else near
+    # What others speak of is the first told, for news begins with it; but "the decision", "the offer" is the last.
+    options = sorted(before, key=lambda pair: pair[1].evidence.span, reverse=made) if types else near
     for earlier, other in options if types or named & {*view.grammar.deeds} else ():
-        joint = earlier.entry.mutual or other.type not in JOINT
+        joint = earlier.entry.mutual or other.type not in JOINT or made
         others = tuple(p for p in other.actors if p.country and p.country not in own)
         if (not types or other.type in types) and joint and others:
             return replace(event, recipients=others)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaarta.coding.agents import agents_verb, does_another
 from vaarta.coding.relatives import relative_in, stood_for
-from vaarta.coding.slots import NOMINAL, marker_slots, slots_of
+from vaarta.coding.slots import NOMINAL, before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import (
     OCCASIONS,
@@ -23,7 +23,7 @@ from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive, marker_of
 from vaarta.coding.view import View
-from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle
+from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle, shares_passive
 from vaarta.doc import ActorMention
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     if (expected := awaited(view, trigger)) is not None:
         whom = Argument(expected, frozenset({"subject"}), DIRECT, 0)
         found = [whom, *(a for a in found if a.group != expected)]
+    if shares_passive(view, trigger.verb) and not any("object" in a.slots and a.strength > LINEAR for a in found):
+        found += [Argument(n, frozenset({"object"}), INHERITED, 0) for n in inherited_subject(view, trigger, cluster)]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
 
 
@@ -305,6 +307,8 @@ def _by_tree(view: View, n: int, trigger: Trigger, path: list[int], *, passive: 
     top = path[-1]
     direct = any(m.start <= top < m.end for m in members)
     marker = view.markers[n] if direct else view.subtree_marker(top, but=frozenset(trigger.tokens))
+    if direct and trigger.nominal and before_its_noun(view, top, trigger.verb):
+        marker = ""  # "in response to Kenyan sanctions": it is the sanctions that something responds to
     slots = slots_of(view, marker, top, nominal=view.doc[top].head.i != trigger.verb, passive=passive)
     if not direct and "subject" in slots and _no_doer(view, n, top, said=trigger.entry.type in SAID):
         slots -= {"subject"}

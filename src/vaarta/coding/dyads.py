@@ -13,6 +13,7 @@ __all__ = ["PAIR", "further_side", "other_side", "partner", "we_two"]
 
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
+AID = "AID"  # lent by the one country that a story is of alone
 INTENT = "AGREE"  # acts of this type have another side even where their words need only the one who acts
 JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
 VISIT = "visit"  # the mode whose host is always told, if only as a place
@@ -73,7 +74,8 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
     if view.grammar.verb == "last" and (countries <= BEYOND or any(p.sector in PRIVATE for p in known)):
         return actors, recipients
     country = next(iter(countries))
-    other = partner(view, country) or (_stricken(view, entry, country) if actors else None)
+    pair = None if entry.type == AID else partner(view, country)  # help goes both ways in no story
+    other = pair or (_stricken(view, entry, country) if actors else None)
     if other is None:
         return actors, recipients
     if entry.mutual:
@@ -83,7 +85,7 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
 
 def _diplomatic(view: View, entry: EventEntry) -> bool:
     """Whether an act is one whose other side may be left to the story."""
-    return entry.mode != VISIT and entry.type in (JOINT if entry.mutual else view.grammar.lends)
+    return entry.mode != VISIT and entry.type in (JOINT if entry.mutual else (*view.grammar.lends, AID))
 
 
 def we_two(view: View, entry: EventEntry, actors: tuple[Party, ...], arguments: list[Argument]) -> tuple[Party, ...]:

@@ -2,7 +2,7 @@
 
 from vaarta.coding.view import View
 
-__all__ = ["NOMINAL", "marker_slots", "slots_of"]
+__all__ = ["NOMINAL", "before_its_noun", "marker_slots", "slots_of"]
 
 ASTRAY = {"xcomp", "ccomp", "dep", "obl:unmarked", "obl"}  # what parsers call bare objects by mistake
 NOMINAL = {"compound", "amod", "nmod", "flat", "nmod:poss"}
@@ -50,3 +50,10 @@ def marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:
     if marker in markers.genitive:
         slots.add("gen")
     return frozenset(slots)
+
+
+def before_its_noun(view: View, top: int, noun: int) -> bool:
+    """Whether token `top` is a mere part of a noun's own compound: what stands before it marks the noun."""
+    if view.grammar.verb == "last" or view.deps[top] not in SLIPPED:
+        return False
+    return top < noun == view.heads[top] and not any(view.deps[c] == "case" for c in view.children[top])

@@ -258,9 +258,21 @@ def _above(view: View, i: int) -> list[int]:
     head = view.heads[i]
     if view.deps[i] in {"acl", "compound", "aux"} and head != i:
         return [head]
+    if view.deps[i] == "acl:relcl" and _gap(view, i):
+        return [head]
     if view.deps[i] != "cop" or view.grammar.verb == "first":
         return []
     return [head, *(c for c in view.children[head] if c < head and head - c <= FAR and not _parted(view, c, head))]
+
+
+def _gap(view: View, i: int) -> bool:
+    """Whether a relative clause is said of its verb's object, where verbs stand first: "the talks they | held"."""
+    relations = {view.deps[c] for c in view.children[i]}
+    if view.grammar.verb == "last" or "nsubj" not in relations:
+        return False
+    taken = [c for c in view.children[i] if view.deps[c] == "obj" and view.texts[c] not in view.grammar.relative]
+    subject = next(c for c in view.children[i] if view.deps[c] == "nsubj")
+    return not taken and view.texts[subject] not in view.grammar.relative
 
 
 def _taken_by_another(view: View, i: int, *, nearest: int) -> bool:
@@ -329,6 +341,8 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
             before = tuple(range(i - len(predicate.hosts), i))
             if before and before[0] < 0:
                 continue
+            if any(j in view.mention_at for j in before) and view.grammar.verb == "first":
+                continue  # of "Malian military | offensives" the army is whose they are
             if all(view.forms[j] & host for j, host in zip(before, predicate.hosts, strict=True)):
                 trigger = Trigger(entry=predicate.entry, verb=i, tokens=(*before, i), nominal=True)
                 if fits(view, trigger):

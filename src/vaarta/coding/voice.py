@@ -3,7 +3,7 @@
 from vaarta.coding.verb_forms import ends_as_infinitive, is_infinitive
 from vaarta.coding.view import View
 
-__all__ = ["has_agent", "is_compelled", "is_passive", "past_participle", "reduced_finite"]
+__all__ = ["has_agent", "is_compelled", "is_passive", "past_participle", "reduced_finite", "shares_passive"]
 
 
 def is_passive(view: View, i: int) -> bool:
@@ -15,12 +15,23 @@ def is_passive(view: View, i: int) -> bool:
     if any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in token.children):
         return True
     if view.grammar.verb == "first":
+        if shares_passive(view, i):
+            return True
         return token.dep_ in {"acl", "advcl"} and past_participle(view, i) and not reduced_finite(view, i)
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
     # "चले गए" went; only who can be acted upon has a passive.
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)
     perfective = perfective and view.forms[i].isdisjoint(view.grammar.verbs.stative)
     return perfective and any(view.forms[j] & set(passive) for j in following[:1])
+
+
+def shares_passive(view: View, i: int) -> bool:
+    """Whether a participle shares the auxiliary and the subject of a passive before it: "was held and | charged"."""
+    token = view.doc[i]
+    if view.grammar.verb == "last" or token.dep_ != "conj" or not past_participle(view, i):
+        return False
+    own = any(c.dep_.startswith(("nsubj", "aux")) or c.dep_ == "obj" for c in token.children)
+    return not own and is_passive(view, token.head.i)
 
 
 def has_agent(view: View, i: int) -> bool:

@@ -1,0 +1,36 @@
+"""The sides of English acts told by a noun, a shared passive or a relative clause, and of answers to acts before."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param(
+            "shared-passive",
+            ["COERCE/arrest - > KEN", "ACCUSE/allege - > KEN", "SANCTION/expel - > KEN", "RETREAT/release - > KEN"],
+            id="a-participle-shares-the-passive-before-it",
+        ),
+        pytest.param(
+            "told-by-gap",
+            ["AID NOR > TCD", "SANCTION/discontinue CAN > BLR"],
+            id="a-relative-clause-tells-the-noun-that-it-is-of",
+        ),
+        pytest.param("army-in-noun", ["ASSAULT MLI > MLI"], id="an-army's-name-is-no-word-of-its-offensive"),
+        pytest.param("sanctions-of", ["SANCTION/discontinue IGO > BLR"], id="what-marks-sanctions-marks-not-whose"),
+        pytest.param(
+            "denied-arming",
+            ["ACCUSE/allege TCD > SDN", "AID SDN > SDN @possible", "REJECT SDN > -"],
+            id="who-says-what-he-denies-denies-it-to-no-one",
+        ),
+        pytest.param(
+            "declined-offer",
+            ["AGREE NOR > TCD", "REJECT/assist TCD > NOR", "AGREE CAN > KEN", "ACCUSE/disapprove SDN > CAN"],
+            id="an-offer-is-refused-to-who-made-it-last",
+        ),
+        pytest.param("one-stricken", ["AID NOR > TCD"], id="aid-goes-to-the-one-country-that-a-story-is-of"),
+    ],
+)
+def test_sides(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
