@@ -121,7 +121,7 @@ def _subject_barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
     token = told.reading.doc[draft.start]
     for _ in range(ANCESTORS):
         if token.dep_.startswith("nsubj") or token.head.i == token.i:
-            return frozenset()  # within the subject itself: "उनके मंत्री ने कहा"
+            return _companion(draft, told)  # within the subject itself: "उनके मंत्री ने कहा"
         token = token.head
         if token.pos_ in ("VERB", "AUX") or token.dep_ in CLAUSES:
             break
@@ -131,8 +131,9 @@ def _subject_barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
         if told.drafts[index].sentence == draft.sentence and found.kind != "adjective"
     ]
     heads = {index: told.reading.doc[told.mentions[index].head] for index in here}
-    subjects = [index for index, head in heads.items() if head.dep_.startswith("nsubj") and head.head.i == token.i]
+    subjects = [index for index, head in heads.items() if _subject_of(head, token)]
     barred = frozenset().union(*(_called(index, told) for index in subjects))
+    barred |= _companion(draft, told)
     if pointer.of == "person" or not barred:
         return barred
     # A country, too, is spoken of as its own by whoever acts for it: "चीनी राष्ट्रपति ने उसकी निंदा की" is not China's.
@@ -142,6 +143,21 @@ def _subject_barred(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
 
 def _acts_for(found: ActorMention, countries: set[str]) -> bool:
     return any(side.country in countries for side in found.parties)
+
+
+def _subject_of(head: "Token", verb: "Token") -> bool:
+    """Whether a word is the subject of a verb, or named together with it."""
+    first = head.head if head.dep_ == "conj" else head
+    return first.dep_.startswith("nsubj") and first.head.i == verb.i
+
+
+def _companion(draft: Draft, told: Told) -> frozenset[tuple[str, str]]:
+    """With whom something is that the pronoun owns, "X के साथ | उनकी बैठक", and whom it so cannot be: not "उनकी पत्नी"."""
+    reading = told.reading
+    if not told.mentions or reading.kind_at(reading.doc[draft.start].head.i) != "word":
+        return frozenset()
+    between = " ".join(reading.keys[told.mentions[-1].end : draft.start])
+    return frozenset(_called(-1, told)) if between in reading.pack.grammar.markers.companions else frozenset()
 
 
 @cache
