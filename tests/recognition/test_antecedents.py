@@ -176,6 +176,26 @@ PRONOUNS = {
 """,
         "CHN",
     ),
+    "of-two-who-greet-neither-is-greeted": (
+        """
+चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
+
+बारिश/NOUN/2/nsubj हुई/VERB/0/root ।/PUNCT/2/punct
+
+रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/11/nsubj और/CCONJ/7/cc नेपाल/PROPN/7/nmod के/ADP/5/case
+मंत्री/NOUN/3/conj ने/ADP/3/case उनका/PRON/10/nmod स्वागत/NOUN/11/compound:lvc किया/VERB/0/root
+""",
+        "CHN",
+    ),
+    "whom-one-meets-is-not-whose-meeting-it-is": (
+        """
+चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct
+
+रूस/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/6/nmod से/ADP/3/case उनकी/PRON/6/nmod मुलाकात/NOUN/7/nsubj
+हुई/VERB/0/root
+""",
+        "CHN",
+    ),
     "who-greets-is-not-whom-he-greets": (
         """
 चीन/PROPN/3/nmod के/ADP/1/case मंत्री/NOUN/4/nsubj आए/VERB/0/root ।/PUNCT/4/punct

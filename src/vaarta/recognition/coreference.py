@@ -4,12 +4,13 @@ from typing import Literal
 
 from vaarta.doc import ActorMention
 from vaarta.recognition.draft import BODIES, GROUPS, Draft
+from vaarta.recognition.offices_met import same_body
 from vaarta.recognition.pairs import both
 from vaarta.recognition.parties import Said, by_its_words, head_token, locative, party
 from vaarta.recognition.phrases import PERSON_LABELS
 from vaarta.recognition.pronouns import pronoun
 from vaarta.recognition.told import Told, namesake, owned_by_words, root_of
-from vaarta.recognition.unsaid import same_body, unsaid
+from vaarta.recognition.unsaid import unsaid
 from vaarta.records import Party
 
 __all__ = ["mention"]

@@ -5,16 +5,17 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 
 from collections.abc import Callable
 
-from vaarta.recognition.crowds import known_crowd, met_before, risen_before
+from vaarta.recognition.crowds import known_crowd, risen_before
 from vaarta.recognition.draft import BODIES, Draft
+from vaarta.recognition.offices_met import body_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.served import by_relative, by_surname, of_foreigners
 from vaarta.recognition.sites import place_before, place_told, site
-from vaarta.recognition.told import Told, is_subject, marker_after, namesake, owned_by_words, root_of
+from vaarta.recognition.told import Told, namesake, owned_by_words
 from vaarta.text import fold
 
-__all__ = ["same_body", "unsaid"]
+__all__ = ["unsaid"]
 
 NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
 ARMED = "REB"
@@ -22,11 +23,7 @@ WORLDLY = "world-leader"  # the office of the leaders of all countries
 DIPLOMATIC = frozenset({"foreign-minister", "foreign-ministry", "foreign-secretary"})  # offices
 TOWNS = frozenset({"mayor"})  # offices
 STATE = "state"  # the kind, and the office, of words for a country of no name
-HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 THE_COUNTRYS = 3  # tokens: the, country, 's
-SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
-GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
-FADING = 0.7  # how much less with each sentence that it lies back
 ARMIES = frozenset({"MIL", "REB"})  # sectors of those who fight a war that others, elsewhere, tell of
 SETTLED = frozenset({"body", "force", "official", "people"})  # roles of those who are of the place that they are in
 UNSETTLED = frozenset({"MIL", "REF", "JRN", "ELI"})  # sectors of those who are elsewhere as often
@@ -150,7 +147,7 @@ def _by_their_place(draft: Draft, own: Said, told: Told) -> Answer:
 
 def _by_office(draft: Draft, own: Said, told: Told) -> Answer:
     """The ministry, the minister: as when last met; a new name makes it another mention."""
-    back = _same_office(draft, told)
+    back = same_office(draft, told)
     if back < 0:
         return None
     earlier = told.mentions[back].parties[0]
@@ -172,7 +169,7 @@ def _by_article(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_body(draft: Draft, own: Said, told: Told) -> Answer:
-    return _is(own, _same_body(draft, told), "body")
+    return _is(own, body_met(draft, told), "body")
 
 
 def _by_default(draft: Draft, own: Said, _: Told) -> Answer:
@@ -355,74 +352,6 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
     markers, following = told.reading.pack.grammar.markers, told.reading.keys[draft.end : draft.end + 1]
     met = markers.stands == "after" and bool(following) and following[0] in (*markers.place, *markers.object)
     return met and told.scene.one_abroad
-
-
-def _same_office(draft: Draft, told: Told) -> int:
-    """The last mention of the same office or body whose country is known and which no other name holds.
-
-    Of several who hold such an office, that of the country most in view: "the minister" who met a minister goes on.
-    """
-    if not draft.heads or draft.role == "people" or (draft.counted and draft.role not in BODIES):
-        return -1
-    fitting = [index for index in met_before(draft.heads[-1], told) if _could_be(draft, told.drafts[index], told)]
-    if len({told.mentions[i].parties[0].country for i in fitting}) > 1 and draft.name is None and is_personal(draft):
-        leading = _leading(fitting, draft, told)
-        fitting = [index for index in fitting if told.mentions[index].parties[0].country == leading]
-    return fitting[0] if fitting else -1
-
-
-def _could_be(draft: Draft, there: Draft, told: Told) -> bool:
-    near = draft.name is None or (there.name is None and draft.sentence - there.sentence <= 1)
-    return near and _plural(there, told) <= _plural(draft, told) and _outermost(draft, there, told)
-
-
-def _leading(holders: list[int], draft: Draft, told: Told) -> str:
-    """The country of the holder whom the story goes on about: named most, as subject, near, of the home country."""
-    sides = [told.mentions[index].parties[0] for index in holders]
-    roots = {root_of(index, told): side.country for index, side in zip(holders, sides, strict=True)}
-    people = {
-        side.actor_id: side.country for side in sides if side.actor_id
-    }  # whom a name of another office tells, too
-    weights: dict[str, float] = {}
-    for index, there in enumerate(told.drafts):
-        known = told.mentions[index].parties[0].actor_id if told.mentions[index].parties else ""
-        country = roots.get(root_of(index, told)) or people.get(known, "")
-        if country and there.sentence >= draft.sentence - HOLDERS_REACH:
-            weight = SUBJECT if is_subject(index, told) else OTHER if marker_after(index, told) else 1.0
-            guessed = told.mentions[root_of(index, told)].why == "story"
-            sure = GUESSED if guessed else HOME if country == told.scene.home else 1.0
-            weight *= sure * FADING ** (draft.sentence - there.sentence)
-            weights[country] = weights.get(country, 0.0) + weight
-    return max(weights, key=lambda country: weights[country]) if weights else ""
-
-
-def same_body(draft: Draft, country: str, told: Told) -> int:
-    """The last mention of the body or office that a short name of a known country stands for, -1 if there is none."""
-    short = draft.heads and not draft.nations and not draft.name and draft.heads[-1].kind == "office"
-    back = _same_office(draft, told) if short else -1
-    return back if back >= 0 and told.mentions[back].parties[0].country == country else -1
-
-
-def _plural(draft: Draft, told: Told) -> bool:
-    """Whether the phrase means several holders of an office: a minister is not one of the ministers met."""
-    personal = draft.name is None and draft.role in ("minister", "head", "envoy")
-    return personal and "Number=Plur" in told.reading.doc[draft.end - 1].morph
-
-
-def _outermost(draft: Draft, there: Draft, told: Told) -> bool:
-    """Whether what both phrases name is the same office, not one of the other's people."""
-    mine, other = draft.heads[-1], there.heads[-1]
-    same = bool(mine.entry and other.entry and mine.entry.id == other.entry.id)
-    short = mine.end - mine.start == 1
-    return same or (short and told.reading.keys[mine.start] == told.reading.keys[other.end - 1])
-
-
-def _same_body(draft: Draft, told: Told) -> str:
-    """The country of the body to which an office belongs, if the body was met before with its country."""
-    for head in draft.heads[:-1]:
-        for index in met_before(head, told):
-            return told.mentions[index].parties[0].country
-    return ""
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
