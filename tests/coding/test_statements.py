@@ -226,3 +226,24 @@ def test_a_story_that_breaks_off_after_a_comma_is_coded() -> None:
 
 def test_signs_alone_are_no_speaker() -> None:
     assert sayings("hi", "signs-alone") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("calling-said", ["PER: इस कदम को गलत", "PER: व्यापार रुक जाएगा"], id="calls-it-so-and-says"),
+        pytest.param("attacking-said", ["KEN: सड़कें बन रही हैं"], id="attacks-and-says"),
+        pytest.param("saying-withdrew", ["TCD: समय ठीक नहीं है"], id="says-so-while-acting"),
+        pytest.param("speaking-of-said", ["NPL: व्यापार दोगुना होगा"], id="speaks-of-and-says"),
+        pytest.param("called-then", ["PER: क्षेत्र का आंतरिक मामला"], id="what-another-does-then"),
+        pytest.param("written-by", [], id="a-book-by-someone"),
+        pytest.param("unknown-announces", ["?: उड़ानों को लेकर नए नियमों"], id="after-a-speaker-in-no-list"),
+    ],
+)
+def test_hindi_participles_and_what_follows_them(key: str, said: list[str]) -> None:
+    assert sayings("hi", key) == said
+
+
+def test_the_president_is_not_the_vice_president_named_last() -> None:
+    (said,) = read("hi", "president-not-deputy")[1].statements
+    assert said.speaker.text == "पेरू के राष्ट्रपति"

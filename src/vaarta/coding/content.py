@@ -48,17 +48,41 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     if _of_speaker(view, end) and (before := _before(view, sentence.start, first)):
         return before
     after = end < sentence.end and view.texts[end] in {",", ":", "-", "–"}
-    goes_on = end < sentence.end and view.pos[end] == "CCONJ"  # "… माना | और दूत को बुलाया" is another act
+    goes_on = end < sentence.end and _goes_on(view, end)
     if after or (bare and sentence.end - end > NEAR and not goes_on):
         found = _indirect(view, end, sentence.end)
+        if found and _governs(view, cue, found):
+            return _past_governor(view, cue, found)
         return None if found and _while_saying(view, cue, found) else found
     return _before(view, sentence.start, first)
+
+
+def _goes_on(view: View, end: int) -> bool:
+    """Whether the word after a cue tells another act: "… माना | और दूत को बुलाया", "… बताया | तो वहीं पार्टी चुप है"."""
+    words = view.pack.statements
+    k = end + 1 if view.texts[end] in words.focus and end + 1 < len(view.texts) else end
+    return view.pos[k] == "CCONJ" or view.texts[k] in words.turns
 
 
 def _of_speaker(view: View, end: int) -> bool:
     """Whether a clause after the cue tells who spoke: "…, X ने कहा, | जो वार्ता में थे", not what was said."""
     k = end + 1 if end < len(view.texts) and view.texts[end] == "," else end
     return k < len(view.texts) and view.texts[k] in view.grammar.relative
+
+
+def _governs(view: View, cue: Trigger, content: Content) -> bool:
+    """Whether what follows a participle holds what it goes with: "इसे गलत बताते हुए | कहा कि …"."""
+    return view.deps[cue.verb] in {"acl", "advcl"} and content.start <= view.heads[cue.verb] < content.end
+
+
+def _past_governor(view: View, cue: Trigger, content: Content) -> Content | None:
+    """What a participle says past a verb that says nothing itself: "यह कहते हुए | वापस ले लिया कि …"."""
+    verb = view.heads[cue.verb]
+    if readings_of(view, verb, view.pack.statements.by_verb):
+        return None
+    openers = (k for k in range(verb + 1, min(verb + 2 * NEAR, content.end)) if view.texts[k] in _openers(view))
+    opener = next(openers, None)
+    return None if opener is None else _indirect(view, opener + 1, content.end)
 
 
 def _while_saying(view: View, cue: Trigger, content: Content) -> bool:

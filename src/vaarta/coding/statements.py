@@ -144,7 +144,7 @@ def _who(
         return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
     stranger = unknown_speaker(view, trigger)
     if stranger is not None or not is_passive(view, trigger.verb):
-        return stranger, tokens_of(view, stranger) if view.grammar.verb == "first" else None
+        return stranger, tokens_of(view, stranger)
     document = document_in(view, trigger.verb, but=range(0))
     if document is None:
         return None, None

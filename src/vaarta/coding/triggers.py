@@ -240,7 +240,11 @@ def _hosts_below(view: View, child: int, verb: int) -> list[int]:
     """
     further = view.deps[child] == "conj" and view.pos[child] in VERBAL
     if view.grammar.verb == "last":
-        return [] if child > verb and (further or view.deps[child] in ASIDE) else view.children[child]
+        if child > verb and (further or view.deps[child] in ASIDE):
+            return []
+        # A participle keeps the host that makes it a verb: "बात करते हुए | कहा" tells no "बात".
+        own = view.deps[child] == "advcl" and view.pos[child] == "VERB" and not is_infinitive(view, child)
+        return [c for c in view.children[child] if not (own and view.deps[c] == "compound:lvc")]
     return [] if further else [c for c in view.children[child] if view.deps[c] not in ASIDE]
 
 

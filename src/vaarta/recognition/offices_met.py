@@ -8,6 +8,7 @@ from vaarta.recognition.told import Told, is_subject, marker_after, root_of
 __all__ = ["body_met", "same_body", "same_office"]
 
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
+HEAD = "head"  # the role of the offices of which a state has one
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
 GUESSED = 0.4  # how much one whose country only the story's home or dateline gives
 FADING = 0.7  # how much less with each sentence that it lies back
@@ -65,10 +66,13 @@ def _plural(draft: Draft, told: Told) -> bool:
 
 
 def _outermost(draft: Draft, there: Draft, told: Told) -> bool:
-    """Whether what both phrases name is the same office, not one of the other's people."""
+    """Whether what both phrases name is the same office, not one of the other's people.
+
+    "The minister" is short for the foreign minister, but no head of state for the deputy: "राष्ट्रपति", "उप-राष्ट्रपति".
+    """
     mine, other = draft.heads[-1], there.heads[-1]
     same = bool(mine.entry and other.entry and mine.entry.id == other.entry.id)
-    short = mine.end - mine.start == 1
+    short = mine.end - mine.start == 1 and not (mine.entry and mine.entry.role == HEAD)
     return same or (short and told.reading.keys[mine.start] == told.reading.keys[other.end - 1])
 
 
