@@ -13,14 +13,14 @@ from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, named_by, o
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.receiving import with_receiving
-from vaarta.coding.settings import day_of, place_of
+from vaarta.coding.settings import day_of, is_ahead, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
 from vaarta.coding.topics import topics_of, with_topics
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.engagements import EngagementEntry
-from vaarta.records import Engagement, EngagementKind, Event, Party, Standing, When, content_id
+from vaarta.records import Engagement, EngagementKind, Event, Party, Standing, content_id
 
 __all__ = ["code_engagements", "series_spans", "within"]
 
@@ -174,7 +174,7 @@ def _engagement(
         kind = "visit"
     evidence = view.evidence(trigger.start, trigger.end)
     when = day_of(view, trigger.verb)
-    if entry.off and not _ahead(view, when):
+    if entry.off and not is_ahead(view, when):
         when = None  # the day on which it was called off
     return Engagement(
         id=content_id("en", view.story.id, kind, parties, evidence.span),
@@ -182,7 +182,7 @@ def _engagement(
         evidence=evidence,
         by=f"{view.pack.lang}/engagements#{entry.id}",
         score=sureness,
-        standing="planned" if entry.planned or (_ahead(view, when) and not entry.off) else standing,
+        standing="planned" if entry.planned or (is_ahead(view, when) and not entry.off) else standing,
         when=when,
         where=where,
         kind=kind,
@@ -215,11 +215,6 @@ def _as_before(
     if entry.kind == "summit" and not name and not {*parties} & WORLD and {*parties} <= {*pair_of(view)}:
         return pair_of(view), name
     return parties, name
-
-
-def _ahead(view: View, when: When | None) -> bool:
-    """Whether the days are after the story's own: "will host talks next month" tells of no talks held."""
-    return when is not None and bool(view.story.published) and when.first > view.story.published[:10]
 
 
 def series_parties(view: View, trigger: Trigger) -> tuple[Party, ...]:

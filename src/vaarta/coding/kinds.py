@@ -2,7 +2,7 @@
 
 from vaarta.coding.blamed import accusation
 from vaarta.coding.making import REFUSAL, REFUSED, SPEAKER
-from vaarta.coding.standing import is_conditional, is_refusal, is_threat, standing_of
+from vaarta.coding.standing import is_conditional, is_decided, is_refusal, is_threat, standing_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
@@ -11,6 +11,7 @@ from vaarta.records import Party, Standing
 __all__ = ["PRIVATE", "is_mishap", "kind_told"]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
+GOES_BACK = {"disarm", "release", "withdraw"}  # modes of RETREAT that are CONCEDE while only announced: GUIDE.md
 FORCE, REQUEST, THREAT = "ASSAULT", "REQUEST", "THREATEN"
 # Types that are threats if they are to come: force always, the others under a condition ("will leave unless …").
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
@@ -34,6 +35,8 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     if standing in {"planned", "possible"} and _threatens(view, trigger, standing):
         return THREAT, "happened"
     kind = _type(trigger.entry, standing)
+    if standing == "happened" and is_decided(view, trigger.verb):
+        kind = _promised(trigger.entry)
     if not kind or (trigger.entry.coming and told != "planned"):
         view.note("future", trigger)
         return None
@@ -65,6 +68,13 @@ def _type(entry: EventEntry, standing: Standing) -> str:
     if entry.future is not None:
         return entry.future
     return "AGREE" if entry.type in COOPERATIVE else entry.type
+
+
+def _promised(entry: EventEntry) -> str:
+    """What a decision to do it is: of a cooperative act a promise, of a withdrawal or release a concession."""
+    if entry.type == "RETREAT" and entry.mode in GOES_BACK:
+        return "CONCEDE"
+    return _type(entry, "planned") if entry.type in COOPERATIVE else entry.type
 
 
 def is_mishap(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:

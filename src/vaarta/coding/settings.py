@@ -8,7 +8,7 @@ from vaarta.coding.view import View
 from vaarta.doc import PlaceMention, TimeMention
 from vaarta.records import Place, When
 
-__all__ = ["clause_day", "day_before", "day_of", "place_of"]
+__all__ = ["clause_day", "day_before", "day_of", "is_ahead", "place_of"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,11 @@ def clause_day(view: View, i: int) -> When | None:
     """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own."""
     best = _nearest(view, _dates(view, i), i)
     return best.when if best else None
+
+
+def is_ahead(view: View, when: When | None) -> bool:
+    """Whether the days are after the story's own: "will host talks next month" tells of no talks held."""
+    return when is not None and bool(view.story.published) and when.first > view.story.published[:10]
 
 
 def _dates(view: View, i: int) -> list[TimeMention]:

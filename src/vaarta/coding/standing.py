@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from vaarta.coding.gatherings import aside
+from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import doer_of, is_coming, is_expected, is_gerund, is_infinitive, marker_of, verb_group
 from vaarta.coding.view import View
@@ -11,6 +13,7 @@ from vaarta.text import fold
 __all__ = [
     "is_condition",
     "is_conditional",
+    "is_decided",
     "is_future",
     "is_hedged",
     "is_negated",
@@ -29,6 +32,7 @@ GOVERNED = {"xcomp", "ccomp", "acl"}
 PEOPLE = {"CVL", "UNK"}  # sectors of people of no body
 LONGEST_TURN = 4  # tokens of "करने जा रहे थे"
 TRIED = {"ASSAULT"}  # types of which an attempt is the act: "uses or attempts force" (PLOVER)
+VISIT = "visit"
 WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
 
 
@@ -130,13 +134,26 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, clause):
         view.note("negated", trigger)
         return None
-    if trigger.entry.type in CONTACTS and is_coming(view, trigger.verb):
+    if trigger.entry.type in CONTACTS and (is_coming(view, trigger.verb) or _to_come(view, trigger, clause)):
         return "planned"
     if trigger.entry.type not in CONTACTS or view.grammar.verb == "last" or view.doc[clause].pos_ != "VERB":
         return "happened"
     if is_future(view, clause):
         return "planned"
     return _if_asserted(view, trigger, clause)
+
+
+def _to_come(view: View, trigger: Trigger, clause: int) -> bool:
+    """Whether what a contact's noun tells is to come: by its day, or as what is done at it is: "बैठक में भाग लेंगी".
+
+    Not what the clause is only dated by ("after the talks"); a visit, under way as more is done, only if one sets out.
+    """
+    visit = trigger.entry.mode == VISIT
+    if not visit and is_ahead(view, clause_day(view, trigger.verb)):
+        return True
+    if view.grammar.verb == "first" or clause == trigger.verb or aside(view, trigger.verb):
+        return False
+    return is_future(view, clause) and not (visit and view.forms[clause].isdisjoint(view.grammar.verbs.motion))
 
 
 def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
@@ -301,6 +318,13 @@ def _asserted(view: View, verb: int) -> bool:
     if head == verb or view.subtree_marker(head) in verbs.purpose:
         return False
     return bool(view.forms[head] & set(verbs.asserting_heads)) and _asserted(view, head)
+
+
+def is_decided(view: View, verb: int) -> bool:
+    """Whether an infinitive is what someone announces or decides to do: "मदद देने की घोषणा की" helps nobody yet."""
+    head = view.doc[verb].head.i
+    decided = head != verb and not view.forms[head].isdisjoint(view.grammar.verbs.deciding)
+    return decided and is_infinitive(view, verb)
 
 
 def _first_to(view: View, verb: int) -> bool:

@@ -40,7 +40,7 @@ def is_infinitive(view: View, verb: int) -> bool:
     verbs = view.grammar.verbs
     if verbs.infinitive_words:
         return verb > 0 and view.texts[verb - 1] in verbs.infinitive_words
-    text = view.texts[max(verb_group(view, verb))]
+    text = view.texts[max(i for i in verb_group(view, verb) if i == verb or not _particle(view, i))]
     if text != view.texts[verb]:
         return text.endswith(verbs.infinitive_endings) and not text.startswith(verbs.negation)
     return ends_as_infinitive(view, verb)
@@ -57,6 +57,11 @@ def is_expected(view: View, verb: int) -> bool:
     held = marker in view.grammar.markers.genitive and noun in view.grammar.verbs.expected
     held = held and view.pos[told] in {"VERB", "AUX"}
     return held and not {*view.texts[told : told + PAST_TURN]} & {*view.grammar.verbs.past}
+
+
+def _particle(view: View, i: int) -> bool:
+    """Whether token `i` is a particle that only stresses, as in "करने का भी फैसला"; a negation is none."""
+    return view.pos[i] == "PART" and view.texts[i] not in view.grammar.verbs.negation
 
 
 def ends_as_infinitive(view: View, verb: int) -> bool:

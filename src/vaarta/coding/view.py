@@ -23,6 +23,8 @@ __all__ = ["View", "make_view"]
 
 MOST_REST = 6  # tokens of a conjunct that is no mention
 INFLECTED = {"VERB", "AUX", "ADJ"}
+FEW = 3  # sentences of sport that make a story of it, if they are so large a part of it
+SPORT = 0.4
 SHORTEST = 2  # letters; a shorter stem is some other word
 VERBAL = {"VERB", "AUX"}
 CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
@@ -180,9 +182,11 @@ class View:
 
     @cached_property
     def apolitical(self) -> list[bool]:
-        """For each sentence, whether a word of sport or show stands in it: it tells of no political act."""
+        """For each sentence, whether a word of sport or show stands in it or fills the story: no political act."""
         words = [f" {word} " for word in self.grammar.apolitical]
-        return [any(word in padded for word in words) for padded in self.padded]
+        here = [any(word in padded for word in words) for padded in self.padded]
+        whole = sum(here) >= max(FEW, SPORT * len(here))
+        return [True] * len(here) if whole else here
 
     @cached_property
     def groups(self) -> list[tuple[int, ...]]:

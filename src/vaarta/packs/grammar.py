@@ -63,6 +63,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
+    An infinitive before one of `deciding` is only decided on: "देने की घोषणा" helps nobody yet.
     Force that is an infinitive before one of `attempts` is used, if that is done: "मारने की कोशिश की".
     What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
@@ -80,6 +81,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     asserted_after: tuple[str, ...] = ()
     attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
+    deciding: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     wishing: tuple[str, ...] = ()
     ought: tuple[str, ...] = ()
@@ -118,7 +120,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     sent, not sent to. What `quantities` are of is what is done with: "fired a barrage of rockets". `acts` are nouns
     that point back to an act told before, with its types: whoever "welcomed the accord" welcomed it of its parties;
     one of `deeds` points to the last act told ("called the decision unjustified").
-    A sentence with one of the `apolitical` words, of sport and show, tells of no political act. Where one of `mishaps`
+    A sentence with one of the `apolitical` words, of sport and show, tells of no political act, nor does a story full
+    of them. Where one of `mishaps`
     stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
     before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.

@@ -1,0 +1,21 @@
+"""What Hindi stories only seem to tell: sport, talks to come, what is only decided or asked for."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("sport-story", [], id="a-story-of-sport-tells-no-attack"),
+        pytest.param("one-sport", ["ASSAULT KEN > GHA"], id="one-sentence-of-sport-makes-no-story-of-it"),
+        pytest.param("will-attend", ["AGREE GHA+KEN > - @planned"], id="talks-at-which-something-will-be"),
+        pytest.param("next-week", ["AGREE GHA+KEN > - @planned"], id="a-meeting-next-week"),
+        pytest.param("help-decided", ["AGREE JPN > KEN"], id="help-decided-on-is-promised"),
+        pytest.param("release-decided", ["CONCEDE GHA > NOR"], id="a-release-decided-on-is-conceded"),
+        pytest.param("also-decided", ["AGREE GHA+KEN > -"], id="a-particle-does-not-make-an-infinitive-a-fact"),
+        pytest.param("also-told", [], id="nor-what-is-asked-for"),
+    ],
+)
+def test_hindi_story_tells_no_more_than_it_says(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
