@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from vaarta.coding.acted_on import countries_of
 from vaarta.coding.arguments import INHERITED, Argument, members_of, subject_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 from vaarta.doc import ActorMention
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
-BESIDE = {"SANCTION", "THREATEN"}  # types told of the one other country that their sentence names
+BESIDE = {"SANCTION", "SUPPORT", "THREATEN"}  # types told of the one other country that their sentence names
+PRAISE = "SUPPORT"
 RECALL = "SANCTION"
 FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
@@ -33,16 +36,19 @@ Told = tuple[Trigger, Event]
 
 
 def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
-    """The first mention of the one country besides its actor's that a threat's or sanction's sentence names.
+    """The first mention of the one country besides its actor's that a threat's, sanction's or praise's sentence names.
 
-    "Washington warned that ties with Ankara would suffer". Empty if it names none or several.
+    "Washington warned that ties with Ankara would suffer", "उसने नेपाल के साथ सहयोग की सराहना की". Empty if it names
+    none or several.
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
     if hosts := _posted(view, trigger, own):
         return hosts
-    nominal = trigger.nominal and entry.type == THREAT
+    nominal = trigger.nominal and entry.type in {THREAT, PRAISE}
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
+        return ()
+    if entry.type == PRAISE and view.grammar.verb == "first":
         return ()
     found = tuple(p for p in _named_with(view, trigger) if p.country not in own)
     return found[:1] if len({p.country for p in found}) == 1 else ()
@@ -63,8 +69,22 @@ def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
         own = any(mention.start <= t < mention.end for t in trigger.tokens)
         if view.sentence_of[mention.start] != sentence or own or _says(view, mention):
             continue
+        if trigger.entry.type == PRAISE and _apart(view, mention.head, trigger):
+            continue
         if not mention.weak and mention.kind != "pronoun":
             yield from (p for p in mention.parties if p.country)
+
+
+def _apart(view: View, i: int, trigger: Trigger) -> bool:
+    """Whether token `i` is where the act is, in another clause, or in what is yet to be done: "संघ छोड़ने की योजना"."""
+    if view.heads[i] == trigger.verb and view.subtree_marker(i) in view.grammar.markers.standing:
+        return True
+    for token in ancestors(view.doc[i]):
+        if token.i in trigger.tokens:
+            return False
+        if is_infinitive(view, token.i):
+            return True
+    return view.clause(i) != view.clause(trigger.verb)
 
 
 def _says(view: View, mention: ActorMention) -> bool:

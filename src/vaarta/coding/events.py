@@ -16,6 +16,7 @@ from vaarta.coding.enough import BOTH, HOSTED, TWO, enough, one_side_will_do, on
 from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
+from vaarta.coding.issued import by_the_law, issued
 from vaarta.coding.kinds import is_mishap, kind_told
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
@@ -109,6 +110,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     if accusing := accusation(view, trigger):
         alone = sides(view, accusing, find_arguments(view, accusing), speaking)[1]
         recipients = tuple(p for p in recipients if p not in alone)
+    alone = alone or issued(view, trigger) or by_the_law(view, trigger, speaking(view.doc[trigger.start].idx))
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""

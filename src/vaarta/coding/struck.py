@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from vaarta.coding.dyads import PAIR, partner
 from vaarta.coding.subjects import members_of
 from vaarta.coding.view import View
+from vaarta.doc import PlaceMention
 from vaarta.records import Event, Party
 
 __all__ = ["struck"]
@@ -33,7 +34,7 @@ def _struck(view: View, event: Event) -> Event:
         return event
     if not all(_only_land(view, p, country) for p in event.recipients):
         return event
-    place = "" if event.recipients else _place_told(event)
+    place = "" if event.recipients else _place_told(view, event)
     if place:
         at = next(_states(view, place), None) if place != country else None
         return replace(event, recipients=(at,)) if at else event
@@ -44,11 +45,18 @@ def _struck(view: View, event: Event) -> Event:
     return replace(event, recipients=(lent,), by=event.by.removesuffix(PAIR) + PAIR)
 
 
-def _place_told(event: Event) -> str:
-    """The country of the place that the event's own sentence tells, "" if it tells none."""
-    place = event.where
-    told = place is not None and place.evidence is not None and place.evidence.sentence == event.evidence.sentence
-    return place.country if place is not None and told else ""
+def _place_told(view: View, event: Event) -> str:
+    """The country of the place that the event's own sentence tells, "" if it tells none or two."""
+    place, sentence = event.where, event.evidence.sentence
+    if place is not None and place.country and place.evidence is not None and place.evidence.sentence == sentence:
+        return place.country
+    here = {m.place.country for m in view.mentions.places if _within(view, m, sentence)} - {""}
+    return here.pop() if len(here) == 1 else ""
+
+
+def _within(view: View, mention: PlaceMention, sentence: tuple[int, int]) -> bool:
+    """Whether a place stands in a sentence, given by its characters."""
+    return sentence[0] <= view.doc[mention.start].idx < sentence[1]
 
 
 def _only_land(view: View, party: Party, country: str) -> bool:

@@ -1,0 +1,74 @@
+"""Who does what is told in the passive: whose paper or meeting says it, or the police that say it was done."""
+
+from collections.abc import Iterator
+
+from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.triggers import Trigger
+from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
+from vaarta.records import Party
+
+__all__ = ["by_the_law", "issued"]
+
+SAID = {"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}  # types of what papers and meetings say
+BACK = 2  # sentences back in which a paper is issued that is only "the statement" later
+ISSUED = {"obj", "compound:lvc", "nsubj:pass"}  # how the paper stands to the verb of issuing it
+
+LAW = {"COP", "JUD", "MIL", "SPY"}  # sectors of those who hold, search and question people
+BY_LAW = {"arrest", "investigate", "seize"}  # modes of what they do
+
+Parties = tuple[Party, ...]
+
+
+def by_the_law(view: View, trigger: Trigger, speaker: Party | None) -> Parties:
+    """The police or army that says that someone was held, searched or questioned: it does not say by whom else."""
+    passive = view.grammar.verb == "last" and not trigger.nominal and is_passive(view, trigger.verb)
+    law = speaker is not None and speaker.sector in LAW and trigger.entry.mode in BY_LAW
+    return (speaker,) if speaker is not None and law and passive else ()
+
+
+def issued(view: View, trigger: Trigger) -> Parties:
+    """Whose paper or meeting it is in which a passive of saying is told; empty if no word tells."""
+    if view.grammar.verb == "first" or trigger.nominal or trigger.entry.type not in SAID:
+        return ()
+    if not is_passive(view, trigger.verb):
+        return ()
+    for i in _within(view, trigger):
+        if found := _owner(view, i) or _issuer(view, i):
+            return found
+    return ()
+
+
+def _within(view: View, trigger: Trigger) -> Iterator[int]:
+    """The papers and meetings that the trigger's words say it is told in."""
+    papers = {word for phrase in view.pack.statements.documents for word in phrase[-1:]}
+    meetings = view.pack.engagements.by_noun
+    for t in trigger.tokens:
+        for c in view.children[t]:
+            inside = view.subtree_marker(c) in view.grammar.markers.standing
+            if inside and (view.forms[c] & papers or any(form in meetings for form in view.forms[c])):
+                yield c
+
+
+def _owner(view: View, i: int) -> Parties:
+    """The parties that the noun at token `i` is of."""
+    for n in view.groups_in.get(view.sentence_of[i], ()):
+        members = members_of(view, n)
+        if view.markers[n] not in view.grammar.markers.genitive or members[-1].end > i:
+            continue
+        head = view.doc[members[0].head].head
+        if i in {head.i, head.head.i}:
+            return tuple(p for m in members for p in m.parties if p.country)
+    return ()
+
+
+def _issuer(view: View, i: int) -> Parties:
+    """Who issued the paper at token `i`: the subject of the sentence before that names it."""
+    here = view.sentence_of[i]
+    for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+        for k in range(view.sentences[number].start, view.sentences[number].end):
+            if view.texts[k] == view.texts[i] and view.deps[k] in ISSUED:
+                subjects = subject_of(view, view.heads[k]) or subject_of(view, view.sentences[number].root.i)
+                found = tuple(p for n in subjects for m in members_of(view, n) for p in m.parties if p.country)
+                return _owner(view, k) or found
+    return ()
