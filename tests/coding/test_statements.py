@@ -1,7 +1,7 @@
 """Who said what, to whom and where."""
 
 import pytest
-from parsed import read, sayings
+from parsed import read, sayings, told
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,32 @@ def test_hindi_participles_and_what_follows_them(key: str, said: list[str]) -> N
 def test_the_president_is_not_the_vice_president_named_last() -> None:
     (said,) = read("hi", "president-not-deputy")[1].statements
     assert said.speaker.text == "पेरू के राष्ट्रपति"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("after-dateline", ["KEN: Kenya and Ghana agreed to share their water"]),
+        ("day-first", ["PER: he and his Chilean counterpart had settled the dispute"]),
+        ("source-last", ["PER: the bridge was safe"]),
+        ("a-statement-said-so", ["PER: Peru recalled its envoy", "PER: the embassy would stay open"]),
+        ("proposed-by", ["PER direct: In the plan proposed by Chile, trade comes first"]),
+        ("report-alleging", ["CHL: its ships had crossed the border"]),
+        ("called-quoted", ['PER: this information "a plain lie']),
+        (
+            "clause-then-quote",
+            ["CHL: The Peruvian envoy was led to the hall by guards", "PER direct: The talks went well"],
+        ),
+    ],
+)
+def test_english_sayings_as_agencies_tell_them(key: str, said: list[str]) -> None:
+    assert sayings("en", key) == said
+
+
+def test_whom_an_agency_cites_speaks() -> None:
+    (said,) = read("en", "cited-as")[1].statements
+    assert said.speaker.name == "Idriss Saleh"
+
+
+def test_an_envoy_to_a_country_tells_no_one_to_act() -> None:
+    assert told("en", "envoy-to") == []

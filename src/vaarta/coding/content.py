@@ -17,6 +17,8 @@ FARTHEST = 12  # tokens the opener may stand from it over "at a press conference
 FEW = 4  # tokens from a name up to what it is told to be, both counted
 LEAST = 2  # tokens of content; fewer is no saying
 SHORT = 8  # words of a sentence that may only attribute the quotation that ends before it
+DATELINE = 14  # tokens from the first up to the dash after a dateline
+DASHES = {"-", "–", "—", "--"}
 QUALIFYING = {"amod", "compound", "det", "nmod:poss", "nummod"}  # what stands before the noun that it belongs to
 
 
@@ -39,7 +41,8 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     first = first_of(view, cue, speaker)
     quoted = _quoted_at(view, end) or _after_colon(view, end, sentence.end)
     if quoted is not None and view.sentence_of[quoted.start] != view.sentence_of[cue.verb]:
-        quoted = _quoted_before(view, first) or quoted  # the next sentence's own quotation may stand as near
+        # The next sentence's own quotation may stand as near.
+        quoted = _quoted_before(view, first) or _clause_before(view, cue, first) or quoted
     found = opened(view, cue) or quoted or _quoted_before(view, first)
     if found is not None:
         return found
@@ -55,6 +58,12 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
             return _past_governor(view, cue, found)
         return None if found and _while_saying(view, cue, found) else found
     return _before(view, sentence.start, first)
+
+
+def _clause_before(view: View, cue: Trigger, first: int) -> Content | None:
+    """The clause that a comma closes before cue and speaker, in a language whose verbs stand first."""
+    start = view.sentences[view.sentence_of[cue.verb]].start
+    return _before(view, start, first) if view.grammar.verb == "first" else None
 
 
 def _goes_on(view: View, end: int) -> bool:
@@ -96,6 +105,9 @@ def _while_saying(view: View, cue: Trigger, content: Content) -> bool:
 def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
     """The first token of cue and speaker, with the speaker's article, and the office told before a name."""
     first = min([cue.start, *([speaker[0]] if speaker else [])])
+    if view.grammar.verb == "first" and speaker and speaker[0] > cue.verb:  # "the agency cited the envoy as saying"
+        subjects = (c for c in view.children[cue.verb] if view.deps[c].startswith("nsubj") and first - NEAR < c < first)
+        first = min([first, *(view.doc[c].left_edge.i for c in subjects)])
     first = _phrase_before(view, first)
     while first > 0 and not view.doc[first].is_sent_start and _leads(view, first - 1, cue.verb):
         first -= 1
@@ -251,6 +263,7 @@ def _partly(view: View, quoted: int, end: int) -> Content | None:
 
 def _indirect(view: View, start: int, end: int) -> Content | None:
     """Tokens start to end, cut where another saying takes over (", यह रेखांकित करते हुए कि", "और चेतावनी दी कि")."""
+    start = _past_dateline(view, start, end)
     quoted = next((q.end for q in view.mentions.quotations if q.closed and q.start < start < q.end), end)
     end = min(end, quoted)
     end = next((k for k in range(start + LEAST, end) if _takes_over(view, k, end)), end)
@@ -258,17 +271,43 @@ def _indirect(view: View, start: int, end: int) -> Content | None:
     return Content(start, end) if end - start >= LEAST else None
 
 
+def _past_dateline(view: View, start: int, end: int) -> int:
+    """Where what is told begins after a dateline or an agency's name: "OSLO, Dec 27 (Reuters) - | The ministers …"."""
+    if not view.doc[start].is_sent_start:
+        return start
+    for k in range(start, min(start + DATELINE, end)):
+        if view.texts[k] in DASHES:
+            placed = any(m.why == "dateline" and start <= m.start < k for m in view.mentions.places)
+            return k + 1 if placed or _source(view, start, k) else start
+        if view.pos[k] in {"VERB", "AUX"}:
+            break
+    return start
+
+
+def _source(view: View, start: int, end: int) -> bool:
+    """Whether tokens name an agency or a paper."""
+    pointers = (view.pack.reference.phrases.get((view.texts[k],)) for k in range(start, end))
+    return any(pointer is not None and pointer.kind == "source" for pointer in pointers)
+
+
 def _takes_over(view: View, k: int, end: int) -> bool:
     """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
     if view.texts[k] not in view.grammar.coordinators:
         return False
-    if _acts_next(view, k + 1, end) or _another_side(view, k + 1, end):
+    if _acts_next(view, k + 1, end) or _another_side(view, k + 1, end) or _attributed_next(view, k + 1):
         return True
     opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
     if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
         return False
     verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
     return any(readings_of(view, j, view.pack.statements.by_verb) for j in verbs)
+
+
+def _attributed_next(view: View, k: int) -> bool:
+    """Whether a source is named at token `k`: ", according to the agency"."""
+    return view.grammar.markers.stands == "before" and any(
+        " ".join(view.texts[k : k + n]) in view.pack.statements.according for n in (2, 3, 4)
+    )
 
 
 def _another_side(view: View, k: int, end: int) -> bool:
@@ -306,6 +345,7 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     first = first_of(view, cue, speaker)
     if speaker and end <= speaker[0] <= end + 1:
         end = speaker[1]
+    end = _past_day(view, end, sentence.end)
     clauses = [c for c in view.doc[cue.verb].children if c.dep_ in {"ccomp", "parataxis"} and c.i >= end]
     clauses = clauses or [c for c in _told_to(view, cue.verb) if c.right_edge.i + 2 >= sentence.end]
     told = any(_finite(view, k) for k in range(end + 1, sentence.end))
@@ -317,6 +357,12 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     if clauses and not (aside and view.texts[first - 1] != ","):
         return _indirect(view, max(end, clauses[0].left_edge.i), sentence.end)
     return _indirect(view, end, sentence.end) if opens or (aside and told and first > sentence.start) else None
+
+
+def _past_day(view: View, start: int, end: int) -> int:
+    """Past a day told bare before a clause: "said | Sunday | he and his counterpart had met"."""
+    day = next((m.end for m in view.mentions.times if m.start == start and m.end + 1 < end), end)
+    return day if day < end and view.pos[day] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} else start
 
 
 def _told_to(view: View, verb: int) -> "list[Token]":

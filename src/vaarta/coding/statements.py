@@ -26,7 +26,7 @@ from vaarta.coding.standing import is_future, is_hedged, is_negated
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
 from vaarta.coding.verb_forms import is_imperfective, is_infinitive
 from vaarta.coding.view import View
-from vaarta.coding.voice import is_passive
+from vaarta.coding.voice import is_passive, past_participle
 from vaarta.packs.statements import Cue
 from vaarta.records import Party, Statement, content_id
 
@@ -42,6 +42,7 @@ NAMING = {"obj", "xcomp", "ccomp", "iobj", "nsubj:pass", "obl", "advcl"}
 CALLED = {"amod", "appos"}
 FREE = {"csubj", "acl:relcl"}  # "what it called a firm answer" is a way of naming, no saying
 ATTRIBUTIVE = {"acl", "amod"}
+QUOTES = {"“", "‘", "«"}  # marks that open; those that close, too, are the grammar's
 
 
 def code_statements(view: View) -> list[Statement]:
@@ -58,6 +59,8 @@ def find_sayings(view: View) -> list[Saying]:
     """The sayings of a story, by cue verb, by event verb that carries content, by "according to", by colon."""
     found: list[Saying] = []
     for i in view.verbal:
+        if any(saying.cue and i in saying.cue.tokens for saying in found):
+            continue  # "cited the envoy as | saying" is one cue
         for trigger in readings_of(view, i, view.pack.statements.by_verb):
             cue = view.pack.statements.cues[trigger.entry.id]
             last = found[-1] if found else None
@@ -79,6 +82,8 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     party, span = _who(view, trigger, speaker, last)
     if last is not None and _goes_on(view, trigger, last):
         party, span = last.speaker, last.spoken_at
+    if (owner := _writer(view, trigger)) is not None:
+        party, span = view.mentions.actors[owner].parties[0] if owner >= 0 else None, None
     if party is None:
         view.note("no speaker", trigger)
         return None
@@ -143,15 +148,44 @@ def _who(
     if (beside := next_to(view, trigger)) is not None:
         return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
     stranger = unknown_speaker(view, trigger)
+    if last is not None and stranger is not None and _is_document(view, stranger):
+        return last.speaker, tokens_of(view, stranger)  # "the statement said": whoever made it
     if stranger is not None or not is_passive(view, trigger.verb):
         return stranger, tokens_of(view, stranger)
+    return _issued(view, trigger, last), None
+
+
+def _issued(view: View, trigger: Trigger, last: Saying | None) -> Party | None:
+    """Who speaks in a passive without an agent: whose the document is that its sentence names, or who spoke last."""
     document = document_in(view, trigger.verb, but=range(0))
     if document is None:
-        return None, None
+        return None
     group = issuer_of(view, document)
     if group is not None:
-        return next(iter(view.mentions.actors[view.groups[group][0]].parties), None), None
-    return (last.speaker if last else None), None
+        return next(iter(view.mentions.actors[view.groups[group][0]].parties), None)
+    return last.speaker if last else None
+
+
+def _writer(view: View, trigger: Trigger) -> int | None:
+    """The mention whose a document is that a participle tells the content of: "in X's article | alleging that …".
+
+    -1 if it is a paper's or no one's that is known; None if it is of no such document.
+    """
+    noun = trigger.verb - 1  # parsers hang the participle on any noun before it
+    if view.grammar.verb == "last" or view.deps[trigger.verb] != "acl" or noun in view.mention_at:
+        return None
+    owner = next((c for c in view.children[noun] if view.deps[c] == "nmod:poss"), None)
+    if owner is None or not any(phrase[-1] in view.forms[noun] for phrase in view.pack.statements.documents):
+        return None
+    mention = view.mention_at.get(owner, -1)
+    return mention if mention >= 0 and view.mentions.actors[mention].parties else -1
+
+
+def _is_document(view: View, party: Party) -> bool:
+    """Whether what is taken for a speaker is but a document told of before: "the statement", "the communiqué"."""
+    span = tokens_of(view, party)
+    head = span[1] - 1 if span else -1
+    return head >= 0 and any(phrase[-1] in view.forms[head] for phrase in view.pack.statements.documents)
 
 
 def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | None) -> Content | None:
@@ -172,8 +206,11 @@ def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | Non
 def _uttered(view: View, trigger: Trigger) -> bool:
     """Whether the cue's verb is told as said: not negated, not future, no infinitive but one of a time past."""
     verb = trigger.verb
-    if view.grammar.verb == "last" and view.doc[verb].dep_ in ATTRIBUTIVE and max(trigger.tokens) > verb:
-        return False  # "किए गए वादे" are promises once made
+    if view.doc[verb].dep_ in ATTRIBUTIVE:
+        if view.grammar.verb == "last" and max(trigger.tokens) > verb:
+            return False  # "किए गए वादे" are promises once made
+        if view.grammar.verb == "first" and past_participle(view, verb) and opened(view, trigger) is None:
+            return False  # "in the plan proposed by Iran, stress is put on …"
     marker = view.marker_after(verb + 1) if view.grammar.verb == "last" else view.subtree_marker(verb)
     if is_infinitive(view, verb) and marker not in view.grammar.verbs.asserted_after:
         return False
@@ -211,6 +248,7 @@ def _with_case(token: "Token") -> bool:
 def _object_end(view: View, verb: int) -> int:
     """One past the last token that depends on a verb, less the verbs joined to it: "called it a lie | and left"."""
     joined = [c for c in view.doc[verb].children if c.dep_ in {"conj", "parataxis"} and c.i > verb]
+    joined = [c for c in joined if not _quoted(view, c.i)]
     ends = [min(k.left_edge.i, *(g.i for g in k.children if g.dep_ == "cc")) for k in joined if list(k.children)]
     return min([view.doc[verb].right_edge.i + 1, *ends])
 
@@ -220,7 +258,13 @@ def _named_so(view: View, trigger: Trigger) -> bool:
     named = [c for c in view.doc[trigger.verb].children if c.dep_ in NAMING and not _with_case(c)]
     # Parsers hang what it is called on what is called: "called the move | illegal", "branded the deal “a sell-out”".
     told = any(k.i > c.i and k.dep_ in CALLED for c in named if c.dep_ == "obj" for k in c.children)
+    told |= any(c.dep_ == "parataxis" and _quoted(view, c.i) for c in view.doc[trigger.verb].children)
     return trigger.end - trigger.verb > 1 or len(named) > 1 or told
+
+
+def _quoted(view: View, i: int) -> bool:
+    """Whether the phrase of token `i` opens with a quotation mark, as what something is called does."""
+    return view.doc[i].left_edge.text in view.grammar.closing or view.doc[i].left_edge.text in QUOTES
 
 
 def _by_acts(view: View) -> Iterator[Saying]:

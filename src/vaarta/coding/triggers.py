@@ -126,6 +126,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
             for form in host
             for place in near.get(form, ())
             if place[1] not in tokens
+            and not _stands_before(view, place[1], i)
             and _marked_as_written(view, place[1], predicate)
             and _in_order(view, place[1], tokens)
         ]
@@ -148,6 +149,11 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         view.note("part of a noun", trigger)
         return None
     return trigger
+
+
+def _stands_before(view: View, host: int, verb: int) -> bool:
+    """Whether a preposition stands before a verb that stands first: "the envoy to Poland | told"."""
+    return view.grammar.verb == "first" and host < verb and view.pos[host] in {"ADP", "PART"}
 
 
 def _in_order(view: View, host: int, tokens: list[int]) -> bool:
