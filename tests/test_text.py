@@ -22,6 +22,7 @@ ANY = st.text(st.characters(codec="utf-8"), max_size=40) | DEVANAGARI
         pytest.param("मन्त्री", "मंत्री", id="half-nasal-as-anusvara"),
         pytest.param("सम्बन्ध", "संबंध", id="two-half-nasals"),
         pytest.param("पाँच", "पांच", id="chandrabindu-as-anusvara"),
+        pytest.param("परिषद्", "परिषद", id="virama-at-the-end"),
         pytest.param("१२", "12", id="devanagari-digits"),
         pytest.param("क्‍या", "क्या", id="zero-width-joiner"),
         pytest.param("India", "INDIA", id="latin-case"),

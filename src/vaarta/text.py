@@ -33,7 +33,8 @@ def nfc(text: str) -> str:
 def fold(word: str) -> str:
     """A key under which spellings of one word meet: nukta and ZWJ gone, nasals as anusvara, ASCII digits, lower case.
 
-    मन्त्री, मंत्री; फ़रवरी, फरवरी; पाँच, पांच; १२, 12; India, INDIA. Length may change: never use it for offsets.
+    A virama at the end is gone, too. मन्त्री, मंत्री; परिषद्, परिषद; फ़रवरी, फरवरी; पाँच, पांच; १२, 12; India, INDIA.
+    Length may change: never use it for offsets.
     """
     if word.isascii():
         return word.casefold()
@@ -44,7 +45,7 @@ def fold(word: str) -> str:
 def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.translate(ZERO_WIDTH)).replace(NUKTA, "")
     plain = HALF_NASAL.sub(ANUSVARA, plain.replace(CHANDRABINDU, ANUSVARA))
-    return ascii_digits(unicodedata.normalize("NFC", plain)).casefold()
+    return ascii_digits(unicodedata.normalize("NFC", plain.removesuffix(VIRAMA))).casefold()
 
 
 def ascii_digits(text: str) -> str:

@@ -103,6 +103,18 @@ PHRASES = {
         ),
         ["KEN | केन्याई सेना", "IND | भारत", "IND | भारतीय चौकी", "IND | सेना"],
     ),
+    "counterpart-of-a-country": (
+        "भारत/PROPN ने/ADP केन्या/PROPN के/ADP अपने/PRON समकक्ष/NOUN जूमा/PROPN ओडेरा/PROPN से/ADP कहा/VERB",
+        ["IND | भारत", "KEN | केन्या के अपने समकक्ष जूमा ओडेरा"],
+    ),
+    "bare-korea-of-a-story-of-the-northern": (
+        (
+            "उत्तर/PROPN कोरिया/PROPN और/CCONJ उत्तर/PROPN कोरियाई/ADJ नेता/NOUN बोले/VERB ।/PUNCT\n"
+            "प्योंगयांग/PROPN और/CCONJ उत्तर/PROPN कोरिया/PROPN बोले/VERB ।/PUNCT\nकोरिया/PROPN ने/ADP कहा/VERB"
+        ),
+        ["PRK | उत्तर कोरिया", "PRK | उत्तर कोरियाई नेता", "PRK | प्योंगयांग", "PRK | उत्तर कोरिया", "PRK | कोरिया"],
+    ),
+    "virama-at-the-end": ("सुरक्षा/NOUN परिषद्/NOUN ने/ADP कहा/VERB", ["IGO | सुरक्षा परिषद्"]),
     "bare-korea-is-the-southern": (
         "कोरिया/PROPN के/ADP राष्ट्रपति/NOUN ने/ADP कहा/VERB",
         ["KOR | कोरिया के राष्ट्रपति"],
@@ -155,6 +167,23 @@ def test_what_is_there_is_of_the_place_named_last(table: str, expected: str) -> 
 )
 def test_a_story_that_mentions_home_in_passing_is_abroad(words: str, country: str) -> None:
     assert told("hi", ABROAD + words)[-1].startswith(country)
+
+
+def test_who_falls_for_home_is_home_s() -> None:
+    table = (
+        "भारत/PROPN/4/nsubj ने/ADP/1/case जवाब/NOUN/4/compound:lvc दिया/VERB/0/ROOT ।/PUNCT/4/punct\n"
+        "केन्याई/ADJ/2/amod सेना/NOUN/4/nmod की/ADP/2/case गोलीबारी/NOUN/9/obl में/ADP/4/case एक/NUM/7/nummod "
+        "जवान/NOUN/9/nsubj शहीद/ADJ/9/compound:lvc हुआ/VERB/0/ROOT"
+    )
+    assert told("hi", table)[-1] == "IND | एक जवान"
+
+
+def test_a_dispute_s_name_is_no_place_of_the_government() -> None:
+    table = (
+        "भारत/PROPN/2/nsubj बोला/VERB/0/ROOT ।/PUNCT/2/punct\n"
+        "कंधार/PROPN/2/nmod विवाद/NOUN/5/obl पर/ADP/2/case सरकार/NOUN/5/nsubj बोली/VERB/0/ROOT"
+    )
+    assert told("hi", table)[-1] == "IND | सरकार"
 
 
 def test_world_leaders_are_no_country_s_in_english() -> None:

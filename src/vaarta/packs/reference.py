@@ -30,9 +30,9 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "complements", "foreign", "hosts", "inside", "joiners", "journeys",
-    "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "schemes", "sometimes",
-    "strikes", "there",
+    "around", "arrivals", "articles", "borders", "complements", "fallen", "foreign", "hosts", "inside", "joiners",
+    "journeys", "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "schemes",
+    "sometimes", "strikes", "there",
 )  # fmt: skip
 
 
@@ -84,6 +84,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     borders: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
+    fallen: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
@@ -128,6 +129,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
+    `fallen` are words for the dead of one's own side alone: शहीद.
     `realms` may end a country's name: "केन्या गणराज्य".
     `there` are words for a place told before, which may own what is there: "वहां के राष्ट्रपति".
     `honorific` says that verbs are in the plural for one respected person, and in the singular for none.

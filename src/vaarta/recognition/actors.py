@@ -99,6 +99,8 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     """Owner before owned: "रूस के | राष्ट्रपति", "China's | defence ministry"."""
     if draft.kind == "pronoun" or reading.atoms[i].sentence != draft.sentence:
         return None
+    if _own(reading, i) and i + 1 < len(reading.atoms) and reading.atoms[i + 1].kind == "counterpart":
+        i += 1  # "केन्या के | अपने | समकक्ष X"
     owned, after = run(reading, i)
     if _unknown(reading, owned, after) and not draft.name and reading.atoms[i].kind in ("word", "propn", "modifier"):
         j = past_fillers(reading, i) or past_title(reading, i) or past_field(reading, i)
@@ -121,6 +123,11 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         end=owned.end,
     )
     return merged, after
+
+
+def _own(reading: Reading, i: int) -> bool:
+    pointer = reading.atoms[i].pointer
+    return pointer is not None and pointer.own and pointer.owns
 
 
 def _posted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:

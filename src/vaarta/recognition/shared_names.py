@@ -1,4 +1,4 @@
-"""Whose body is meant by a name that several countries' have: कांग्रेस is India's party or America's parliament."""
+"""Whose body is meant by a name that several countries' have: कांग्रेस, कोरिया."""
 
 from collections import Counter
 
@@ -10,7 +10,7 @@ from vaarta.recognition.phrases import Atom, Reading
 
 __all__ = ["with_bodies_meant"]
 
-BODIES = GROUPS | {"office"}
+SHARED = GROUPS | {"country", "office"}
 VOTERS = frozenset({"adjective", "capital", "country", "person", "seat"})
 OFTEN, TIMES = 3, 2  # how often a story names another country than the likeliest, and how much oftener than that
 
@@ -33,10 +33,10 @@ def with_bodies_meant(reading: Reading) -> Reading:
 
 def _countries(atom: Atom) -> dict[str, NameEntry]:
     """The first meaning of an atom in each country, the likeliest first; {} if it is no body's name."""
-    if atom.entry is None or atom.kind not in BODIES:
+    if atom.entry is None or atom.kind not in SHARED:
         return {}
     found: dict[str, NameEntry] = {}
     for entry in (atom.entry, *atom.others):
-        if entry.country and entry.kind in BODIES:
+        if entry.country and entry.kind in SHARED:
             found.setdefault(entry.country, entry)
     return found

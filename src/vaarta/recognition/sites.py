@@ -44,6 +44,8 @@ def place_before(draft: Draft, told: Told) -> str:
             return ahead
         if other.alone and earlier.parties and (earlier.weak or _ground(other, told) or _holds_place(other, told)):
             country = earlier.parties[0].country
+            if _in_name_only(other, draft, told):
+                continue
             if country and other.sentence != draft.sentence and told.scene.passing(country):
                 continue
             return country if _in_reach(earlier.head, draft, told) else ""
@@ -97,6 +99,13 @@ def _ahead(draft: Draft, told: Told) -> str:
         if draft.end <= atom.start < last and atom.entry and locative(reading, atom.start, atom.end) == "inside"
     ]
     return places[0] if len(set(places)) == 1 else ""
+
+
+def _in_name_only(place: Draft, draft: Draft, told: Told) -> bool:
+    """Whether a place only names what is spoken of, where no government is: "डोकलाम विवाद पर … सरकार ने"."""
+    token, reading = told.reading.doc[place.end - 1], told.reading
+    named = token.dep_ in ("compound", "nmod") and token.head.i == place.end and token.head.pos_ == "NOUN"
+    return draft.role == "body" and named and reading.keys[place.end] not in reading.pack.reference.place_nouns
 
 
 def _holds_place(draft: Draft, told: Told) -> bool:

@@ -119,6 +119,18 @@ def _local(draft: Draft, own: Said) -> bool:
     return mayor or own.sector == "COP" or draft.role == "rank"
 
 
+def _by_falling(draft: Draft, own: Said, told: Told) -> Answer:
+    """Those of whose death a word for one's own dead tells are the home country's: "दो जवान शहीद हुए"."""
+    doc, fallen = told.reading.doc, told.reading.pack.reference.links["fallen"]
+    if not told.scene.at_home or draft.nations or draft.role not in ("people", "force", "rank", "official"):
+        return None
+    verb = doc[draft.end - 1].head
+    words = {told.reading.keys[i] for i in range(max(draft.start - 1, 0), draft.start + 1)}
+    if doc[draft.end - 1].dep_.startswith("nsubj"):
+        words |= {told.reading.keys[verb.i], *(told.reading.keys[child.i] for child in verb.children)}
+    return None if fallen.isdisjoint(words) else _is(own, told.scene.home, "fallen")
+
+
 def _by_the_country(draft: Draft, own: Said, told: Told) -> Answer:
     """The country's leader: of the country last named."""
     return _is(own, _of_the_country(draft, told), "owner")
@@ -285,13 +297,17 @@ def _several(draft: Draft, told: Told) -> bool:
     return draft.name is None and draft.role == "official" and (draft.counted or plural)
 
 
+def _is_body(head: Atom) -> bool:
+    return head.entry is not None and head.entry.role in BODIES
+
+
 def _team(draft: Draft, told: Told) -> str:
     """The country of the body that an officer is named beside, in the same sentence."""
     for index in range(len(told.drafts) - 1, -1, -1):
         other = told.drafts[index]
         if other.sentence != draft.sentence:
             return ""
-        if other.role in BODIES and told.mentions[index].parties:
+        if any(_is_body(head) for head in other.heads) and told.mentions[index].parties:
             return told.mentions[index].parties[0].country
     return ""
 
@@ -355,7 +371,8 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, by_surname, of_foreigners, _by_the_country, _by_there, _by_owner, by_relative, _by_lead,
-    _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place,
-    _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme,
+    _of_states, _of_terrorists, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there, _by_owner,
+    by_relative, _by_lead, _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default, _by_foe,
+    _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group,
+    _by_theme,
 )  # fmt: skip
