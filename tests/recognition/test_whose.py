@@ -178,6 +178,17 @@ def test_who_falls_for_home_is_home_s() -> None:
     assert told("hi", table)[-1] == "IND | एक जवान"
 
 
+SAYING = (
+    "केन्या/PROPN/2/nmod सरकार/NOUN/3/nsubj बोली/VERB/0/ROOT ।/PUNCT/3/punct\n"
+    "{who}/PROPN/2/nsubj बोला/VERB/0/ROOT कि/SCONJ/5/mark सरकार/NOUN/5/nsubj मानेगी/VERB/2/ccomp"
+)
+
+
+@pytest.mark.parametrize(("who", "country"), [("चाड", "TCD"), ("बच्चा", "KEN")], ids=["a-state", "nobody-s"])
+def test_the_government_that_a_state_speaks_of_is_its_own(who: str, country: str) -> None:
+    assert told("hi", SAYING.format(who=who))[-1] == f"{country} | सरकार"
+
+
 def test_a_dispute_s_name_is_no_place_of_the_government() -> None:
     table = (
         "भारत/PROPN/2/nsubj बोला/VERB/0/ROOT ।/PUNCT/2/punct\n"

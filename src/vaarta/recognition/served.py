@@ -1,15 +1,22 @@
 """Whose someone is by a word or a clause beside it: foreign governments, "X, who leads Malta's", a known surname."""
 
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from vaarta.recognition.draft import Draft
-from vaarta.recognition.parties import Said, name_words
+from vaarta.recognition.parties import BEYOND, Said, name_words
 from vaarta.recognition.phrases import Atom, Reading
+from vaarta.recognition.sites import place_before
 from vaarta.recognition.told import Told, root_of
 
-__all__ = ["by_relative", "by_surname", "of_foreigners"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["by_relative", "by_speaker", "by_surname", "of_foreigners"]
 
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
+GOVERNMENT = "government"  # the office
+CLIMBED = 12  # heads from a government up to the verb of whoever speaks of it
 SERVING = 8  # tokens between a country and the office that someone has there
 
 
@@ -36,6 +43,35 @@ def by_relative(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
         return None
     office = any(a.kind == "office" and abs(a.start - nation.end) <= SERVING for a in clause)
     return (own._replace(country=nation.entry.country, why="relative"), -1) if office else None
+
+
+def by_speaker(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The government of which a state or its minister speaks without a word of another: "मंत्री ने कहा कि सरकार …"."""
+    bare = len(draft.heads) == 1 and draft.heads[0].entry is not None and draft.heads[0].entry.id == GOVERNMENT
+    if not bare or draft.owned or draft.nations or place_before(draft, told):
+        return None
+    token = told.reading.doc[draft.end - 1]
+    for _ in range(CLIMBED):
+        if token.dep_ == "ccomp" or token.head.i == token.i:
+            break
+        token = token.head
+    if token.dep_ != "ccomp":
+        return None
+    pairs = zip(told.mentions, told.drafts, strict=True)
+    near = [found for found, there in pairs if there.sentence == draft.sentence and found.parties]
+    named = {side.country for found in near for side in found.parties}
+    said = any(_says(told.reading.doc[found.head], token.head) for found in near)
+    one = said and len(named) == 1 and named.isdisjoint({"", *BEYOND})
+    return (own._replace(country=named.pop(), why="speaker"), -1) if one else None
+
+
+def _says(sayer: "Token", verb: "Token") -> bool:
+    """Whether a word is the subject of a verb of saying, or the owner of what is said: "भारत का कहना है"."""
+    above = sayer.head
+    owns = sayer.dep_ == "nmod" and above.dep_.startswith("nsubj") and above.head.i == verb.i
+    return (
+        owns or (sayer.dep_ == "nmod" and above.i == verb.i) or (sayer.dep_.startswith("nsubj") and above.i == verb.i)
+    )
 
 
 def _clause(reading: Reading, start: int) -> list[Atom]:

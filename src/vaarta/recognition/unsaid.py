@@ -10,7 +10,7 @@ from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.offices_met import body_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
-from vaarta.recognition.served import by_relative, by_surname, of_foreigners
+from vaarta.recognition.served import by_relative, by_speaker, by_surname, of_foreigners
 from vaarta.recognition.sites import place_before, place_told, site
 from vaarta.recognition.told import Told, namesake, owned_by_words
 from vaarta.text import fold
@@ -372,7 +372,7 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there, _by_owner,
-    by_relative, _by_lead, _by_site, _by_their_place, _by_article, _by_office, _by_body, _by_default, _by_foe,
-    _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group,
-    _by_theme,
+    by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker, _by_office, _by_body, _by_default,
+    _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader,
+    _by_group, _by_theme,
 )  # fmt: skip
