@@ -2,7 +2,8 @@
 
 Usage: python tools/join_gold.py gold/hi-news.jsonl OUT.jsonl [--news NEWS.jsonl.gz] [--part dev|held-out]. A record
 without a text names a story of the news file, which is not ours to publish; it is joined only if that story's text is
-the one that was annotated (SHA-256). Records that cannot be joined are told and left out, and the status is 1.
+the one that was annotated (SHA-256). Records that cannot be joined are told and left out, and the status is 1. Of the
+judged candidates of gold/candidates, the events that were found to be told are joined.
 """
 
 import argparse
@@ -13,6 +14,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from judged_gold import as_gold
 
 NEWS = Path(__file__).resolve().parents[2] / "shared/data/news/ddnews-2017-2019.jsonl.gz"
 
@@ -66,7 +69,7 @@ def joined(
         elif "sha256" in record and sha256(text) != record["sha256"]:
             refused.append(f"{news}: the text of {record['id']} is not the one annotated (SHA-256); it is left out")
         else:
-            kept.append({**record, "text": text})
+            kept.append({**as_gold(record, text), "text": text})
     return kept, refused
 
 

@@ -95,11 +95,11 @@ def coded_gold(shared: Path) -> Iterator[Told]:
     for name, first in SETS.items():
         yield from coded(shared / name, lambda number, first=first: number < first)
     with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((ROOT / "gold").glob("*.jsonl")):
+        for path in (*sorted((ROOT / "gold").glob("*.jsonl")), *sorted((ROOT / "gold/candidates").glob("*.jsonl"))):
             records = read(path)
             kept, refused = joined(records, news_texts(NEWS, {r["id"] for r in records if "text" not in r}), NEWS)
             print(*refused, sep="\n", end="", file=sys.stderr)
-            whole = Path(folder) / path.name
+            whole = Path(folder) / f"{path.parent.name}-{path.name}"
             whole.write_bytes(b"\n".join(map(msgspec.json.encode, kept)))
             parts = [record["part"] == "dev" for record in kept]
             yield from coded(whole, parts.__getitem__)
