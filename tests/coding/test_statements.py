@@ -276,3 +276,25 @@ def test_whom_an_agency_cites_speaks() -> None:
 
 def test_an_envoy_to_a_country_tells_no_one_to_act() -> None:
     assert told("en", "envoy-to") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (
+            "said-and-added",
+            [
+                "GHA: The Kenyan president said that Ghana was a friend and welcomed its ships in the port of Mombasa",
+                "KEN: Ghana was a friend and welcomed its ships in the port of Mombasa",
+            ],
+        ),
+        ("will-meet-and-urge", []),
+        ("told-agency", ["KEN direct: The session is to begin at six"]),
+    ],
+)
+def test_who_says_what_among_several_verbs(key: str, said: list[str]) -> None:
+    assert sayings("en", key) == said
+
+
+def test_whom_one_calls_on_is_met_unless_called_on_to_act() -> None:
+    assert told("en", "called-on-and-held") == ["CONSULT CHL+PER > -"]

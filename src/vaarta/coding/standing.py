@@ -177,10 +177,18 @@ def _future_form(view: View, verb: int, group: list[int]) -> bool:
     verbs = view.grammar.verbs
     if any(view.texts[i] in verbs.future_words for i in group):
         return True
+    if _shares_auxiliary(view, verb) and _future_form(view, view.heads[verb], verb_group(view, view.heads[verb])):
+        return True
     if any(view.texts[i] in verbs.reported_future for i in group) and _reported(view, verb):
         return True
     endings = verbs.future_endings
     return bool(endings) and any(view.texts[i].endswith(endings) for i in group if _is_verb(view, i))
+
+
+def _shares_auxiliary(view: View, verb: int) -> bool:
+    """Whether a bare verb has the auxiliary of the one before it: "will meet the rebels and | urge them to sign"."""
+    bare = view.grammar.verb == "first" and "Inf" in view.doc[verb].morph.get("VerbForm", [])
+    return bare and view.deps[verb] == "conj" and view.heads[verb] < verb and not is_infinitive(view, verb)
 
 
 def _future_turn(view: View, verb: int, group: list[int]) -> bool:

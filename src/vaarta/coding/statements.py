@@ -328,7 +328,14 @@ def _cut(view: View, saying: Saying, sayings: list[Saying]) -> Content:
             continue
         if content.start <= other.span[0] < content.end and other.content.start > other.spoken_at[0]:
             content = cut_before(view, content, other.spoken_at[0])
+        elif _holds(other.content, saying) and content.start < other.content.end < content.end:
+            content = Content(content.start, other.content.end)  # "X said …, | Y added": Y's words tell what X said
     return content
+
+
+def _holds(content: Content, saying: Saying) -> bool:
+    """Whether a saying, with its cue, is told in what another says."""
+    return content.start <= saying.span[0] and saying.span[1] <= content.end
 
 
 def _statement(view: View, saying: Saying) -> Statement:
