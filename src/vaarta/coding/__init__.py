@@ -47,6 +47,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.statements import code_statements
     from vaarta.coding.struck import struck
     from vaarta.coding.tenures import code_tenures
+    from vaarta.coding.tours import counted_out
     from vaarta.coding.view import make_view
 
     view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
@@ -54,6 +55,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     speaking = speaking_in(statements)
     told = carried(view, answered(view, find_events(view, speaking=speaking)))
     events = struck(view, set_down(view, merge_events(as_told(view, told), acts_of(pack), trace)))
+    events = counted_out(view, events)
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)
     names = series_spans(view, engagements)
