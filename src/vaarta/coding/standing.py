@@ -5,7 +5,16 @@ from itertools import pairwise
 from vaarta.coding.gatherings import aside
 from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import doer_of, is_coming, is_expected, is_gerund, is_infinitive, marker_of, verb_group
+from vaarta.coding.verb_forms import (
+    doer_of,
+    is_coming,
+    is_expected,
+    is_gerund,
+    is_infinitive,
+    marker_of,
+    time_passed,
+    verb_group,
+)
 from vaarta.coding.view import View
 from vaarta.records import Standing
 from vaarta.text import fold
@@ -317,7 +326,7 @@ def _asserted(view: View, verb: int) -> bool:
     if not is_infinitive(view, verb):
         return True
     verbs = view.grammar.verbs
-    if marker_of(view, verb) in verbs.asserted_after or _first_to(view, verb):
+    if marker_of(view, verb) in verbs.asserted_after or _first_to(view, verb) or time_passed(view, verb):
         return True
     if (doer := doer_of(view, verb)) is not None:
         # Who is named by an act has done it: "आरोप लगाने वाले | मंत्री"; not what is to come, nor people of a kind.

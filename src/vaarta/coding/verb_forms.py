@@ -12,11 +12,14 @@ __all__ = [
     "is_imperfective",
     "is_infinitive",
     "marker_of",
+    "time_passed",
     "verb_group",
 ]
 
 GROUPED = frozenset({"aux", "aux:pass", "advmod", "cop", "discourse"})
 SMALL = frozenset({"AUX", "PART"})
+TIME_WORDS = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM", "PART"})  # parts of speech of "only three months"
+LONGEST_TIME = 5  # their tokens
 
 PAST_TURN = 4  # tokens in which a past auxiliary may follow: "उम्मीद की जा रही थी"
 SAID = {"ccomp", "xcomp"}  # clauses that are what a verb says or asks
@@ -124,3 +127,13 @@ def marker_of(view: View, verb: int) -> str:
         return marker
     after = min((c.i for c in view.doc[verb].children if c.dep_ == "mark" and c.i > verb), default=None)
     return "" if after is None else view.marker_after(after)
+
+
+def time_passed(view: View, verb: int) -> bool:
+    """Whether what follows an infinitive is how long after it something was: "करने के | तीन महीने | बाद"."""
+    grammar, start = view.grammar, max(verb_group(view, verb)) + 1
+    if grammar.verb == "first" or not {*view.texts[start : start + 1]} & {*grammar.markers.genitive}:
+        return False
+    rest = range(start + 1, min(len(view.texts), start + 2 + LONGEST_TIME))
+    end = next((k for k in rest if view.texts[k] in grammar.verbs.later), start + 1)
+    return end > start + 1 and all(view.pos[k] in TIME_WORDS for k in range(start + 1, end))

@@ -79,6 +79,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     infinitive_endings: tuple[str, ...] = ()
     infinitive_words: tuple[str, ...] = ()
     asserted_after: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()  # after a time, says that something came before: "three months later"
     attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
     deciding: tuple[str, ...] = ()
