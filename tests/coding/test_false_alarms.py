@@ -15,6 +15,14 @@ from parsed import told
         pytest.param("release-decided", ["CONCEDE GHA > NOR"], id="a-release-decided-on-is-conceded"),
         pytest.param("also-decided", ["AGREE GHA+KEN > -"], id="a-particle-does-not-make-an-infinitive-a-fact"),
         pytest.param("also-told", [], id="nor-what-is-asked-for"),
+        pytest.param("aim-is", [], id="what-someone-aims-at"),
+        pytest.param("then-will", ["AGREE GHA+KEN > - @planned"], id="who-will-talk-when-they-meet-will-meet"),
+        pytest.param("was-to", [], id="what-someone-was-to-do"),
+        pytest.param("resign-warned", ["THREATEN KEN > -"], id="what-someone-warns-of"),
+        pytest.param("arrest-asked", ["REQUEST/change NOR > GHA"], id="what-is-asked-for-by-its-noun"),
+        pytest.param("denied-wrong", ["REJECT KEN > -"], id="what-is-denied"),
+        pytest.param("trade-war", [], id="a-war-of-trade-is-no-force"),
+        pytest.param("court-guilty", ["SANCTION/convict KEN > GHA"], id="whom-a-court-finds-guilty-is-convicted"),
     ],
 )
 def test_hindi_story_tells_no_more_than_it_says(key: str, events: list[str]) -> None:

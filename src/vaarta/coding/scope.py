@@ -17,6 +17,7 @@ WHOLE = {"REQUEST", "REJECT", "THREATEN"}  # of these, finite clauses too: "dema
 ALLEGED = {"ACCUSE"}  # what is alleged is possible: GUIDE.md
 ORDER = "REQUEST"
 PRAISE = "SUPPORT"
+REFUSAL = "REJECT"
 REFUSED = {"REJECT", "REQUEST", "THREATEN"}  # of talks that these name ("called off the meeting") none was held
 ALLEGE = "allege"
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
@@ -59,13 +60,29 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
 def _objects(view: View, trigger: Trigger) -> list[int]:
     """The objects of a trigger's verb, where verbs stand first: "want a summit" tells of none yet.
 
-    With what a quantity is of: "vetoed a package of sanctions".
+    With what a quantity is of: "vetoed a package of sanctions". Where verbs stand last, what the noun of a demand or a
+    threat is of, and what is asked for: "इस्तीफे की मांग", "गिरफ्तारी के लिए अपील".
     """
-    if view.grammar.verb == "last" or trigger.nominal:
+    if view.grammar.verb == "last":
+        return _wanted(view, trigger)
+    if trigger.nominal:
         return []
     objects = [c for c in view.children[trigger.verb] if view.deps[c] == "obj" and view.pos[c] == "NOUN"]
     counted = [c for o in objects if view.forms[o] & {*view.grammar.quantities} for c in view.children[o]]
     return [*objects, *(c for c in counted if view.deps[c] == "nmod")]
+
+
+def _wanted(view: View, trigger: Trigger) -> list[int]:
+    """The nouns in the genitive of a trigger's own noun, and those of its verb that `purpose` marks."""
+    if trigger.entry.type == REFUSAL:
+        return []  # of what is denied there was something to deny
+    genitive, purpose = {*view.grammar.markers.genitive}, {*view.grammar.verbs.purpose}
+    below = [c for t in trigger.tokens for c in view.children[t] if view.pos[c] == "NOUN" and c not in trigger.tokens]
+    return [
+        c
+        for c in below
+        if (view.deps[c] == "nmod" and view.subtree_marker(c) in genitive) or view.subtree_marker(c) in purpose
+    ]
 
 
 def _charged(view: View, trigger: Trigger) -> set[int]:
@@ -115,7 +132,7 @@ def _decides(view: View, trigger: Trigger) -> bool:
 def _content(view: View, trigger: Trigger, *, finite: bool) -> set[int]:
     """The tokens of the clauses that the trigger's verb or hosts govern: infinitives, and finite ones if asked for."""
     found: set[int] = set()
-    objects = [c.i for t in trigger.tokens for c in view.doc[t].children if c.dep_ == "obj"]
+    objects = [c for t in trigger.tokens for c in view.children[t] if view.deps[c] in {"obj", "nmod"}]
     for t in (*trigger.tokens, *objects):
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.dep_ not in CLAUSES:

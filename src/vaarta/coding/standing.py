@@ -7,6 +7,7 @@ from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import (
     doer_of,
+    ends_as_infinitive,
     is_coming,
     is_expected,
     is_gerund,
@@ -67,8 +68,10 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
 
 
 def _means_of(view: View, verb: int) -> int:
-    """The verb of what a gerund is the means or manner of, whose tense it has: "will respond by stationing troops"."""
+    """The verb whose tense a gerund has that tells its means: "will respond by stationing troops", "मिलकर"."""
     token = view.doc[verb]
+    if token.dep_ == "advcl" and token.head.i > verb and view.texts[verb].endswith(view.grammar.verbs.converb_endings):
+        return int(token.head.i) if token.head.pos_ == "VERB" else verb
     opener = next((view.texts[c.i] for c in token.children if c.dep_ == "mark" and c.i < verb), "")
     first = view.grammar.verb == "first"
     means = token.dep_ == "advcl" and is_gerund(view, verb)
@@ -76,9 +79,20 @@ def _means_of(view: View, verb: int) -> int:
     return int(token.head.i) if means and token.head.pos_ == "VERB" else verb
 
 
+def _aimed_at(view: View, verb: int) -> bool:
+    """Whether an infinitive with a copula is what someone aims at, or was to do: "मकसद सहयोग बढ़ाना है", "करना था"."""
+    if view.grammar.verb == "first" or not ends_as_infinitive(view, verb):
+        return False
+    told = {*view.texts[verb + 1 : verb + 2]}
+    aims = any(view.deps[c] == "nsubj" and view.forms[c] & {*view.grammar.verbs.aims} for c in view.children[verb])
+    return bool(told & {*view.grammar.verbs.past}) or (aims and bool(told & {*view.grammar.verbs.copula}))
+
+
 def _asked(view: View, verb: int) -> bool:
-    """Whether a verb tells what ought to be done, or what one of `asking` wants: "demands that they resign"."""
+    """Whether a verb tells what ought to be done, is aimed at, or what one of `asking` wants: "asks that they go"."""
     token = view.doc[verb]
+    if _aimed_at(view, verb):
+        return True
     if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
         return not is_conditional(view, verb)
     if token.dep_ != "ccomp" or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
@@ -203,7 +217,7 @@ def _shares_auxiliary(view: View, verb: int) -> bool:
 def _future_turn(view: View, verb: int, group: list[int]) -> bool:
     """Whether a turn of phrase says so: "is set to", "होनी है", "जा रहे हैं", a headline's infinitive."""
     verbs = view.grammar.verbs
-    if verb + 1 < len(view.doc) and view.texts[verb + 1] in verbs.copula and is_infinitive(view, verb):
+    if verb + 1 < len(view.doc) and view.texts[verb + 1] in verbs.copula and ends_as_infinitive(view, verb):
         return True
     if view.forms[verb] & set(verbs.motion) and _progressive(view, group):
         return True

@@ -64,6 +64,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
     An infinitive before one of `deciding` is only decided on: "देने की घोषणा" helps nobody yet.
+    Nor is an infinitive done that says what one of `aims` is: "मकसद सहयोग बढ़ाना है". A verb with one of the
+    `converb_endings` has the tense of the verb it goes with: "मिलकर बातचीत करेंगे".
     Force that is an infinitive before one of `attempts` is used, if that is done: "मारने की कोशिश की".
     What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
@@ -83,6 +85,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
     deciding: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    converb_endings: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     wishing: tuple[str, ...] = ()
     ought: tuple[str, ...] = ()
