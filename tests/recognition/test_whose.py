@@ -189,6 +189,23 @@ def test_the_government_that_a_state_speaks_of_is_its_own(who: str, country: str
     assert told("hi", SAYING.format(who=who))[-1] == f"{country} | सरकार"
 
 
+TREATY = "भारत/PROPN/5/nsubj ने/ADP/1/case नैरोबी/PROPN/4/nmod समझौता/NOUN/5/obj माना/VERB/0/ROOT"
+
+
+def test_a_town_that_names_a_treaty_is_no_party() -> None:
+    assert told("hi", TREATY) == ["IND | भारत"]
+
+
+def test_a_capital_in_a_story_of_its_country_is_its_government() -> None:
+    story = "केन्या/PROPN/2/nsubj बोला/VERB/0/ROOT ।/PUNCT/2/punct\n" + TREATY
+    assert told("hi", story) == ["KEN | केन्या", "IND | भारत", "KEN | नैरोबी"]
+
+
+def test_a_treaty_of_a_town_in_english() -> None:
+    table = "Spain/PROPN/2/nsubj left/VERB/0/ROOT the/DET/5/det Nairobi/PROPN/5/compound Agreement/PROPN/2/obj"
+    assert told("en", table) == ["ESP | Spain"]
+
+
 def test_a_dispute_s_name_is_no_place_of_the_government() -> None:
     table = (
         "भारत/PROPN/2/nsubj बोला/VERB/0/ROOT ।/PUNCT/2/punct\n"

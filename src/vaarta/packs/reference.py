@@ -32,7 +32,7 @@ LISTS: dict[str, PointerKind] = {
 LINKS = (
     "around", "arrivals", "articles", "borders", "complements", "fallen", "foreign", "hosts", "inside", "joiners",
     "journeys", "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "schemes",
-    "sometimes", "strikes", "there",
+    "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -108,6 +108,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     states: tuple[str, ...] = ()
     strikes: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()
     buildings: Mapping[str, str]
     prefixes: Mapping[str, str]
     homonyms: Mapping[str, tuple[str, ...]]
@@ -129,6 +130,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
+    `treaties` are called after the towns before them: "पेरिस समझौता", "Kyoto Protocol".
     `fallen` are words for the dead of one's own side alone: शहीद.
     `realms` may end a country's name: "केन्या गणराज्य".
     `there` are words for a place told before, which may own what is there: "वहां के राष्ट्रपति".

@@ -104,9 +104,15 @@ def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Rea
     """
     keys = tuple(fold_word(token.text) or token.text for token in doc)
     sentences = _sentences(doc)
+    found = tuple(_by_sound(doc, pack, tuple(_atoms(doc, pack, keys, sentences, told=told)), told))
+    named = {atom.entry.country for atom in found if atom.entry and atom.kind in ("adjective", "country")}
     atoms = tuple(
-        _unnamed(atom) if (atom.kind == "propn" and atom.start in days) or _leans(keys, pack, atom) else atom
-        for atom in _by_sound(doc, pack, tuple(_atoms(doc, pack, keys, sentences, told=told)), told)
+        _unnamed(atom)
+        if (atom.kind == "propn" and atom.start in days)
+        or _leans(keys, pack, atom)
+        or _names_treaty(doc, keys, pack, atom, named)
+        else atom
+        for atom in found
     )
     starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
     nations = tuple(atom for atom in atoms if atom.kind in ("country", "capital", "place"))
@@ -126,6 +132,19 @@ def _leans(keys: Sequence[str], pack: Pack, atom: Atom) -> bool:
     return (len(before) > 1 and before[1] in HYPHENS and before[0] in links["leanings_before"]) or (
         len(after) > 1 and after[0] in HYPHENS and after[1] in links["leanings_after"]
     )
+
+
+def _names_treaty(doc: "Doc", keys: Sequence[str], pack: Pack, atom: Atom, named: Collection[str]) -> bool:
+    """Whether a town is but what a treaty is called after: "पेरिस समझौते से हटना", "the Kyoto Protocol".
+
+    In a story that names the town's country it may be its government: "तेहरान | समझौते का पालन करेगा".
+    """
+    if atom.entry is None or atom.entry.country in named:
+        return False
+    token = doc[atom.end - 1]
+    after = keys[atom.end : atom.end + 1]
+    hangs = token.dep_ in ("compound", "nmod") and token.head.i == atom.end
+    return atom.kind in ("capital", "place") and hangs and not pack.reference.links["treaties"].isdisjoint(after)
 
 
 def _by_sound(doc: "Doc", pack: Pack, atoms: Sequence[Atom], told: str) -> Iterator[Atom]:
