@@ -25,6 +25,8 @@ from parsed import told
         pytest.param("tour-listed", "CONSULT/visit KEN > CYP+GRC+MLT", id="three-countries-are-those-of-the-list"),
         pytest.param("tour-named", "CONSULT/visit KEN > GRC+MLT", id="two-countries-are-the-only-two-besides-ones-own"),
         pytest.param("tour-untold", "CONSULT/visit KEN > ?", id="three-countries-of-which-one-is-told-are-no-ones"),
+        pytest.param("appeal-in-court", "REQUEST/change KEN > IGO", id="an-appeal-is-to-the-court-that-it-is-made-in"),
+        pytest.param("court-orders", "REQUEST/change KEN > KEN", id="a-court-orders-its-own-government"),
         pytest.param("party-promise", "AGREE NER > -", id="what-a-party-promises-is-to-no-other-state"),
     ],
 )

@@ -27,6 +27,7 @@ FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
+REQUEST, COURT = "REQUEST", "JUD"
 CAMPS = {"GOV", "OPP", "PTY"}  # sectors of those in office, of those who would be, and of the party of either
 STATE, STATES = "GOV", {"GOV", "MIL"}  # the sector of a state, and those of what is a state's
 BACK = 1  # sentences from an act at someone to the next at the same one, or to the answer to it
@@ -43,7 +44,7 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
-    if hosts := _posted(view, trigger, own):
+    if hosts := _posted(view, trigger, own) or _court(view, trigger):
         return hosts
     nominal = trigger.nominal and entry.type in {THREAT, PRAISE}
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
@@ -60,6 +61,19 @@ def _posted(view: View, trigger: Trigger, own: set[str]) -> Parties:
         return ()
     served = [m for m in view.mentions.actors if m.host and view.doc[m.head].head.i in trigger.tokens]
     return tuple(m.host for m in served if m.host and m.host.country and m.host.country not in own)[:1]
+
+
+def _court(view: View, trigger: Trigger) -> Parties:
+    """The court that something is asked of in it: "उच्च न्यायालय में अपील की"."""
+    if trigger.entry.type != REQUEST or view.grammar.verb == "first" or trigger.nominal:
+        return ()
+    names = view.pack.names.phrases
+    for c in (c for t in trigger.tokens for c in view.children[t] if c in view.mention_at):
+        mention = view.mentions.actors[view.mention_at[c]]
+        court = any(entry.sector == COURT for entry in names.get((view.texts[mention.end - 1],)) or ())
+        if court and view.subtree_marker(c) in view.grammar.markers.standing:
+            return tuple(mention.parties)
+    return ()
 
 
 def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
@@ -158,11 +172,15 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
 
 
 def _other_camp(view: View, group: int, taken: set[int]) -> bool:
-    """Whether a group is of a camp of politics other than the actor's: a party, another, or those in office."""
+    """Whether a group is of a camp of politics other than the actor's: a party, another, or those in office.
+
+    A court's orders and charges are for anyone.
+    """
     theirs, ours = (
         {p.sector for n in groups for m in members_of(view, n) for p in m.parties} for groups in ({group}, taken)
     )
-    return bool(theirs and ours) and theirs <= CAMPS and ours <= CAMPS and not theirs & ours
+    apart = bool(theirs and ours) and not theirs & ours
+    return apart and (ours == {COURT} or (theirs <= CAMPS and ours <= CAMPS))
 
 
 def _contents(view: View, trigger: Trigger, *nouns: int) -> Iterator["Token"]:
