@@ -29,6 +29,13 @@ from parsed import told
             ["AGREE NOR > TCD", "REJECT/assist TCD > NOR", "AGREE CAN > KEN", "ACCUSE/disapprove SDN > CAN"],
             id="an-offer-is-refused-to-who-made-it-last",
         ),
+        pytest.param("insisted-on-day", [], id="a-day-is-nothing-to-insist-on"),
+        pytest.param("pledged-after-struck", ["AGREE PER > -"], id="what-a-flood-struck-is-not-pledged"),
+        pytest.param(
+            "kidnapped-others", ["ASSAULT TGO > TGO", "ASSAULT/abduct TGO > -"], id="who-took-others-took-someone"
+        ),
+        pytest.param("own-spokeswoman", ["THREATEN/restrict SDN > -"], id="no-state-threatens-its-own-spokeswoman"),
+        pytest.param("met-with-teargas", ["ASSAULT/crowd-control TGO > TGO"], id="who-is-met-with-gas-meets-no-one"),
         pytest.param("one-stricken", ["AID NOR > TCD"], id="aid-goes-to-the-one-country-that-a-story-is-of"),
     ],
 )

@@ -43,11 +43,19 @@ def only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
 def one_side_will_do(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     """Whether the act of a body may be told without whom it is done to: "the government promised to disarm"."""
     entry = trigger.entry
-    fits = entry.requires == "both" and not entry.mutual
+    fits = (entry.requires == "both" or _on_some(view, trigger)) and not entry.mutual
     fits = fits and (entry.type in view.grammar.one_sided or points_back(view, trigger))
     # Who is told of in "तबाह हुए शहर को" did not do it.
     befell = view.doc[trigger.verb].dep_ == "acl" and view.forms[trigger.verb] & set(view.grammar.verbs.stative)
     return fits and not befell and any(party.sector not in PRIVATE for party in actors)
+
+
+def _on_some(view: View, trigger: Trigger) -> bool:
+    """Whether a verb that stands first acts on people told only as so many or as others: "kidnapping others"."""
+    if view.grammar.verb == "last" or trigger.nominal:
+        return False
+    objects = [c for c in view.children[trigger.verb] if view.deps[c] == "obj"]
+    return any(view.pos[c] == "NUM" or view.texts[c] in view.grammar.others for c in objects)
 
 
 def _acting(entry: EventEntry, actors: tuple[Party, ...]) -> bool:

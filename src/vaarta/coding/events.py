@@ -35,9 +35,11 @@ __all__ = ["Speaking", "code_trigger", "find_events", "one_by_one", "sides"]
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
-CENSURE, FORCE = "ACCUSE", "ASSAULT"
+CENSURE, FORCE, THREAT = "ACCUSE", "ASSAULT", "THREATEN"
 GOVERNMENT = "GOV"
-AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}  # types of which no government does one to its state
+# Types of which no government does one to its state, where verbs stand first also those that are at another.
+AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}
+AT_OTHERS = {"SANCTION", THREAT}
 ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not theirs
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -265,7 +267,9 @@ def _same_side(view: View, entry: EventEntry, party: Party, actors: tuple[Party,
     if (party.country, party.text) in {(a.country, a.text) for a in actors}:
         return True
     own, states = party.country in {a.country for a in actors}, all(a.sector == GOVERNMENT for a in actors)
-    state = entry.type in AMICABLE and party.sector == GOVERNMENT and not (party.office or party.name)
+    kinds = AMICABLE if view.grammar.verb == "last" else AMICABLE | AT_OTHERS
+    anyone = view.grammar.verb == "first" and entry.type == THREAT  # no state threatens its own spokesman
+    state = entry.type in kinds and party.sector == GOVERNMENT and (anyone or not (party.office or party.name))
     return own and (is_delegation(view, party) or (state and states))
 
 

@@ -13,7 +13,7 @@ from vaarta.text import fold
 __all__ = ["merge_events", "other_people", "sides_of"]
 
 
-FORCE = "ASSAULT"
+FORCE, ABDUCT = "ASSAULT", "abduct"
 VISIT = "visit"
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 TWICE = {
@@ -74,6 +74,8 @@ def _one_blow(left: Event, right: Event) -> bool:
         return False
     if left.type not in BLOWS and (left.type, left.mode, right.mode) not in TWICE:
         return False
+    if left.mode != right.mode and ABDUCT in {left.mode, right.mode}:
+        return False  # who killed some and took others did two things
     if left.evidence.sentence != right.evidence.sentence or _days_apart(left, right):
         return False
     here, there = sides_of(left), sides_of(right)

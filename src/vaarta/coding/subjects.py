@@ -47,8 +47,9 @@ def _is_subject_of(view: View, n: int, head: int, verb: int) -> bool:
 
 def _counting(view: View, token: "Token") -> "Token":
     """The quantity that a noun is counted by, which the tree has above it: "hundreds of protesters"; else the noun."""
-    counted = token.dep_ == "nmod" and not view.forms[token.head.i].isdisjoint(view.grammar.quantities)
-    return token.head if counted else token
+    while token.dep_ == "nmod" and not view.forms[token.head.i].isdisjoint(view.grammar.quantities):
+        token = token.head  # "tens of thousands of protesters"
+    return token
 
 
 def members_of(view: View, n: int) -> list[ActorMention]:

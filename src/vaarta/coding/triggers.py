@@ -234,9 +234,20 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
                 places.setdefault(j, distance)
     near: dict[str, list[tuple[int, int]]] = {}
     for j, apart in places.items():
-        for form in view.likely_forms[j]:
+        for form in () if _says_else(view, j) else view.likely_forms[j]:
             near.setdefault(form, []).append((apart, j))
     return near
+
+
+def _says_else(view: View, j: int) -> bool:
+    """Whether a word is of a day or a clause of its own: "insisted on Thursday", "gave after a flood struck"."""
+    if view.grammar.verb == "last":
+        return False
+    if view.deps[j] == "case":
+        return view.heads[j] in view.dated
+    finite = "Fin" in view.doc[j].morph.get("VerbForm", [])
+    subject = any(view.deps[c].startswith("nsubj") for c in view.children[j])
+    return view.deps[j] in {"acl", "advcl"} and (finite or subject)
 
 
 def _hosts_below(view: View, child: int, verb: int) -> list[int]:

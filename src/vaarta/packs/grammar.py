@@ -130,6 +130,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
     before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.
+    `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
     """
 
     verb: Literal["first", "last"]
@@ -153,6 +154,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     occasions: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @cache
