@@ -59,3 +59,20 @@ def test_a_visit_told_in_other_words_is_one_event_unless_its_days_part_it() -> N
     (event,) = claims.events
     assert {event.evidence.quote, *(again.quote for again in event.again)} == {"दौरा किया", "पहुंचे"}
     assert event_days("hi", "visits-of-two-days") == ["2024-05-13", "2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "events"),
+    [
+        pytest.param("hi", "this-attack", ["ASSAULT/suicide-attack TCD > TCD"], id="hindi-this-attack"),
+        pytest.param("en", "this-attack", ["ASSAULT/heavy-weapons TCD > TCD"], id="english-in-the-attack"),
+        pytest.param(
+            "hi",
+            "answered-fire",
+            ["ASSAULT/firearms PER > CHL", "ASSAULT/firearms CHL > -"],
+            id="whom-this-fire-hit-not-who-answered-it",
+        ),
+    ],
+)
+def test_words_that_point_back_at_a_blow_tell_its_other_side(lang: str, key: str, events: list[str]) -> None:
+    assert told(lang, key) == events

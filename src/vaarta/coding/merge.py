@@ -31,11 +31,23 @@ Acts = Mapping[str, tuple[str, str]]
 """The kind of act each entry (`Event.by`) tells: its own type and mode, whatever the tense made of them."""
 
 
-def merge_events(events: Iterable[Event], acts: Acts, trace: Trace | None = None) -> tuple[Event, ...]:
-    """The events of a story with tellings of one act joined, in the order of their first telling."""
+def merge_events(
+    events: Iterable[Event], acts: Acts, trace: Trace | None = None, *, back: Mapping[str, int] | None = None
+) -> tuple[Event, ...]:
+    """The events of a story with tellings of one act joined, in the order of their first telling.
+
+    `back` has the ids of those that point back at an act, with the character from which on it is told.
+    """
     note = trace or (lambda _: None)
     merged: list[Event] = []
     for event in events:
+        if (pointed := _pointed_at(event, merged, back or {})) is not None:
+            other = merged[pointed]
+            how = bool(event.mode) and not other.mode
+            merged[pointed] = _whole_blow(event, other) if how else _whole_blow(other, event)
+            gone = event if merged[pointed].id == other.id else other
+            note(Note("one blow", claim=gone.id, other=merged[pointed].id))
+            continue
         for n, other in enumerate(merged):
             here, there = acts.get(event.by), acts.get(other.by)
             if (
@@ -84,6 +96,22 @@ def _one_blow(left: Event, right: Event) -> bool:
     )
 
 
+def _pointed_at(event: Event, merged: list[Event], back: Mapping[str, int]) -> int | None:
+    """The last blow told before that "this attack" may mean: with no other sides, days, people or numbers."""
+    if event.type != FORCE or event.id not in back:
+        return None
+    # What points back and was not it, as "answered this fire", is meant by no other.
+    blows = (n for n in reversed(range(len(merged))) if merged[n].type == FORCE)
+    n = next((n for n in blows if merged[n].id not in back or merged[n].again), None)
+    if n is None or merged[n].standing != event.standing or merged[n].evidence.span[0] < back[event.id]:
+        return None
+    other = merged[n]
+    apart = _days_apart(other, event) or _other_numbers(other, event)
+    apart = apart or other_people(other.actors, event.actors) or other_people(other.recipients, event.recipients)
+    own = {p.text for p in (*other.actors, *event.actors)} & {p.text for p in (*other.recipients, *event.recipients)}
+    return None if apart or own or not _halves(sides_of(other), sides_of(event)) else n
+
+
 def _whole_blow(first: Event, second: Event) -> Event:
     """The first telling, or the one with more sides, with the other as `again`."""
     here, there = sides_of(first), sides_of(second)
@@ -95,7 +123,7 @@ def _whole_blow(first: Event, second: Event) -> Event:
         recipients=first.recipients or second.recipients,
         when=_closer(first.when, second.when),
         where=first.where or second.where,
-        again=(*first.again, second.evidence),
+        again=tuple(sorted((*first.again, second.evidence, *second.again), key=lambda e: e.span)),
     )
 
 

@@ -1,16 +1,19 @@
-"""Days and places of an act that stand beside words that point back at it or at its place: "this test", "the area"."""
+"""Words that point back at an act or at its place ("this test", "the area"): its days, its place, its other side."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vaarta.coding.settings import clause_day, place_of
+from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.view import View
-from vaarta.records import Place, When
+from vaarta.records import Event, Place, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-__all__ = ["act_words", "place_before", "told_later"]
+__all__ = ["act_words", "place_before", "pointing_back", "told_later"]
 
+FORCE = "ASSAULT"
 NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
 SUBJECTS = {"nsubj", "nsubj:pass"}
 LATER = 4  # sentences after an act in which "this test" may still be it
@@ -50,6 +53,31 @@ def _shown(view: View, i: int) -> bool:
     """Whether a demonstrative stands before token `i`, at most one word between."""
     start = view.sentences[view.sentence_of[i]].start
     return any(view.texts[k] in view.grammar.demonstratives for k in range(max(start, i - 2), i))
+
+
+def pointing_back(view: View, told: Iterable[tuple[Trigger, Event]]) -> dict[str, int]:
+    """The events whose sentence points at a blow, by id, each with a character: the one meant is told from there on.
+
+    "इस हमले में", "in the attack": a few sentences before. Of what only tells of it ("answered this fire") it is past
+    the story's end.
+    """
+    pointed: dict[int, list[int]] = {}
+    nouns = (noun_at(view, i, view.pack.events.by_noun) for i, part in enumerate(view.pos) if part == "NOUN")
+    for noun in nouns:
+        if noun is not None and noun.entry.type == FORCE and _shown(view, noun.start):
+            pointed.setdefault(view.sentence_of[noun.verb], []).append(noun.verb)
+    back: dict[str, int] = {}
+    for trigger, event in told:
+        number = view.sentence_of[trigger.verb]
+        if shown := pointed.get(number):
+            own = any(i in trigger.tokens or _amid(view, i, trigger.verb) for i in shown)
+            back[event.id] = view.sentences[max(0, number - LATER)].start_char if own else len(view.text)
+    return back
+
+
+def _amid(view: View, i: int, verb: int) -> bool:
+    """Whether token `i` says in what a verb's act befell: "killed | in the attack"."""
+    return view.heads[i] == verb and view.subtree_marker(i) in view.grammar.markers.standing
 
 
 def place_before(view: View, i: int) -> Place | None:
