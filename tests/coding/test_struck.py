@@ -27,6 +27,7 @@ from parsed import told
         pytest.param("tour-untold", "CONSULT/visit KEN > ?", id="three-countries-of-which-one-is-told-are-no-ones"),
         pytest.param("appeal-in-court", "REQUEST/change KEN > IGO", id="an-appeal-is-to-the-court-that-it-is-made-in"),
         pytest.param("court-orders", "REQUEST/change KEN > KEN", id="a-court-orders-its-own-government"),
+        pytest.param("promise-for-party", "AGREE KEN > -", id="what-is-promised-of-a-party-is-not-to-it"),
         pytest.param("party-promise", "AGREE NER > -", id="what-a-party-promises-is-to-no-other-state"),
     ],
 )
@@ -36,3 +37,7 @@ def test_a_side_from_the_story(key: str, event: str) -> None:
 
 def test_talks_with_allies_are_not_with_the_other_of_two() -> None:
     assert told("hi", "met-allies") == []
+
+
+def test_who_gave_what_is_praised_is_not_praised() -> None:
+    assert told("hi", "ranked-by-bank") == []

@@ -28,6 +28,7 @@ REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 REQUEST, COURT = "REQUEST", "JUD"
+AT_HOME = {"ACCUSE", "REQUEST"}  # types of what is said of others at home; what is promised of them is not done to them
 CAMPS = {"GOV", "OPP", "PTY"}  # sectors of those in office, of those who would be, and of the party of either
 STATE, STATES = "GOV", {"GOV", "MIL"}  # the sector of a state, and those of what is a state's
 BACK = 1  # sentences from an act at someone to the next at the same one, or to the answer to it
@@ -90,8 +91,12 @@ def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
 
 
 def _apart(view: View, i: int, trigger: Trigger) -> bool:
-    """Whether token `i` is where the act is, in another clause, or in what is yet to be done: "संघ छोड़ने की योजना"."""
-    if view.heads[i] == trigger.verb and view.subtree_marker(i) in view.grammar.markers.standing:
+    """Whether token `i` is where the act is, who did what is praised, in another clause or in what is yet to be done.
+
+    "संघ छोड़ने की योजना का समर्थन किया" is no support of the union.
+    """
+    markers, marker = view.grammar.markers, view.subtree_marker(i)
+    if marker in markers.agent or (view.heads[i] == trigger.verb and marker in markers.standing):
         return True
     for token in ancestors(view.doc[i]):
         if token.i in trigger.tokens:
@@ -166,7 +171,8 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
         for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
             if group in taken or not countries_of(view, group) - {""}:
                 continue
-            if not countries_of(view, group) & own or _other_camp(view, group, taken):
+            rivals = trigger.entry.type in AT_HOME and _other_camp(view, group, taken)
+            if not countries_of(view, group) & own or rivals:
                 return Argument(group, frozenset(), INHERITED, 0)
     return None
 
