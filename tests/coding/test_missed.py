@@ -17,3 +17,11 @@ def test_talks_of_others_are_welcomed() -> None:
 
 def test_what_two_open_is_done_together() -> None:
     assert told("hi", "opened-together") == ["COOPERATE KEN+UGA > -"]
+
+
+def test_who_is_in_a_country_on_his_tour_visits_it() -> None:
+    assert told("hi", "is-there-on-tour") == ["CONSULT/visit CAN > PER"]
+
+
+def test_a_story_that_breaks_off_after_that_is_coded() -> None:
+    assert told("hi", "breaks-off") == ["SUPPORT JPN > NPL"]

@@ -273,7 +273,7 @@ def _indirect(view: View, start: int, end: int) -> Content | None:
 
 def _past_dateline(view: View, start: int, end: int) -> int:
     """Where what is told begins after a dateline or an agency's name: "OSLO, Dec 27 (Reuters) - | The ministers …"."""
-    if not view.doc[start].is_sent_start:
+    if start >= end or not view.doc[start].is_sent_start:
         return start
     for k in range(start, min(start + DATELINE, end)):
         if view.texts[k] in DASHES:
