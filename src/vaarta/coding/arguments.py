@@ -78,12 +78,26 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
         found += [Argument(n, frozenset({"subject"}), INHERITED, 0) for n in inherited]
+    found = [a if _acts(view, a, trigger, found) else replace(a, slots=a.slots - {"subject"}) for a in found]
     if (expected := awaited(view, trigger)) is not None:
         whom = Argument(expected, frozenset({"subject"}), DIRECT, 0)
         found = [whom, *(a for a in found if a.group != expected)]
     if shares_passive(view, trigger.verb) and not any("object" in a.slots and a.strength > LINEAR for a in found):
         found += [Argument(n, frozenset({"object"}), INHERITED, 0) for n in inherited_subject(view, trigger, cluster)]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _acts(view: View, argument: Argument, trigger: Trigger, found: list[Argument]) -> bool:
+    """Whether a group may be the subject: no bare one after a final verb that has a marked one before it."""
+    if view.grammar.verb == "first" or "subject" not in argument.slots or view.markers[argument.group]:
+        return True
+    subjects = view.grammar.markers.subject
+    marked = any(view.markers[a.group] in subjects and _starts(view, a) < trigger.verb for a in found)
+    return not marked or _starts(view, argument) < trigger.verb
+
+
+def _starts(view: View, argument: Argument) -> int:
+    return members_of(view, argument.group)[0].start
 
 
 def _relative(view: View, trigger: Trigger, *, passive: bool) -> Argument | None:
@@ -198,7 +212,7 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
     marker = view.markers[n]
     distance = min(abs(trigger.verb - m.head) for m in members)
     apart = boundary_between(view, members[-1].head, trigger.verb) or _aside(view, members[0].head, trigger.verb)
-    if marker in view.grammar.markers.genitive or apart:
+    if marker in view.grammar.markers.genitive or apart or _after_it(view, members, trigger):
         return []
     if _anothers(view, trigger, marker, members[0].start) or _agent_of_another(view, n, trigger):
         return []
@@ -209,6 +223,15 @@ def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Ar
         return [Argument(n, slots, LINEAR, distance)]
     participle = view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)
     return [] if members[0].kind == "adjective" or participle else _bare_by_order(view, n, trigger, passive=passive)
+
+
+def _after_it(view: View, members: list[ActorMention], trigger: Trigger) -> bool:
+    """Whether a group stands after a final verb that another follows, or a comma parts from it: it is no side of it."""
+    first, last = members[0].start, members[-1].end
+    if view.grammar.verb == "first" or trigger.nominal or first < trigger.verb:
+        return False
+    end = view.sentences[view.sentence_of[first]].end
+    return "," in view.texts[trigger.verb : first] or any(view.pos[k] == "VERB" for k in range(last, end))
 
 
 def _bare_by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:

@@ -76,6 +76,8 @@ def _according_to(view: View, first: int, last: int, marker: str, party: Party) 
     words = len(marker.split())
     if view.grammar.markers.stands == "after":
         cue, rest = (last, last + words), (last + words, sentence.end)
+        if trimmed(view, *rest)[0] >= sentence.end - 1 and view.texts[first - 1] in {",", "-", "–"}:
+            rest = (sentence.start, first)
     else:
         start = first
         while start > sentence.start and view.doc[start - 1].pos_ == "DET":

@@ -42,7 +42,7 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     quoted = _quoted_at(view, end) or _after_colon(view, end, sentence.end)
     if quoted is not None and view.sentence_of[quoted.start] != view.sentence_of[cue.verb]:
         # The next sentence's own quotation may stand as near.
-        quoted = _quoted_before(view, first) or _clause_before(view, cue, first) or quoted
+        quoted = _quoted_before(view, first) or _before(view, sentence.start, first) or quoted
     found = opened(view, cue) or quoted or _quoted_before(view, first)
     if found is not None:
         return found
@@ -58,12 +58,6 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
             return _past_governor(view, cue, found)
         return None if found and _while_saying(view, cue, found) else found
     return _before(view, sentence.start, first)
-
-
-def _clause_before(view: View, cue: Trigger, first: int) -> Content | None:
-    """The clause that a comma closes before cue and speaker, in a language whose verbs stand first."""
-    start = view.sentences[view.sentence_of[cue.verb]].start
-    return _before(view, start, first) if view.grammar.verb == "first" else None
 
 
 def _goes_on(view: View, end: int) -> bool:
@@ -99,6 +93,8 @@ def _while_saying(view: View, cue: Trigger, content: Content) -> bool:
     inside = range(content.start, content.end)
     if any("Fin" in view.doc[k].morph.get("VerbForm", []) for k in inside):
         return False
+    if view.pos[content.end - 1] == "ADP" and not any(view.pos[k] in {"VERB", "AUX"} for k in inside):
+        return True  # "…, अपनी पहली रैली में"
     return any(view.deps[c] == "advcl" and c in inside for c in view.children[cue.verb])
 
 
@@ -108,15 +104,29 @@ def first_of(view: View, cue: Trigger, speaker: tuple[int, int] | None) -> int:
     if view.grammar.verb == "first" and speaker and speaker[0] > cue.verb:  # "the agency cited the envoy as saying"
         subjects = (c for c in view.children[cue.verb] if view.deps[c].startswith("nsubj") and first - NEAR < c < first)
         first = min([first, *(view.doc[c].left_edge.i for c in subjects)])
-    first = _phrase_before(view, first)
+    first = _phrase_before(view, first) if view.grammar.verb == "first" else _told_by(view, first, cue)
     while first > 0 and not view.doc[first].is_sent_start and _leads(view, first - 1, cue.verb):
         first -= 1
     return first
 
 
+def _told_by(view: View, first: int, cue: Trigger) -> int:
+    """Where the speaker's phrase begins after a sign, if nothing but nouns lead to it: "…," | समूह के प्रमुख X ने कहा."""
+    if not any(view.texts[k] in view.grammar.markers.subject for k in range(first, cue.verb)):
+        return first
+    k = first
+    while k > 0 and first - k < FARTHEST and not view.doc[k].is_sent_start:
+        if view.pos[k - 1] in {"VERB", "AUX", "SCONJ"} or view.texts[k - 1] in view.openers:
+            return first
+        if view.pos[k - 1] == "PUNCT":
+            return k
+        k -= 1
+    return first
+
+
 def _phrase_before(view: View, first: int) -> int:
     """Where what a name is told to be begins, if that stands before it: "…," | the bloc's envoy, Jan Maes, said."""
-    if view.grammar.verb == "last" or first == 0 or view.texts[first - 1] != ",":
+    if first == 0 or view.texts[first - 1] != ",":
         return first
     for above in ancestors(view.doc[first], FEW):
         start = int(above.left_edge.i)

@@ -11,7 +11,7 @@ from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
-from vaarta.coding.dyads import PAIR, further_side, other_side, we_two
+from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
 from vaarta.coding.enough import BOTH, HOSTED, TWO, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import WORLD, at_home, leader_of
@@ -236,7 +236,7 @@ def _doers(view: View, trigger: Trigger) -> tuple[str, ...]:
 def _counterparts(
     view: View, second: Argument | None, arguments: list[Argument], actors: tuple[Party, ...]
 ) -> Iterator[Party]:
-    """Whom "their counterparts" are: those of the other side's body that the talks are held in."""
+    """Whom "their counterparts" are: those of the body that talks are held in, else of the story's other country."""
     if second is None or all(m.why != COUNTERPART for m in members_of(view, second.group)):
         return
     own = {party.country for party in actors}
@@ -247,6 +247,8 @@ def _counterparts(
         if parties and not own & {p.country for p in parties}:
             yield from parties
             return
+    if len(own) == 1 and (other := partner(view, next(iter(own)))) is not None:
+        yield other
 
 
 def _only_place(entry: EventEntry, argument: Argument) -> bool:

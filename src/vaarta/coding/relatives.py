@@ -24,6 +24,8 @@ def stood_for(view: View, verb: int, pronoun: int, *, befalls: bool = False) -> 
         return None
     if before in view.group_at:
         return view.group_at[before]
+    if (acting := _acting_before(view, pronoun)) is not None:
+        return acting
     by_tree = view.heads[verb] if view.deps[verb] == "acl:relcl" and view.heads[verb] < pronoun else -1
     return view.group_at.get(by_tree, _acted_on_before(view, pronoun) if befalls else None)
 
@@ -34,6 +36,18 @@ def _acted_on_before(view: View, pronoun: int) -> int | None:
     if markers.stands == "before" or view.marker_after(pronoun + 1) not in markers.object:
         return None
     near = [n for n in view.groups_in.get(view.sentence_of[pronoun], ()) if _someone(view, n, pronoun)]
+    return near[-1] if near else None
+
+
+def _acting_before(view: View, pronoun: int) -> int | None:
+    """Of who acts in a clause told after a phrase or a verb, the side last named: "X के साथ झड़प के बाद, | जिसने …"."""
+    markers = view.grammar.markers
+    after = pronoun > 1 and view.texts[pronoun - 1] == "," and view.pos[pronoun - 2] in {"ADP", "VERB", "AUX"}
+    if markers.stands == "before" or not after or view.marker_after(pronoun + 1) not in markers.subject:
+        return None
+    members = view.mentions.actors
+    near = [n for n in view.groups_in.get(view.sentence_of[pronoun], ()) if members[view.groups[n][-1]].end <= pronoun]
+    near = [n for n in near if members[view.groups[n][0]].kind not in {"adjective", "pronoun"}]
     return near[-1] if near else None
 
 

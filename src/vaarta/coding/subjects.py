@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import doer_of, goes_above, is_expected, is_gerund, is_infinitive
+from vaarta.coding.verb_forms import doer_of, goes_above, is_expected, is_gerund, is_infinitive, marker_of
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
@@ -70,7 +70,9 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.i == skipped:
             continue
         if above.i != token.i and (found := subject_of(view, above.i)):
-            return [] if _befell(view, above.i, found[0]) and not trigger.nominal else found[:1]
+            # Of two that a parser gives one verb the nearest before it is its own, where verbs stand last.
+            found = found[-1:] if view.grammar.verb == "last" else found[:1]
+            return [] if _befell(view, above.i, found[0]) and not trigger.nominal else found
         if (blamed := _blamed(view, above.i)) is not None:
             return blamed
         if above.dep_ == "acl:relcl" or (view.grammar.verb == "first" and _controlled(view, above.i)):
@@ -81,19 +83,26 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
 
 
 def awaited(view: View, trigger: Trigger) -> int | None:
-    """Of whom something is expected, the clause's first genitive: "X | के अगले माह Y का दौरा करने की उम्मीद है"."""
-    if not is_expected(view, trigger.verb):
+    """Of whom something is expected, the clause's first genitive: "X | के अगले माह Y का दौरा करने की उम्मीद है".
+
+    Or who did what an infinitive tells as a fact, if no noun is theirs: "X | के अपने दूत को बुलाने के बाद".
+    """
+    expected = is_expected(view, trigger.verb)
+    fact = is_infinitive(view, trigger.verb) and marker_of(view, trigger.verb) in view.grammar.verbs.asserted_after
+    if view.grammar.verb == "first" or trigger.nominal or not (expected or fact):
         return None
     for n in view.groups_in.get(view.sentence_of[trigger.verb], ()):
         last = members_of(view, n)[-1]
         owner = view.markers[n] in view.grammar.markers.genitive and last.end < trigger.start
-        if (
-            owner
-            and view.heads[last.head] not in trigger.tokens
-            and not boundary_between(view, last.head, trigger.verb)
-        ):
+        apart = view.heads[last.head] not in trigger.tokens if expected else _owns_no_noun(view, last.end + 1)
+        if owner and apart and not boundary_between(view, last.head, trigger.verb):
             return n
     return None
+
+
+def _owns_no_noun(view: View, i: int) -> bool:
+    """Whether what follows a genitive, from token `i`, is no noun that it could be of: अपने, इसका, कल, सोमवार को."""
+    return i < len(view.pos) and (view.pos[i] in {"PRON", "ADV"} or i in view.dated)
 
 
 def _made_to(view: View, verb: int) -> list[int]:

@@ -145,7 +145,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
     if bare and len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         view.note("another's host", trigger)
         return None
-    if any(_qualifies(view, t, tokens) for t in tokens[1:]):
+    if any(_qualifies(view, t, tokens) or _of_an_act(view, t, trigger) for t in tokens[1:]):
         view.note("part of a noun", trigger)
         return None
     return trigger
@@ -174,6 +174,17 @@ def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
     if view.grammar.verb == "first" or token.dep_ != "compound" or token.head.i in tokens:
         return False
     return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _of_an_act(view: View, host: int, trigger: Trigger) -> bool:
+    """Whether a host only says of what another act is that the verb is about: "टैरिफ | की धमकी को दोगुना किया"."""
+    head, genitive = view.heads[host], view.grammar.markers.genitive
+    if view.grammar.verb == "first" or not host < head < trigger.verb or head in trigger.tokens:
+        return False
+    if view.marker_after(host + 1) not in genitive or view.marker_after(head + 1) not in view.grammar.markers.object:
+        return False
+    act = noun_at(view, head, view.pack.events.by_noun)
+    return act is not None and act.entry.type != getattr(trigger.entry, "type", "")
 
 
 def _of_another_noun(view: View, host: int, tokens: tuple[int, ...]) -> bool:
@@ -278,7 +289,7 @@ def _above(view: View, i: int) -> list[int]:
     """The hosts of a verb that hangs on its host: of a copula also what its host governs ("देने के लिए तैयार है")."""
     head = view.heads[i]
     if view.deps[i] in {"acl", "compound", "aux"} and head != i:
-        return [head]
+        return [] if head < i and _parted(view, head, i) else [head]
     if view.deps[i] == "acl:relcl" and _gap(view, i):
         return [head]
     if view.deps[i] != "cop" or view.grammar.verb == "first":
@@ -328,7 +339,15 @@ def _parted(view: View, host: int, verb: int) -> bool:
     if view.grammar.verb == "first":
         return False
     between = range(min(host, verb) + 1, max(host, verb))
-    marked = host > verb and any(view.pos[k] == "PUNCT" for k in between)
+    if host > verb:
+        marked = any(view.pos[k] == "PUNCT" for k in between)
+    else:  # "यह एक छलावा है, X ने … बताया"
+        commas = [k for k in between if view.texts[k] == ","]
+        marked = (
+            any("Fin" in view.doc[j].morph.get("VerbForm", []) for j in range(host + 1, commas[-1]))
+            if commas
+            else False
+        )
     return marked or any(view.texts[k] in view.openers for k in between)
 
 

@@ -27,6 +27,7 @@ FEW = 3  # sentences of sport that make a story of it, if they are so large a pa
 SPORT = 0.4
 SHORTEST = 2  # letters; a shorter stem is some other word
 VERBAL = {"VERB", "AUX"}
+ASIDES = {",", "-", "–", "—"}  # signs that set a clause off from the name before it
 CLAUSAL = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
 
 
@@ -286,7 +287,7 @@ class View:
         if i >= len(self.doc) or self.texts[i] not in self.grammar.coordinators or self.texts[i] == ",":
             return ""
         for k in range(i + 1, min(i + MOST_REST, len(self.doc))):
-            if self.doc[k].pos_ in {"VERB", "AUX", "PUNCT"} or self._named(k):
+            if self.doc[k].pos_ in {"VERB", "AUX", "PUNCT"} or self._named(k) or self.texts[k] in self.openers:
                 return ""
             marker = self._marker_at(k, "")
             if marker and marker not in self.grammar.markers.genitive:
@@ -322,7 +323,9 @@ class View:
         """The marker of a mention that a relative clause parts from it: "X, जिन्होंने … इस्तीफा दिया था, ने"."""
         opener = mention.end + 1
         parted = (
-            opener < len(self.texts) and self.texts[mention.end] == "," and self.texts[opener] in self.grammar.relative
+            opener < len(self.texts)
+            and self.texts[mention.end] in ASIDES
+            and self.texts[opener] in self.grammar.relative
         )
         return self.subtree_marker(mention.head) if parted else ""
 

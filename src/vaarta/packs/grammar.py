@@ -57,7 +57,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     the marker of objects marks: "मंत्री को जाना पड़ा".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
-    An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है".
+    An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A `negation` before a word of `only` is none: "not only".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
@@ -108,6 +108,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     past: tuple[str, ...] = ()
     compelled: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    voted: tuple[str, ...] = ()
     duty: tuple[str, ...] = ()
     after_stem: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
