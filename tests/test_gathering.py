@@ -20,7 +20,7 @@ SIDES = tuple(Party(text=name, country=code, sector="GOV") for name, code in (("
 DAM = ("2024-05-06", "India and Nepal held talks on the Pancheshwar dam in Kathmandu.")
 DAM_AGAIN = ("2024-05-07", "Talks held: India and Nepal held talks on the Pancheshwar dam in Kathmandu.")
 DAM_THRICE = ("2024-05-08", "In Kathmandu India and Nepal held talks on the Pancheshwar dam.")
-OTHER = ("2024-05-04", "India and Nepal held talks on postage stamps and the price of glue.")
+OTHER = ("2024-05-02", "India and Nepal held talks on postage stamps and the price of glue.")
 LATER = ("2024-09-01", "India and Nepal held talks on the Pancheshwar dam in Kathmandu again.")
 
 

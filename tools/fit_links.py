@@ -1,6 +1,6 @@
 """Fits the weights of resolution to pairs judged by reading, and says if what some months teach holds in another.
 
-Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 0.6]. Logistic
+Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 2.0]. Logistic
 regression over the reasons of each pair (`reasons.reasons`), pulled (ridge) towards the weights there are; a reason
 that hardly any pair has keeps its weight. Prints each month measured with the weights as they are, with weights
 fitted to the other months, and the weights fitted to all, as TOML.
@@ -21,7 +21,7 @@ from vaarta.resolution.reasons import reasons
 from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import tellings
 
-FEW = 20  # pairs: a reason that fewer have is not learnt
+FEW = 12  # pairs: a reason that fewer have is not learnt
 UNMOVED = 1e9  # pull of what is not learnt
 STEPS = 30  # of Newton's method: more than it takes
 
@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("months", nargs="+")
     parser.add_argument("--pairs", type=Path, default=PAIRS)
-    parser.add_argument("--pull", type=float, default=0.6)
+    parser.add_argument("--pull", type=float, default=2.0)
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.pairs.read_text(encoding="utf-8").splitlines()]
     of = {month: [row for row in rows if row["month"] == month] for month in options.months}

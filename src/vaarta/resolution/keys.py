@@ -18,6 +18,7 @@ SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like anothe
 NUMBER = 2  # digits: 5,000 is telling, 5 is not
 STEM = 5  # signs of a word that are compared: what follows is mostly number, case or tense
 RARE = 0.012  # share of the stories: a word that no more have is rare
+LEAST = 0.05  # weight of a word that all stories have: of two, those with the same words are alike
 MANY = 100  # stories: of fewer it cannot be said which words are rare
 PART = 4  # words: a shorter text is a part of many
 PART_COUNTS = 0.6  # of a text that is wholly a part of another: it may be another saying of the same
@@ -101,7 +102,7 @@ class Vocabulary:
     def _rarity(self) -> NDArray[np.float32]:
         if len(self._weights) < len(self._numbers):
             met = np.array([self._met[n] for n in range(len(self._numbers))], np.float32)
-            self._weights = np.log((1 + self._stories) / (1 + met)).astype(np.float32).clip(min=0.0)
+            self._weights = np.log((1 + self._stories) / (1 + met)).astype(np.float32).clip(min=LEAST)
         return self._weights
 
     def _ids(self, keys: Iterable[str]) -> Ids:

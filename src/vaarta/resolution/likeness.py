@@ -18,9 +18,10 @@ SHOWN = 0.05  # of a share: less is not told as a reason
 
 
 class Weights(Record, frozen=True, kw_only=True):
-    """weights.toml: how much each reason says, and how sure is sure."""
+    """weights.toml: how much each reason says, and how sure is sure; of two groups of claims, on the whole."""
 
     same: float
+    together: float
     unsure: float
     weights: Mapping[str, float]
 

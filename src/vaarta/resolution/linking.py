@@ -1,7 +1,8 @@
 """Links: which claims of different stories tell one thing, which may, and why."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from vaarta.records import Claims, Link, Story
 from vaarta.resolution.contradictions import told_apart
@@ -11,6 +12,9 @@ from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import Telling, tellings
 
 __all__ = ["link_claims"]
+
+Pair: TypeAlias = tuple[int, int]
+"""The numbers of two claims, the smaller first."""
 
 DOUBTS = 3  # unsure links of a claim that are kept: a person looks at no more
 
@@ -25,19 +29,23 @@ def link_claims(
     """Links between claims of different stories, the surest first.
 
     "same" joins them. "unsure" does not: they are alike, but less so; or one story tells both of two things that a
-    third story's claim is like, and the other is liker. Of its doubts a claim has the likest only. Memory is that of
-    the claims and some hundred numbers a story. Reasons are weighed as `weights` says, else as weights.toml does.
+    third story's claim is like, and the other is liker; or what was joined to each before is too unlike. Of its doubts
+    a claim has the likest only. Memory is that of the claims and some hundred numbers a story. Reasons are weighed as
+    `weights` says, else as weights.toml does.
     With `new`, the ids of stories, only pairs with a claim of theirs are looked at; `known` are the links of others.
     """
     vocabulary = Vocabulary()
     told = list(tellings(kept, vocabulary, new))
     bounds = weights or load_weights()
     alike: list[tuple[float, int, int, Likeness]] = []
+    scores: dict[Pair, float] = {}
     for left, right, rival in comparable(told, vocabulary):
         likeness = compare(told[left], told[right], vocabulary, bounds, rival=rival)
+        if likeness:
+            scores[left, right] = likeness.score
         if likeness and likeness.score >= bounds.unsure:
             alike.append((-likeness.score, left, right, likeness))
-    things, doubts = _Things(told, known, vocabulary), Counter[int]()
+    things, doubts = _Things(told, known, vocabulary, _Together(scores, bounds.together)), Counter[int]()
     for _, left, right, likeness in sorted(alike, key=lambda found: found[:3]):
         same = likeness.score >= bounds.same and things.join(left, right)
         if not same:
@@ -53,11 +61,26 @@ def link_claims(
         )
 
 
+class _Together:
+    """How alike claims are that were compared, and how alike two groups must be for one thing, over all of these."""
+
+    def __init__(self, scores: Mapping[Pair, float], least: float) -> None:
+        self._scores = scores
+        self._least = least
+
+    def fit(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether claims of the one group and of the other are alike on the whole."""
+        ends = ((min(a, b), max(a, b)) for a in ours for b in theirs)
+        found = [self._scores[pair] for pair in ends if pair in self._scores]
+        return not found or sum(found) / len(found) >= self._least
+
+
 class _Things:
     """Claims joined into things, none of which one story tells apart."""
 
-    def __init__(self, told: list[Telling], known: Iterable[Link], vocabulary: Vocabulary) -> None:
+    def __init__(self, told: list[Telling], known: Iterable[Link], vocabulary: Vocabulary, together: _Together) -> None:
         self._told = told
+        self._together = together
         self._vocabulary = vocabulary
         self._parent = list(range(len(told)))
         self._members = [[n] for n in range(len(told))]
@@ -71,7 +94,7 @@ class _Things:
         a, b = self._root(left), self._root(right)
         if a == b:
             return True
-        if self._apart(a, b):
+        if self._apart(a, b) or not self._together.fit(self._members[a], self._members[b]):
             return False
         small, large = sorted((a, b), key=lambda n: len(self._members[n]))
         self._parent[small] = large

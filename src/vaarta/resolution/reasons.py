@@ -8,6 +8,7 @@ from vaarta.ontology import load_ontology
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Engagement, Event, Statement, Tenure
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different, is_visit
+from vaarta.resolution.contrasts import contrasts
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_sectors, persons_shared
 from vaarta.resolution.tellings import Telling, alike
@@ -57,10 +58,16 @@ def _reasons(left: Telling, right: Telling, vocabulary: Vocabulary, rival: float
 
 def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, likeness: float) -> Reasons:
     """What the words of two claims say."""
-    yield "story", vocabulary.held(left.story.keys, right.story.keys)
+    story, around = left.story.held.get(right.story.number), vocabulary.held(left.near, right.near)
+    if story is None:
+        story = vocabulary.held(left.story.keys, right.story.keys)
+    yield "story", story
+    if likest := max(left.story.likest, right.story.likest):
+        yield "likest-story", story / likest
     yield "sentence", likeness
     yield "held", vocabulary.held(left.keys, right.keys)
-    yield "near", vocabulary.held(left.near, right.near)
+    yield "near", around
+    yield from contrasts(left, right, vocabulary, likeness, around)
     if rare := vocabulary.rare_shared(left.keys, right.keys):
         yield "rare-words", min(rare, MANY)
     if likeness >= COPIED:
@@ -89,6 +96,7 @@ def _told_by_other_words(a: Claim, b: Claim) -> bool:
 
 def _across(left: Telling, right: Telling, vocabulary: Vocabulary, likeness: float) -> Reasons:
     """What speaks for two claims in two languages: names and numbers, and whatever else both tell."""
+    yield "two-languages", 1
     yield "story-across", vocabulary.held(left.story.keys, right.story.keys)
     yield "sentence-across", likeness
     if left.story.twin == right.story.number:

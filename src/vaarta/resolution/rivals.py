@@ -13,7 +13,7 @@ from vaarta.resolution.blocks import candidates
 from vaarta.resolution.contradictions import different
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import Telling, alike
-from vaarta.resolution.twins import find_twins
+from vaarta.resolution.twins import find_likest, find_twins
 
 __all__ = ["comparable"]
 
@@ -24,10 +24,11 @@ Shares: TypeAlias = NDArray[np.float32]
 def comparable(told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
     """The numbers of claims to compare, each two once, with by how much the likest rival is liker than they are.
 
-    Twins among their stories are noted on the way.
+    Twins among their stories, and how like each is to its likest, are noted on the way.
     """
     pairs = list(candidates(told, vocabulary))
     find_twins(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
+    find_likest(((told[left].story, told[right].story) for left, right in pairs), vocabulary)
     if not pairs:
         return
     shares = np.array([alike(told[left], told[right], vocabulary) for left, right in pairs], np.float32)

@@ -6,15 +6,19 @@ from typing import TypeAlias
 
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
+from vaarta.resolution.details import Details, details_of
 from vaarta.resolution.keys import Keys, Vocabulary
 
 __all__ = ["Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings"]
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, inclusive, as ordinals (`date.toordinal`)."""
+Span: TypeAlias = tuple[int, int]
+"""Where a stretch of text begins and ends, in code points."""
 
 DAY = len("2024-02-14")
 LONG = 366  # days: a span as long as "this year" says nothing of which act it is
+OPENING = 350  # characters: the headline and a sentence or two, which say what the story is about
 BESIDE = 60  # characters on each side of the words that tell an act, within their sentence: what the act is about
 NOTHING: frozenset[str] = frozenset()
 
@@ -22,17 +26,21 @@ NOTHING: frozenset[str] = frozenset()
 class StoryKeys:
     """A story without its text: its number in this comparison, its keys and the day it was published.
 
-    `new` is whether it is to be compared with all others, not with new ones only. `twin` is the number of the story in
-    another language that it and no other is likest to, each to the other.
+    `new` is whether it is to be compared with all others, not with new ones only. `held` is how much of the shorter is
+    in the longer, of it and each story of its language that it is compared with, by number; `likest` the most of these.
+    `twin` is the number of the story in another language that it and no other is likest to, each to the other.
     """
 
-    __slots__ = ("keys", "new", "number", "published", "twin")
+    __slots__ = ("held", "keys", "likest", "new", "number", "published", "twin", "year")
 
     def __init__(self, number: int, keys: Keys, published: int | None, *, new: bool = True) -> None:
         self.number = number
         self.keys = keys
         self.published = published
         self.new = new
+        self.year = date.fromordinal(published).year if published else 0
+        self.held: dict[int, float] = {}
+        self.likest = 0.0
         self.twin: int | None = None
 
 
@@ -40,11 +48,16 @@ class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
     `keys` are those of its sentence, of a statement those of what was said; `near` are the words around those that tell
-    it; `sectors` are those of its parties, by country, `names` how the persons among them sound. Who takes part in an
-    engagement is also told by the events of the same words.
+    it; `told` and `around` are what these two name; `onto` are the keys of the words for whom it is done or said to,
+    None if it is to none. `opens` is whether it is told in the story's opening. `sectors` are those of its parties, by
+    country, `names` how the persons among them sound. Who takes part in an engagement is also told by the events of the
+    same words.
     """
 
-    __slots__ = ("about", "claim", "days", "keys", "names", "near", "sectors", "sides", "story")
+    __slots__ = (
+        "about", "around", "claim", "days", "keys", "names", "near", "onto", "opens", "sectors", "sides", "story",
+        "told",
+    )  # fmt: skip
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
         parties = (*_parties(claim), *(party for act in acts for party in _parties(act)))
@@ -52,6 +65,9 @@ class Telling:
         self.story = story
         self.keys = texts.said(claim)
         self.near = texts.near(claim)
+        self.told, self.around = texts.details(claim)
+        self.onto = texts.onto(claim)
+        self.opens = claim.evidence.span[0] < OPENING
         self.sides = sides_of(claim)
         self.names = names_of(parties)
         self.sectors = sectors_of(parties)
@@ -70,7 +86,8 @@ class Texts:
     def __init__(self, story: Story, vocabulary: Vocabulary) -> None:
         self._story = story
         self._vocabulary = vocabulary
-        self._keys: dict[tuple[int, int], Keys] = {}
+        self._keys: dict[Span, Keys] = {}
+        self._details: dict[Span, Details] = {}
 
     def said(self, claim: Claim) -> Keys:
         """The keys of what was said, else of the sentence."""
@@ -78,10 +95,29 @@ class Texts:
 
     def near(self, claim: Claim) -> Keys:
         """The keys of the words around those that tell the claim."""
-        (first, last), (start, end) = claim.evidence.sentence, claim.evidence.span
-        return self._keys_of((max(first, start - BESIDE), min(last, end + BESIDE)))
+        return self._keys_of(_around(claim))
 
-    def _keys_of(self, span: tuple[int, int]) -> Keys:
+    def details(self, claim: Claim) -> tuple[Details, Details]:
+        """What the claim's sentence names, with what was said; and what the words around those that tell it name."""
+        (first, last), (start, end) = claim.evidence.sentence, said_at(claim)
+        return self._details_of((min(first, start), max(last, end))), self._details_of(_around(claim))
+
+    def onto(self, claim: Claim) -> Keys | None:
+        """The keys of the words for whom an act is done to or a saying said to; None if that is told of nobody."""
+        parties: tuple[Party, ...] = ()
+        if isinstance(claim, Event):
+            parties = claim.recipients
+        elif isinstance(claim, Statement) and claim.addressee:
+            parties = (claim.addressee,)
+        words = " ".join(party.text for party in parties)
+        return self._vocabulary.keys(words, self._story.lang) if words else None
+
+    def _details_of(self, span: Span) -> Details:
+        if span not in self._details:
+            self._details[span] = details_of(self._story.text[slice(*span)], self._story.lang)
+        return self._details[span]
+
+    def _keys_of(self, span: Span) -> Keys:
         if span not in self._keys:
             self._keys[span] = self._vocabulary.keys(self._story.text[slice(*span)], self._story.lang)
         return self._keys[span]
@@ -105,7 +141,12 @@ def tellings(
             yield Telling(claim, about, texts, acts)
 
 
-def said_at(claim: Claim) -> tuple[int, int]:
+def _around(claim: Claim) -> Span:
+    (first, last), (start, end) = claim.evidence.sentence, claim.evidence.span
+    return max(first, start - BESIDE), min(last, end + BESIDE)
+
+
+def said_at(claim: Claim) -> Span:
     """Where what a claim says stands: what was said, else the sentence."""
     return claim.content.span if isinstance(claim, Statement) else claim.evidence.sentence
 

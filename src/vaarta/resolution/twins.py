@@ -1,13 +1,22 @@
-"""Stories in two languages that tell the same news: each is likest to the other, of all in that language."""
+"""Which story each is likest to, in its own language and in another: there, two are twins if each is the other's."""
 
 from collections.abc import Iterable
 
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import StoryKeys
 
-__all__ = ["find_twins"]
+__all__ = ["find_likest", "find_twins"]
 
 LEAST = 0.25  # of the names and numbers of the one that has fewer: less is alike by chance in a large record
+
+
+def find_likest(pairs: Iterable[tuple[StoryKeys, StoryKeys]], vocabulary: Vocabulary) -> None:
+    """Note at each story of the pairs how much of it is in each of its language, or of that in it, and the most."""
+    for left, right in pairs:
+        if right.number not in left.held and left.keys.lang == right.keys.lang:
+            held = vocabulary.held(left.keys, right.keys)
+            left.held[right.number] = right.held[left.number] = held
+            left.likest, right.likest = max(left.likest, held), max(right.likest, held)
 
 
 def find_twins(pairs: Iterable[tuple[StoryKeys, StoryKeys]], vocabulary: Vocabulary) -> None:

@@ -1,0 +1,79 @@
+"""What a stretch of text names besides the sides: persons, bodies, numbers, years. What two tellings differ in."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from vaarta.packs.names import NameEntry, NameKind
+from vaarta.packs.offices import known_phrases
+from vaarta.records import Record
+from vaarta.text import fold, words
+
+__all__ = ["Details", "details_of"]
+
+KINDS: dict[NameKind, str] = {"person": "persons", "organisation": "bodies", "group": "bodies", "party": "bodies"}
+LONGEST = 5  # words of a name that is looked for
+CENTURIES = ("19", "20")
+YEAR = 4  # digits
+NONE: frozenset[str] = frozenset()
+
+
+class Details(Record, frozen=True, kw_only=True):
+    """The ids of the persons and bodies that a text names; its numbers in ASCII digits.
+
+    `years` are those of the numbers that may be years; `counted` is whether it says which of a row something is: 31st.
+    """
+
+    persons: frozenset[str] = NONE
+    bodies: frozenset[str] = NONE
+    numbers: frozenset[str] = NONE
+    years: frozenset[int] = frozenset()
+    counted: bool = False
+
+
+def details_of(text: str, lang: str) -> Details:
+    """The details of a text."""
+    spans = list(words(text))
+    written = [fold(text[start:end]) for start, end in spans]
+    digits = {word: "".join(c for c in word if c.isdigit()) for word in written if any(c.isdigit() for c in word)}
+    found: dict[str, set[str]] = {"persons": set(), "bodies": set()}
+    for entry in _names(written, lang):
+        found[KINDS[entry.kind]].add(entry.id)
+    return Details(
+        persons=frozenset(found["persons"]),
+        bodies=frozenset(found["bodies"]),
+        numbers=frozenset(digits.values()),
+        years=frozenset(int(number) for number in digits.values() if _may_be_year(number)),
+        counted=any(
+            one[1] == other[0] and text[one[1] - 1].isdigit() and not text[other[0]].isdigit()
+            for one, other in pairwise(spans)
+        ),
+    )
+
+
+def _names(written: list[str], lang: str) -> Iterator[NameEntry]:
+    """What the longest names in a text mean, from left to right."""
+    phrases, openers = known_phrases(lang), _openers(lang)
+    start = 0
+    while start < len(written):
+        step = 1
+        for many in range(min(openers.get(written[start], 0), len(written) - start), 0, -1):
+            entries = phrases.get(tuple(written[start : start + many]), ())
+            if meant := [entry for entry in entries if not entry.weak]:
+                yield from (entry for entry in meant if entry.kind in KINDS)
+                step = many
+                break
+        start += step
+
+
+@cache
+def _openers(lang: str) -> dict[str, int]:
+    """The most words of the names that a word opens."""
+    openers: dict[str, int] = {}
+    for key in known_phrases(lang):
+        openers[key[0]] = max(openers.get(key[0], 1), min(LONGEST, len(key)))
+    return openers
+
+
+def _may_be_year(number: str) -> bool:
+    return len(number) == YEAR and number.startswith(CENTURIES)
