@@ -36,6 +36,9 @@ from parsed import told
         ),
         pytest.param("own-spokeswoman", ["THREATEN/restrict SDN > -"], id="no-state-threatens-its-own-spokeswoman"),
         pytest.param("met-with-teargas", ["ASSAULT/crowd-control TGO > TGO"], id="who-is-met-with-gas-meets-no-one"),
+        pytest.param("dateline-in-brackets", ["COERCE/restrict TCD > -"], id="a-dateline-in-brackets-is-no-side"),
+        pytest.param("near-the-border", ["ASSAULT SDN > -"], id="whose-border-is-near-is-not-struck"),
+        pytest.param("rushed-to-help", ["AID JPN+NOR > TCD"], id="who-hurried-to-send-sent"),
         pytest.param("one-stricken", ["AID NOR > TCD"], id="aid-goes-to-the-one-country-that-a-story-is-of"),
     ],
 )

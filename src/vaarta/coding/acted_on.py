@@ -13,6 +13,7 @@ __all__ = ["acted_on", "countries_of", "only_other"]
 
 EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
+BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
 SENDING = {"AID", "MOBILIZE"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 
@@ -22,7 +23,7 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     dismissed = trigger.entry.mode == EXPEL  # "fired his own minister"
     theirs = (_apposed,) if dismissed else (_possessed, _apposed)
     free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
-    free = [a for a in free if not _own_beside(view, trigger, a, first)]
+    free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
     return _before_places(view, trigger.entry, [a for a in free if not (told and _sent(view, trigger.entry, a))])
 
@@ -32,6 +33,15 @@ def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argumen
     if first is None or argument.strength > LINEAR or trigger.entry.type not in AT_OTHERS:
         return False
     return countries_of(view, argument.group) <= countries_of(view, first.group)
+
+
+def _at_border(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument only says whose border a blow falls near: "struck a post near the Malian border"."""
+    if view.grammar.verb == "last" or trigger.entry.type not in BLOWS:
+        return False
+    heads = {view.heads[m.head] for m in members_of(view, argument.group)}
+    borders = view.pack.reference.links["borders"]
+    return any(view.texts[h] in borders and bool(view.subtree_marker(h)) for h in heads)
 
 
 def _sent(view: View, entry: EventEntry, argument: Argument) -> bool:

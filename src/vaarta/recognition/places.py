@@ -43,6 +43,8 @@ def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, i
     for start in paragraphs:
         first = next((i for i in range(start, len(reading.doc)) if not reading.doc[i].is_space), None)
         position = by_token.get(first) if first is not None else None
+        if position is not None and reading.doc[reading.atoms[position].start].text in OPENERS:
+            position = position + 1 if position + 1 < len(reading.atoms) else None  # "(Nairobi) - …"
         if position is None:
             continue
         position = _past_reporter(reading, position)
