@@ -23,6 +23,7 @@ from parsed import told
         pytest.param("praised-cooperation", "SUPPORT KEN > TZA", id="praise-of-work-with-another-is-of-it"),
         pytest.param("plan-to-leave", "SUPPORT KEN > -", id="a-plan-to-leave-is-not-whom-one-leaves"),
         pytest.param("tour-listed", "CONSULT/visit KEN > CYP+GRC+MLT", id="three-countries-are-those-of-the-list"),
+        pytest.param("tour-apposed", "CONSULT/visit KEN > CYP+GRC+MLT", id="three-countries-named-next-travel-nowhere"),
         pytest.param("tour-named", "CONSULT/visit KEN > GRC+MLT", id="two-countries-are-the-only-two-besides-ones-own"),
         pytest.param("tour-untold", "CONSULT/visit KEN > ?", id="three-countries-of-which-one-is-told-are-no-ones"),
         pytest.param("appeal-in-court", "REQUEST/change KEN > IGO", id="an-appeal-is-to-the-court-that-it-is-made-in"),

@@ -13,10 +13,14 @@ __all__ = ["grouped"]
 MOST_REST = 6  # tokens of a conjunct that is no mention
 MOST_BETWEEN = 3  # coordinators between two conjuncts: ", as well as"
 VERBAL = {"VERB", "AUX"}
+STATES = "states"  # why recognition leaves a mention of several states without a country
 
 
 def grouped(view: "View") -> list[tuple[int, ...]]:
-    """Coordinated mentions, each group as a tuple of indices in `mentions.actors`, in order."""
+    """Coordinated mentions, each group as a tuple of indices in `mentions.actors`, in order.
+
+    What only counts the states named right after it is in none: "तीन देशों | माल्टा, साइप्रस और ग्रीस".
+    """
     actors = view.mentions.actors
     groups: list[list[int]] = []
     for n, mention in enumerate(actors):
@@ -26,7 +30,15 @@ def grouped(view: "View") -> list[tuple[int, ...]]:
             groups[-2].append(n)
         else:
             groups.append([n])
-    return [part for group in groups for part in _parted(view, group)]
+    told = (group for group in groups if not (len(group) == 1 and _spelled_out(view, group[0])))
+    return [part for group in told for part in _parted(view, group)]
+
+
+def _spelled_out(view: "View", n: int) -> bool:
+    """Whether a mention of several states stands right before the first of them."""
+    left, following = view.mentions.actors[n], view.mentions.actors[n + 1 : n + 2]
+    named = any(m.start == left.end and m.kind == "name" and m.parties for m in following)
+    return left.why == STATES and view.grammar.verb == "last" and named
 
 
 def _parted(view: "View", group: list[int]) -> list[tuple[int, ...]]:
