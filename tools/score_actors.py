@@ -1,7 +1,8 @@
 """How many of the gold's parties recognition finds: `score_actors.py [--lang hi] [--gold FILE] [--show N]`.
 
 For each actor, recipient and speaker of the gold: found (a mention overlaps its text in its sentence), and with
-the right country, sector, both. Wants the pipelines and, beside the repository, shared/gold; says so without them.
+the right country, sector, both; then of the sides of those events alone that are coded, too: right type, in the right
+sentence. Wants the pipelines and, beside the repository, shared/gold; says so without them.
 """
 
 import argparse
@@ -14,9 +15,13 @@ from time import perf_counter
 from typing import Any
 
 from vaarta import packs
+from vaarta.coding import code
 from vaarta.doc import ActorMention, Mentions
+from vaarta.evaluation import CodedStory, GoldStory, coded_story, read_gold
+from vaarta.evaluation.matching import event_fits, match
 from vaarta.recognition import recognise
 from vaarta.records import Story
+from vaarta.shape import coded as shaped
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 FILES = {"hi": ("hi-dev.jsonl",), "par-hi": ("par-hi-dev.jsonl",), "en": ("par-en-dev.jsonl",)}
@@ -41,7 +46,9 @@ def main() -> None:
     documents = [json.loads(line) for path in files for line in path.open(encoding="utf-8")]
     if told.lang == "hi" and not told.gold:
         documents = documents[-HELD_OUT:] if told.held_out else documents[:-HELD_OUT]
+    golds = {story.id: story for path in files for story in read_gold(path)}
     counts: Counter[str] = Counter()
+    coded: Counter[str] = Counter()
     misses: list[str] = []
     seconds, tokens = 0.0, 0
     for document in documents:
@@ -50,15 +57,33 @@ def main() -> None:
         began = perf_counter()
         mentions = recognise(doc, story=story, pack=pack)
         seconds, tokens = seconds + perf_counter() - began, tokens + len(doc)
+        matched = _matched(
+            golds[story.id], coded_story(shaped(story, code(doc, story=story, pack=pack, mentions=mentions)))
+        )
         for party, start, end in _parties(document):
             verdict = _judged(party, _overlapping(mentions, doc, start, end))
             counts.update(["all", *verdict])
+            if (party["text"], party["country"]) in matched:
+                coded.update(["all", *verdict])
             if "both" not in verdict:
                 misses.append(_told(document["id"], party, _overlapping(mentions, doc, start, end)))
     for name in ("found", "country", "sector", "both"):
-        print(f"{name:8} {counts[name] / max(1, counts['all']):.3f}  {counts[name]} of {counts['all']}")
+        print(f"{name:8} {share(counts, name)}")
+    print(f"country, of matched events: {share(coded, 'country')}")
     print(f"{tokens / max(seconds, 1e-9):,.0f} tokens a second")
     print("\n".join(misses[: told.show]))
+
+
+def share(counts: Counter[str], name: str) -> str:
+    """How many of all there are, as a share and in numbers."""
+    return f"{counts[name] / max(1, counts['all']):.3f}  {counts[name]} of {counts['all']}"
+
+
+def _matched(gold: GoldStory, found: CodedStory) -> set[tuple[str, str]]:
+    """Text and country of the sides of gold's events that are coded with the right type in the right sentence."""
+    pairs = match(gold.events, found.events, event_fits(gold, "type")).pairs
+    sides = (side for event, _ in pairs for side in (*event.actors, *event.recipients))
+    return {(side.text or "", side.country or "") for side in sides}
 
 
 def _parties(document: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int, int]]:
