@@ -39,6 +39,9 @@ from parsed import told
         pytest.param("dateline-in-brackets", ["COERCE/restrict TCD > -"], id="a-dateline-in-brackets-is-no-side"),
         pytest.param("near-the-border", ["ASSAULT SDN > -"], id="whose-border-is-near-is-not-struck"),
         pytest.param("rushed-to-help", ["AID JPN+NOR > TCD"], id="who-hurried-to-send-sent"),
+        pytest.param(
+            "humanitarian-aid", ["AID CHN > PER", "RETREAT/access SDN > NGO"], id="humanitarian-aid-is-no-access"
+        ),
         pytest.param("one-stricken", ["AID NOR > TCD"], id="aid-goes-to-the-one-country-that-a-story-is-of"),
     ],
 )
