@@ -21,3 +21,7 @@ from parsed import told
 )
 def test_hindi(key: str, events: list[str]) -> None:
     assert told("hi", key) == events
+
+
+def test_an_attack_that_one_will_condole_for_has_happened() -> None:
+    assert "ASSAULT - > KEN" in told("hi", "will-condole")

@@ -74,8 +74,8 @@ def _objects(view: View, trigger: Trigger) -> list[int]:
 
 def _wanted(view: View, trigger: Trigger) -> list[int]:
     """The nouns in the genitive of a trigger's own noun, and those of its verb that `purpose` marks."""
-    if trigger.entry.type == REFUSAL:
-        return []  # of what is denied there was something to deny
+    if trigger.entry.type == REFUSAL or trigger.entry.type not in UNREAL:
+        return []  # of what is denied there was something to deny, and what one will condole for has happened
     genitive, purpose = {*view.grammar.markers.genitive}, {*view.grammar.verbs.purpose}
     below = [c for t in trigger.tokens for c in view.children[t] if view.pos[c] == "NOUN" and c not in trigger.tokens]
     return [
