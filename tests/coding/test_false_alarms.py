@@ -22,6 +22,7 @@ from parsed import told
         pytest.param("arrest-asked", ["REQUEST/change NOR > GHA"], id="what-is-asked-for-by-its-noun"),
         pytest.param("denied-wrong", ["REJECT KEN > -"], id="what-is-denied"),
         pytest.param("trade-war", [], id="a-war-of-trade-is-no-force"),
+        pytest.param("party-attacked", ["ACCUSE KEN > KEN"], id="parties-attack-each-other-in-words"),
         pytest.param("court-guilty", ["SANCTION/convict KEN > GHA"], id="whom-a-court-finds-guilty-is-convicted"),
     ],
 )

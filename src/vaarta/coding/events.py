@@ -17,7 +17,7 @@ from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.issued import by_the_law, issued
-from vaarta.coding.kinds import is_mishap, kind_told
+from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
 from vaarta.coding.standing import is_future
@@ -132,7 +132,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
         return []
     events = [
-        make_event(view, trigger, (kind, standing, pair), two, sureness)
+        make_event(view, trigger, (said_or_done(view, trigger.entry, kind, two), standing, pair), two, sureness)
         for two in one_by_one(view, trigger, actors, recipients)
     ]
     if (second := trigger.entry.second) and kind == trigger.entry.type:

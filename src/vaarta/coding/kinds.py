@@ -8,14 +8,16 @@ from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party, Standing
 
-__all__ = ["PRIVATE", "is_mishap", "kind_told"]
+__all__ = ["PRIVATE", "is_mishap", "kind_told", "said_or_done"]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
 GOES_BACK = {"disarm", "release", "withdraw"}  # modes of RETREAT that are CONCEDE while only announced: GUIDE.md
-FORCE, REQUEST, THREAT = "ASSAULT", "REQUEST", "THREATEN"
+CENSURE, FORCE, REQUEST, THREAT = "ACCUSE", "ASSAULT", "REQUEST", "THREATEN"
 # Types that are threats if they are to come: force always, the others under a condition ("will leave unless …").
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
+PARTIES = {"OPP", "PTY"}
+POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each other in words
 PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 
@@ -75,6 +77,15 @@ def _promised(entry: EventEntry) -> str:
     if entry.type == "RETREAT" and entry.mode in GOES_BACK:
         return "CONCEDE"
     return _type(entry, "planned") if entry.type in COOPERATIVE else entry.type
+
+
+def said_or_done(view: View, entry: EventEntry, kind: str, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> str:
+    """The kind of act, now that its sides are known: parties of one country attack each other in words."""
+    actors, recipients = sides
+    home = len({p.country for p in (*actors, *recipients)}) == 1 and bool(actors and recipients)
+    political = all(p.sector in PARTIES for p in recipients) and all(p.sector in POLITICIANS for p in actors)
+    last = view.grammar.verb == "last"  # verbs of force that stand first have objects of their own: "struck the party"
+    return CENSURE if kind == FORCE and not entry.mode and home and political and last else kind
 
 
 def is_mishap(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:

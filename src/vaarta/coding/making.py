@@ -14,6 +14,7 @@ from vaarta.records import Event, Party, Place, Standing, content_id
 __all__ = ["REFUSAL", "REFUSED", "SPEAKER", "VISIT", "as_directed", "make_event"]
 
 INTENT = "AGREE"  # what acts of cooperation are while they are yet to come
+CENSURE = "ACCUSE"
 REFUSAL = "REJECT"
 REFUSED = {
     "AGREE": "",
@@ -65,7 +66,7 @@ def make_event(
         where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1]),
         type=kind,
         mode=mode,
-        contexts=entry.contexts,
+        contexts=() if kind == CENSURE != entry.type else entry.contexts,
         cameo=codes.cameo,
         goldstein=codes.goldstein,
         plover_score=codes.score,
