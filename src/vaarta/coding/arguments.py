@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from vaarta.coding.agents import agents_verb, does_another
+from vaarta.coding.by_order import by_order
 from vaarta.coding.relatives import relative_in, stood_for
-from vaarta.coding.slots import NOMINAL, before_its_noun, marker_slots, slots_of
+from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import (
-    OCCASIONS,
     awaited,
-    boundary_between,
     inherited_subject,
-    is_oblique,
     last_marked_subject,
     members_of,
     qualified,
@@ -23,22 +20,17 @@ from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive, marker_of
 from vaarta.coding.view import View
-from vaarta.coding.voice import has_agent, is_compelled, is_passive, past_participle, shares_passive
+from vaarta.coding.voice import has_agent, is_compelled, is_passive, shares_passive
 from vaarta.doc import ActorMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "SAID", "Argument", "find_arguments", "members_of", "subject_of"]
 
 DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a trigger; more is surer
-OBJECTS = {"obj", "iobj"}
 VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 BEFALLING = {"ASSAULT", "COERCE", "SANCTION"}  # types of what is done to people
 ASKING, ACTOR = "REQUEST", "actor"
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
-FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
 SAID = {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 
@@ -176,7 +168,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
         if "gen" in argument.slots and _of_act(view, trigger, members[-1], view.doc[path[-1]].head.i):
             argument = replace(argument, slots=argument.slots | {OF_ACT})
         return [argument]
-    return _by_order(view, n, trigger, passive=passive)
+    told = by_order(view, n, trigger, passive=passive)
+    return [] if told is None else [Argument(n, told[0], LINEAR, told[1])]
 
 
 def _right_before(view: View, n: int, verb: int) -> bool:
@@ -200,108 +193,6 @@ def _only_host(view: View, n: int, members: list[ActorMention]) -> bool:
     """Whether a bare host names people of no country, who are no side: "सैनिकों को बंधक बनाया"."""
     bare = view.grammar.verb == "last" and not view.markers[n]
     return bare and not any(p.country or p.name for m in members for p in m.parties)
-
-
-def _by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
-    """The group as an argument by its marker and place alone, if no clause ends between it and the verb.
-
-    A genitive belongs to the noun it stands by, and says nothing of a verb farther off. A bare name before the verb
-    may be its subject, and one after a verb that stands first its object.
-    """
-    members = members_of(view, n)
-    marker = view.markers[n]
-    distance = min(abs(trigger.verb - m.head) for m in members)
-    apart = boundary_between(view, members[-1].head, trigger.verb) or _aside(view, members[0].head, trigger.verb)
-    if marker in view.grammar.markers.genitive or apart or _after_it(view, members, trigger):
-        return []
-    if _anothers(view, trigger, marker, members[0].start) or _agent_of_another(view, n, trigger):
-        return []
-    if marker:
-        slots = marker_slots(view, marker, passive=passive)
-        if passive and marker in view.grammar.markers.subject:
-            slots -= {"subject"}  # "X ने मारे गए सैनिकों को …" is no one's killer
-        return [Argument(n, slots, LINEAR, distance)]
-    participle = view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)
-    return [] if members[0].kind == "adjective" or participle else _bare_by_order(view, n, trigger, passive=passive)
-
-
-def _after_it(view: View, members: list[ActorMention], trigger: Trigger) -> bool:
-    """Whether a group stands after a final verb that another follows, or a comma parts from it: it is no side of it."""
-    first, last = members[0].start, members[-1].end
-    if view.grammar.verb == "first" or trigger.nominal or first < trigger.verb:
-        return False
-    end = view.sentences[view.sentence_of[first]].end
-    return "," in view.texts[trigger.verb : first] or any(view.pos[k] == "VERB" for k in range(last, end))
-
-
-def _bare_by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> list[Argument]:
-    """A bare name as subject of a verb that it only stands before, or object of one, by the language's order."""
-    members = members_of(view, n)
-    distance = min(abs(trigger.verb - m.head) for m in members)
-    first = view.grammar.verb == "first"
-    if members[0].head > trigger.verb:
-        top = _phrase_top(view, members[0].head)
-        # "…, the newspaper Le Monde said"; "attacked a convoy escorting workers".
-        acts_there = top.dep_.startswith("nsubj") or (top.dep_ in OBJECTS and top.head.dep_ == "acl")
-        return [Argument(n, frozenset({"object"}), LINEAR, distance)] if first and not acts_there else []
-    # Whom another verb acts on does not act here: "struck a convoy, killing nine".
-    acted_on = first and not trigger.nominal and view.doc[members[0].head].dep_ in OBJECTS
-    # What a participle is said of follows it: "मारे गए सैनिक".
-    suffers = passive and not first and not trigger.nominal
-    if acted_on or is_oblique(view, members[-1]) or (suffers and view.deps[trigger.verb] == "acl"):
-        return []
-    if suffers:
-        return [Argument(n, frozenset({"object"}), LINEAR, distance)]
-    return [Argument(n, frozenset({"subject"}), LINEAR, FARTHEST - distance)]
-
-
-def _aside(view: View, i: int, verb: int) -> bool:
-    """Whether token `i` stands in a relative clause that the verb is not in: "X, which quarrels with Y, agreed"."""
-    if view.grammar.verb == "last":
-        return False
-    above = {token.i for token in ancestors(view.doc[verb])}
-    return any(token.dep_ == "acl:relcl" and token.i not in above for token in ancestors(view.doc[i]))
-
-
-def _phrase_top(view: View, i: int) -> "Token":
-    """The head of the noun phrase that token `i` is a name or a qualifier in."""
-    token = view.doc[i]
-    for _ in range(DEEPEST):
-        if token.dep_ not in {*NOMINAL, "appos", "nmod:desc"}:
-            break
-        token = token.head
-    return token
-
-
-def _anothers(view: View, trigger: Trigger, marker: str, start: int) -> bool:
-    """Whether a group that only stands near, with this marker, at token `start`, is no side of a trigger.
-
-    "अमेरिका द्वारा नामित …": the agent or the subject of the verb near by does not act in every noun of the sentence.
-    Where verbs stand last nothing of a verbal noun's follows it.
-    """
-    markers = view.grammar.markers
-    if not trigger.nominal:
-        if view.grammar.verb == "first":
-            return False
-        subject = marker in markers.subject
-        stative = bool(view.forms[trigger.verb] & set(view.grammar.verbs.stative))
-        return (subject and stative) or (is_infinitive(view, trigger.verb) and (subject or start > trigger.verb))
-    if marker in markers.agent or (marker in markers.object and view.grammar.verb == "last"):
-        return True
-    return not _shared(view, trigger) and (not marker or marker in view.grammar.markers.subject)
-
-
-def _agent_of_another(view: View, n: int, trigger: Trigger) -> bool:
-    """Whether a group is the agent of another verb by the tree: "X द्वारा बंधक बनाए गए लोगों को बचाया गया"."""
-    head = view.doc[members_of(view, n)[0].head].head
-    agent = view.markers[n] in view.grammar.markers.agent
-    return agent and head.pos_ == "VERB" and head.i != trigger.verb
-
-
-def _shared(view: View, trigger: Trigger) -> bool:
-    """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
-    first = view.grammar.verb == "first"
-    return first or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None
 
 
 def _glued(view: View, n: int, member: ActorMention, path: list[int]) -> bool:
