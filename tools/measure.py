@@ -30,6 +30,7 @@ class Set:
     last: int = 0
     types: bool = False
     levels: tuple[str, ...] = LEVELS  # those that its gold tells
+    shares: tuple[str, ...] = SHARES  # likewise
 
 
 SETS = (
@@ -42,6 +43,8 @@ SETS = (
     Set("en-agency-held-out", "en-agency.jsonl", part="held-out"),
     Set("hi-news-dev", "hi-news.jsonl", part="dev"),
     Set("en-agency-dev", "en-agency.jsonl", part="dev"),
+    Set("judged-held-out", "candidates/hi-news.jsonl", part="held-out", types=True, levels=LEVELS[:2], shares=()),
+    Set("judged-dev", "candidates/hi-news.jsonl", part="dev", levels=LEVELS[:2], shares=()),
 )
 
 
@@ -88,8 +91,9 @@ def tables(told: Mapping[str, Any], gold: Set) -> Iterator[str]:
         kind for kind in ("statements", "engagements", "contexts") if told[kind]["right"] + told[kind]["missed"]
     ]
     yield from (row(kind, told[kind]) for kind in annotated)
-    shares = [(name, told["accuracy"][name]) for name in SHARES if name in told["accuracy"]]
-    yield from ("", " · ".join(f"{name} {n['right']}/{n['of']} = {n['right'] / n['of']:.3f}" for name, n in shares))
+    shares = [(name, told["accuracy"][name]) for name in gold.shares if name in told["accuracy"]]
+    if shares:
+        yield from ("", " · ".join(f"{name} {n['right']}/{n['of']} = {n['right'] / n['of']:.3f}" for name, n in shares))
     if gold.types:
         yield from ("", "By type, at the level of countries:", "")
         yield from ("| type | P | R | F1 | right, missed, spurious |", "|---|---|---|---|---|")
