@@ -1,6 +1,7 @@
 """Scores every gold set and writes its tables into docs/accuracy.md, between `<!-- NAME -->` and `<!-- end -->`.
 
-Usage: python tools/measure.py [GOLD_FOLDER]. Sets that are not at hand keep their tables, and are told.
+Usage: python tools/measure.py [GOLD_FOLDER]. Sets that are not at hand keep their tables, and are told. If all are, the
+summary in README.md is written, too.
 """
 
 import json
@@ -14,7 +15,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT.parent / "shared/gold"
-PAGE = ROOT / "docs/accuracy.md"
+PAGE, SUMMARY = ROOT / "docs/accuracy.md", ROOT / "README.md"
 LEVELS = ("type", "countries", "sectors", "mode")
 SHARES = ("when", "where (country)", "standing")
 HELD_OUT = 16  # the last documents of hi-dev, whose sentences nobody reads
@@ -26,6 +27,7 @@ class Set:
 
     name: str
     file: str
+    about: str = ""  # its line in the summary, if it has one
     part: str = ""
     last: int = 0
     types: bool = False
@@ -34,16 +36,35 @@ class Set:
 
 
 SETS = (
-    Set("hi-dev", "hi-dev.jsonl", types=True),
-    Set("par-en-dev", "par-en-dev.jsonl"),
-    Set("par-hi-dev", "par-hi-dev.jsonl"),
-    Set("gsr-en-dev", "../data/tests/gsr-en-dev.jsonl", types=True, levels=LEVELS[:2]),
-    Set("hi-dev-held-out", "hi-dev.jsonl", last=HELD_OUT),
-    Set("hi-news-held-out", "hi-news.jsonl", part="held-out"),
-    Set("en-agency-held-out", "en-agency.jsonl", part="held-out"),
+    Set("hi-dev", "hi-dev.jsonl", "48 Hindi stories of a broadcaster, worked on", types=True),
+    Set("par-en-dev", "par-en-dev.jsonl", "10 English stories of world news, worked on"),
+    Set("par-hi-dev", "par-hi-dev.jsonl", "the same ten in Hindi translation, worked on"),
+    Set(
+        "gsr-en-dev",
+        "../data/tests/gsr-en-dev.jsonl",
+        "136 English sentences of the PLOVER gold standard, two thirds worked on",
+        types=True,
+        levels=LEVELS[:2],
+    ),
+    Set("hi-dev-held-out", "hi-dev.jsonl", "16 of the 48 Hindi stories, held out", last=HELD_OUT),
+    Set("hi-news-held-out", "hi-news.jsonl", "22 further Hindi stories, held out", part="held-out"),
+    Set(
+        "en-agency-held-out",
+        "en-agency.jsonl",
+        "10 English stories in the manner of agencies, held out",
+        part="held-out",
+    ),
     Set("hi-news-dev", "hi-news.jsonl", part="dev"),
     Set("en-agency-dev", "en-agency.jsonl", part="dev"),
-    Set("judged-held-out", "candidates/hi-news.jsonl", part="held-out", types=True, levels=LEVELS[:2], shares=()),
+    Set(
+        "judged-held-out",
+        "candidates/hi-news.jsonl",
+        "60 further Hindi stories of foreign affairs, held out",
+        part="held-out",
+        types=True,
+        levels=LEVELS[:2],
+        shares=(),
+    ),
     Set("judged-dev", "candidates/hi-news.jsonl", part="dev", levels=LEVELS[:2], shares=()),
 )
 
@@ -51,14 +72,20 @@ SETS = (
 def main() -> None:
     """Score what is at hand and put the tables into the page."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    page = PAGE.read_text(encoding="utf-8")
+    page, lines = PAGE.read_text(encoding="utf-8"), []
     with tempfile.TemporaryDirectory() as place:
         for gold in SETS:
             if path := at_hand(gold, folder, Path(place)):
-                page = put(page, gold.name, "\n".join(tables(score(path), gold)))
+                told = score(path)
+                page = put(page, gold.name, "\n".join(tables(told, gold)))
+                lines.append(line(told, gold))
             else:
                 print(f"{gold.name}: not at hand; its table stays", file=sys.stderr)
     PAGE.write_text(page, encoding="utf-8")
+    if len(lines) == len(SETS):
+        head = "| F1 | events: type | and countries of both sides | statements | engagements |\n|---|---|---|---|---|\n"
+        readme = SUMMARY.read_text(encoding="utf-8")
+        SUMMARY.write_text(put(readme, "accuracy", head + "\n".join(filter(None, lines))), encoding="utf-8")
 
 
 def at_hand(gold: Set, folder: Path, place: Path) -> Path | None:
@@ -104,15 +131,26 @@ def row(name: str, count: Mapping[str, int]) -> str:
     """A line of a table: precision, recall, F1 and what they are made of."""
     right, missed, spurious = count["right"], count["missed"], count["spurious"]
     precision, recall = right / max(1, right + spurious), right / max(1, right + missed)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"| {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {right}, {missed}, {spurious} |"
+    return f"| {name} | {precision:.3f} | {recall:.3f} | {f1(count):.3f} | {right}, {missed}, {spurious} |"
+
+
+def line(told: Mapping[str, Any], gold: Set) -> str:
+    """A set's line of the summary; empty if it has none."""
+    counts = [told["events"]["type"], told["events"]["countries"], told["statements"], told["engagements"]]
+    cells = (f"{f1(count):.2f}" if count["right"] + count["missed"] else "–" for count in counts)
+    return f"| {gold.about} | {' | '.join(cells)} |" if gold.about else ""
+
+
+def f1(count: Mapping[str, int]) -> float:
+    """The harmonic mean of precision and recall."""
+    return 2 * count["right"] / max(1, 2 * count["right"] + count["missed"] + count["spurious"])
 
 
 def put(page: str, name: str, table: str) -> str:
     """The page with the table between the set's marks. Ends the run if the page has no such marks."""
     start, end = f"<!-- {name} -->\n", "\n<!-- end -->"
     if start not in page or end not in page.partition(start)[2]:
-        sys.exit(f"{PAGE}: has no marks for {name}")
+        sys.exit(f"{PAGE.name} or {SUMMARY.name} has no marks for {name}")
     before, rest = page.split(start, 1)
     return f"{before}{start}\n{table}\n{end}{rest.partition(end)[2]}"
 
