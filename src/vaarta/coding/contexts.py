@@ -22,6 +22,7 @@ ENOUGH = 2.2
 NEAR = 6  # tokens between act and word
 FURTHER = 2
 TIMES = 3
+VERBS = {"AUX", "VERB"}
 
 
 def in_context(view: View, events: Iterable[Event]) -> tuple[Event, ...]:
@@ -61,7 +62,7 @@ class Heard:
         here = self.sentences[self.view.sentence_of[act]].get(name, [])
         theme, first, often = self.in_story.get(name, (0, 0, 0))
         return (
-            OWN * (name in event.contexts)
+            OWN * (name in event.contexts and not (name == DIPLOMATIC and _within_one(event)))
             + (_between_states(event) if name == DIPLOMATIC else 0)
             + HERE * bool(here)
             + AGAIN * min(max(len(here) - 1, 0), FURTHER)
@@ -80,16 +81,39 @@ def _between_states(event: Event) -> float:
     return STATES * (len(countries) > 1) + GOVERNMENTS * (len(governments) > 1)
 
 
+def _within_one(event: Event) -> bool:
+    """Whether all sides are of one country: among its own parties an offer or praise is no diplomacy."""
+    return len({party.country for party in (*event.actors, *event.recipients)}) == 1
+
+
 def context_words(view: View) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each token at which a phrase of contexts begins, and what it tells; of several the longest."""
     by_first, end = view.pack.contexts.by_first, 0
+    named = _person_names(view)
     for i, own in enumerate(view.likely_forms):
-        if i < end:
+        if i < end or i in named:
             continue
-        phrases = [found for form in own for found in by_first.get(form, ())]
+        phrases = [found for form in own if not _inflected(view, i, form) for found in by_first.get(form, ())]
         for words, names in sorted(phrases, key=lambda found: -len(found[0])):
             there = view.forms[i : i + len(words)]
             if len(there) == len(words) and all(word in forms for word, forms in zip(words, there, strict=True)):
                 end = i + len(words)
                 yield i, names
                 break
+
+
+def _inflected(view: View, i: int, form: str) -> bool:
+    """Whether a form is only how the verb at token `i` looks here: "कर" of करना is no tax."""
+    return view.pos[i] in VERBS and form == view.texts[i] != view.lemmas[i]
+
+
+def _person_names(view: View) -> set[int]:
+    """The tokens of persons' own names: "इमरान खान" is no mine, "Bill" no law."""
+    return {
+        i
+        for mention in view.mentions.actors
+        for party in mention.parties
+        if party.name
+        for i in range(mention.start, mention.end)
+        if view.doc[i].text in party.name.split()
+    }

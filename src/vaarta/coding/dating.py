@@ -29,6 +29,7 @@ CONTACTS = {"CONSULT", "SUPPORT", "AGREE"}  # what is done at talks, and may tel
 SAID = {"AGREE", "REQUEST", "SUPPORT"}  # what one side says to another that it meets
 SETTING = 4  # sentences in which a story's last place stays the scene: more found none more on the development sets
 ON_THE_SPOT = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of acts that are done where the story is set
+SAYING = {"ccomp", "conj", "parataxis"}  # relations of a clause that is what the main one says, or coordinated with it
 LASTING = {
     "boycott",
     "ceasefire",
@@ -126,10 +127,10 @@ def _under_way(view: View, act: Act) -> bool:
     return any(view.texts[token.i] in progressive for token in (act.head, *act.head.children))
 
 
-def _main(act: Act) -> bool:
-    """Whether the act is told by the main clause of its sentence, or one coordinated with it."""
+def _main(act: Act, *, said: bool = False) -> bool:
+    """Whether the act is told by the main clause of its sentence or one coordinated with it; or by what is `said`."""
     head = act.head
-    while head.dep_ == "conj" and head.head.i != head.i:
+    while head.dep_ in (SAYING if said else {"conj"}) and head.head.i != head.i:
         head = head.head
     return bool(head.dep_ == "ROOT")
 
@@ -208,10 +209,10 @@ def _on_occasion(view: View, act: Act, told: Sequence[Act]) -> Event:
     The talks are those of its sides in the story, if all that is dated of them has one and the same day, or one place.
     """
     event = act.event
-    if not _main(act) or not _countries(event) or event.mode == VISIT:
+    if not _main(act, said=True) or not _countries(event) or event.mode == VISIT:
         return event
     near = range(max(0, act.sentence - 1), act.sentence + 1)
-    spoken_of = any(_names_talks(view, n) for n in near)
+    spoken_of = _main(act) and any(_names_talks(view, n) for n in near)
     talks = [
         other.event
         for other in told
@@ -228,10 +229,10 @@ def _on_occasion(view: View, act: Act, told: Sequence[Act]) -> Event:
 
 
 def _said_to_them(act: Act, talks: Act) -> bool:
-    """Whether one side of talks told before asked or told the other something, who both act: "he asked them to …"."""
+    """Whether sides of talks told before asked each other for something or agreed on it: "he asked them to …"."""
     event = act.event
     here, there = _countries(event), _countries(talks.event)
-    to_others = bool(event.actors and event.recipients) and here == there and len(there) > 1
+    to_others = here == there and len(there) > 1
     after = 0 < act.sentence - talks.sentence <= NEAR
     return to_others and after and event.type in SAID and talks.event.type == TALKS
 

@@ -1,9 +1,11 @@
 """The event that a trigger tells, once its kind, standing and sides are known: with codes, day, place and evidence."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from vaarta.coding.hosts import visit_place
-from vaarta.coding.settings import clause_day, place_of
+from vaarta.coding.settings import clause_day, place_behind, place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.doc import PlaceMention
@@ -28,6 +30,7 @@ REFUSED = {
 """The mode of refusing each type of act: "will never disarm", "नहीं मिलेंगे"."""
 SPEAKER = "speaker"  # the source that means whoever makes the statement the trigger is in
 SAID_ANYWHERE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
+ON_THE_SPOT = {"ASSAULT", "COERCE", "MOBILIZE"}  # types of acts that are done where those are whom they are done to
 CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
@@ -62,7 +65,8 @@ def make_event(
         by=f"{view.pack.lang}/events#{entry.id}{pair}",
         score=sureness if trigger.linked else sureness * 0.9,
         standing=standing,
-        when=clause_day(view, trigger.verb),
+        when=clause_day(view, trigger.verb)
+        or next((day for i in _hosts(view, trigger) if (day := clause_day(view, i, below=True))), None),
         where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1]),
         type=kind,
         mode=mode,
@@ -86,13 +90,26 @@ def _place(
     kind, standing, _ = told
     unplaced = trigger.entry.type in SAID_ANYWHERE and trigger.entry.mode != CONVICT
     about = (unplaced and trigger.entry.mode != INVESTIGATE) or (kind == INTENT and standing == "happened")
-    place = place_of(view, trigger.verb, direct=about)
+    hosts = () if about else _hosts(view, trigger)
+    place = place_of(view, trigger.verb, direct=about) or next(
+        (found for i in hosts if (found := place_of(view, i, below=True))), None
+    )
+    if place is None and trigger.nominal and not about:
+        place = place_behind(view, trigger.verb)
     if place is None or place.evidence is None:
         return place
-    spans = [p.evidence.span for p in recipients if p.evidence]
+    spans = [p.evidence.span for p in recipients if p.evidence and trigger.entry.type not in ON_THE_SPOT]
     if unplaced:
         spans += [m.place.evidence.span for m in view.mentions.places if _dateline(view, m) and m.place.evidence]
     return None if place.evidence.span in spans else place
+
+
+def _hosts(view: View, trigger: Trigger) -> Iterator[int]:
+    """The hosts of a trigger that tell its act, too, with a day and a place of their own: "responsible for the | raid"."""
+    by_noun, kind = view.pack.events.by_noun, trigger.entry.type
+    for i in trigger.tokens:
+        if i != trigger.verb and any(p.entry.type == kind for form in view.forms[i] for p in by_noun.get(form, ())):
+            yield i
 
 
 def _dateline(view: View, mention: PlaceMention) -> bool:

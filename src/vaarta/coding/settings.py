@@ -8,7 +8,7 @@ from vaarta.coding.view import View
 from vaarta.doc import PlaceMention, TimeMention
 from vaarta.records import Place, When
 
-__all__ = ["clause_day", "day_before", "day_of", "is_ahead", "place_of"]
+__all__ = ["clause_day", "day_before", "day_of", "is_ahead", "place_behind", "place_of"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CONTENT, RELATIVE = "ccomp", "acl:relcl"
 DATELINE = "dateline"  # why a place is one
 MODIFYING = {"acl", RELATIVE}
+PHRASE = {"ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PROPN"}  # parts of speech of noun phrases in a row
 
 Setting = TypeVar("Setting", TimeMention, PlaceMention)
 
@@ -26,9 +27,13 @@ def day_of(view: View, i: int) -> When | None:
     return own or (None if _dates(view, i) else day_before(view, view.sentence_of[i]))
 
 
-def clause_day(view: View, i: int) -> When | None:
-    """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own."""
-    best = _nearest(view, _dates(view, i), i)
+def clause_day(view: View, i: int, *, below: bool = False) -> When | None:
+    """The days told in token `i`'s clause, or a clause above it in the sentence that has none of its own.
+
+    `below` asks that they hang on the token itself, at whatever depth.
+    """
+    dates = [m for m in _dates(view, i) if not below or _below(view, m.head, i)]
+    best = _nearest(view, dates, i)
     return best.when if best else None
 
 
@@ -108,13 +113,23 @@ def day_before(view: View, number: int) -> When | None:
     return before[0].when
 
 
-def place_of(view: View, i: int, *, direct: bool = False) -> Place | None:
+def place_of(view: View, i: int, *, direct: bool = False, below: bool = False) -> Place | None:
     """The place told in token `i`'s clause, in the same manner; `direct` asks that it hang on the clause's verb."""
-    mentions = _in_reach(view, view.mentions.places, i)
+    mentions = [m for m in _in_reach(view, view.mentions.places, i) if not below or _below(view, m.head, i)]
     if direct:
         mentions = [m for m in mentions if m.why == DATELINE or _hangs_on(view, m, i)]
     best = _nearest(view, mentions, i)
     return best.place if best else None
+
+
+def place_behind(view: View, i: int) -> Place | None:
+    """The first place in the phrases right behind a noun, wherever a parser hangs them: "raids | on villages in Aden"."""
+    if view.grammar.markers.stands == "after":
+        return None
+    end = i + 1
+    while end < len(view.doc) and view.pos[end] in PHRASE and view.sentence_of[end] == view.sentence_of[i]:
+        end += 1
+    return next((m.place for m in view.mentions.places if i < m.start < end), None)
 
 
 def _hangs_on(view: View, mention: PlaceMention, i: int) -> bool:

@@ -30,9 +30,9 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "complements", "fallen", "foreign", "hosts", "inside", "joiners",
-    "journeys", "possessives", "leanings_after", "leanings_before", "origins", "realms", "reporters", "schemes",
-    "sometimes", "strikes", "there", "treaties",
+    "around", "arrivals", "articles", "borders", "capitals", "complements", "fallen", "foreign", "hits", "hosts", "inside",
+    "joiners", "journeys", "possessives", "leanings_after", "leanings_before", "origins", "quarters", "realms",
+    "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -92,15 +92,19 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     inside: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     journeys: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
     leanings_after: tuple[str, ...] = ()
     leanings_before: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
     realms: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
     sometimes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     spoilers_after: tuple[str, ...] = ()
@@ -127,6 +131,9 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     joined by spaces;
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
+    `sites` are parts of a town and what stands in it ("काबुल के एक होटल में", "Baghdad's suburbs"), `quarters` words for
+    which part ("northern Syria", "central London"), `hits` verbs of striking ("struck Kyiv"), `capitals` words for a
+    country's seat ("the Afghan capital"): with these a country or capital is a place, too;
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".

@@ -37,7 +37,8 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     reading, chosen = settled(cut(doc, pack, told=story.published[:DAY], days=days), pack.reference.home)
     reading = with_bodies_meant(reading)
     paragraphs = (0, *paragraph_ends(doc, story))
-    lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs)
+    ends = {time.start: time.end for time in times}
+    lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs, ends)
     inside = {i for start, end, _ in lines for i in range(start, end)}
     found = list(drafts(reading))
     if (shortened := with_short_names(reading, found)) is not reading:

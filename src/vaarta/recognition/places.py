@@ -8,6 +8,7 @@ import msgspec
 from vaarta.doc import ActorMention, PlaceMention
 from vaarta.recognition.destinations import is_reached
 from vaarta.recognition.draft import Draft
+from vaarta.recognition.grounds import is_capital_of, is_ground
 from vaarta.recognition.namesakes import Choice
 from vaarta.recognition.parties import evidence, head_token, locative
 from vaarta.recognition.phrases import Atom, Reading
@@ -32,11 +33,15 @@ HYPHENS = ("-", "–")
 GOES_ON = (",", "/", *OPENERS, *HYPHENS, "—", "--")  # what may follow a country in a dateline
 
 
-def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, int, Atom], ...]:
+def datelines(
+    reading: Reading, paragraphs: Iterable[int], days: Mapping[int, int]
+) -> tuple[tuple[int, int, Atom], ...]:
     """Datelines at the starts of paragraphs: their first and last token (half-open), and the place they name.
 
     A dateline is a place, then nothing but numbers, one month, a source, commas and brackets, up to a colon, dash or
     danda ("वाशिंगटन, 3 मई (एजेंसी):", "PARIS —"). A reporter may stand before it ("संवाददाता, नई दिल्ली।").
+    One without a stop ends with its day ("New Delhi, Feb 15 India and …"): `days` are the ends of the phrases of time
+    by their starts.
     """
     by_token = {atom.start: position for position, atom in enumerate(reading.atoms)}
     found = []
@@ -49,7 +54,8 @@ def datelines(reading: Reading, paragraphs: Iterable[int]) -> tuple[tuple[int, i
             continue
         position = _past_reporter(reading, position)
         place = _seat(reading, reading.atoms[position])
-        if place is not None and (end := _dateline_end(reading, position)) is not None:
+        end = (_dateline_end(reading, position) or _day_end(reading, position, days)) if place is not None else None
+        if place is not None and end is not None:
             found.append((reading.atoms[position].start, end, place))
     return tuple(found)
 
@@ -98,6 +104,16 @@ def _dateline_end(reading: Reading, position: int) -> int | None:
         ):
             return None
     return None
+
+
+def _day_end(reading: Reading, position: int, days: Mapping[int, int]) -> int | None:
+    """Where the day of a dateline without a stop ends: right behind a town and a comma, then a word."""
+    first = reading.atoms[position]
+    end = days.get(first.end + 1)
+    if first.kind not in SETTLED or end is None or end >= len(reading.doc) or reading.keys[first.end] != ",":
+        return None
+    dated = any(token.is_digit for token in reading.doc[first.end + 1 : end])
+    return end if dated and not reading.doc[end].is_punct and reading.doc[end].pos_ not in SPOKEN else None
 
 
 def _stops(reading: Reading, atom: Atom, *, words: int, numbers: int, brackets: int) -> bool:
@@ -152,12 +168,19 @@ def _mention(reading: Reading, story: str, atom: Atom, country: str, why: str) -
 
 def _from_draft(reading: Reading, story: str, draft: Draft) -> PlaceMention | None:
     """The place in a phrase: a country or capital with a sign of it, a town anywhere, also before a building."""
-    if draft.kind != "phrase" or not draft.nations or draft.nations[0].kind == "adjective":
+    if draft.kind != "phrase" or not draft.nations:
         return None
+    if draft.nations[0].kind == "adjective":
+        entry = draft.nations[0].entry
+        told = entry is not None and is_capital_of(reading, draft)
+        return _mention(reading, story, draft.nations[0], entry.country, "country") if entry and told else None
     atom = _inmost(draft)
     built = bool(draft.heads) and (draft.heads[0].kind == "building" or _local(draft))
     marked = draft.alone and (
-        locative(reading, draft.start, draft.end) != "" or is_reached(reading, draft) or _is_kind(reading, atom)
+        locative(reading, draft.start, draft.end) != ""
+        or is_reached(reading, draft)
+        or _is_kind(reading, atom)
+        or is_ground(reading, draft)
     )
     if (atom.kind == "place" and (draft.alone or built)) or marked or (built and atom.kind in SETTLED):
         country = atom.entry.country if atom.entry else ""
