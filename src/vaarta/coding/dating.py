@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vaarta.coding.pointing import act_words, place_before, told_later
+from vaarta.coding.pointing import act_words, place_before, told_before, told_later
 from vaarta.coding.settings import day_before
 from vaarta.coding.triggers import noun_at
 from vaarta.coding.view import View
@@ -66,17 +66,37 @@ def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
     """The act with the days and the place that go on; a visit's place is its hosts', whatever was told before."""
     event = act.event
     when = event.when if _in_time(view, event, event.when) else None
-    found: list[Setting] = []
+    found: list[Setting] = [told_before(view, act.words, act.sentence)] if event.standing == HAPPENED else []
     if act.sentence == 0:
-        found = [(_day_retold(view, act), None)]
+        found.append((_day_retold(view, act), None))
     elif _main(act) and not _under_way(view, act):
-        found = list(_going_on(view, act, before))
+        found += _going_on(view, act, before)
     if event.standing == HAPPENED and event.mode != VISIT:
-        found += [told_later(view, act.words, act.sentence), (None, place_before(view, act.words.start))]
+        found += [
+            told_before(view, act.words, act.sentence),
+            told_later(view, act.words, act.sentence),
+            (None, place_before(view, act.words.start)),
+        ]
     when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
     where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
-    where = where or _scene(view, act)
+    where = where or _same_ground(view, act, before) or _scene(view, act)
     return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
+
+
+def _same_ground(view: View, act: Act, told: Sequence[Act]) -> Place | None:
+    """The place of the act of force or police told right before, if no other is named from there on."""
+    event = act.event
+    if event.standing != HAPPENED or event.type not in ON_THE_SPOT:
+        return None
+    last = next((a for a in reversed(told) if a.event.type in ON_THE_SPOT and a.event.standing == HAPPENED), None)
+    if last is None or act.sentence - last.sentence > 1 or last.event.where is None:
+        return None
+    until = view.sentences[act.sentence].end
+    places = [m for m in view.mentions.places if last.words.end <= m.start < until]
+    known = {last.event.where.country, *_countries(event), *_countries(last.event)}
+    actors = [m for m in view.mentions.actors if last.words.end <= m.start < until]
+    elsewhere = {p.country for m in actors for p in m.parties if p.country} - known
+    return None if places or elsewhere else last.event.where
 
 
 def _scene(view: View, act: Act) -> Place | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vaarta.coding.settings import clause_day, place_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.view import View
 from vaarta.records import Event, Place, When
@@ -11,7 +12,7 @@ from vaarta.records import Event, Place, When
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-__all__ = ["act_words", "place_before", "pointing_back", "told_later"]
+__all__ = ["act_words", "place_before", "pointing_back", "told_before", "told_later"]
 
 FORCE = "ASSAULT"
 NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -47,6 +48,27 @@ def told_later(view: View, words: "Span", number: int) -> tuple[When | None, Pla
                 when = clause_day(view, token.head.i)
                 return (when if when and when.first == when.last else None), place_of(view, token.head.i)
     return None, None
+
+
+def told_before(view: View, words: "Span", number: int) -> tuple[When | None, Place | None]:
+    """The day and place that a sentence before tells with the noun that the act's own sentence points back at.
+
+    "इस हमले में 10 लोग मारे गए" after "26 नवंबर 2008 को मुंबई में हुए हमले की आज बरसी है": what hangs on that noun.
+    """
+    own = [t for t in view.sentences[number] if t.pos_ == "NOUN" and _shown(view, t.i) and _of_act(view, t.i, words)]
+    shown = {form for token in own if noun_at(view, token.i, view.pack.events.by_noun) for form in view.forms[token.i]}
+    for sentence in reversed(view.sentences[max(0, number - LATER) : number] if shown else ()):
+        for token in sentence:
+            if token.pos_ == "NOUN" and shown & view.forms[token.i] and not _shown(view, token.i):
+                when, where = clause_day(view, token.i, below=True), place_of(view, token.i, below=True)
+                if when or where:
+                    return when, where
+    return None, None
+
+
+def _of_act(view: View, i: int, words: "Span") -> bool:
+    """Whether token `i` is a word of the act's, or says in what it, or what is told above it, befell."""
+    return words.start <= i < words.end or any(_amid(view, i, above.i) for above in ancestors(words.root))
 
 
 def _shown(view: View, i: int) -> bool:

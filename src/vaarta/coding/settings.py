@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CONTENT, RELATIVE = "ccomp", "acl:relcl"
 DATELINE = "dateline"  # why a place is one
 MODIFYING = {"acl", RELATIVE}
+REMEMBERED = 3  # tokens between a day and the anniversary on it
 PHRASE = {"ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PROPN"}  # parts of speech of noun phrases in a row
 
 Setting = TypeVar("Setting", TimeMention, PlaceMention)
@@ -52,7 +53,8 @@ def _dates(view: View, i: int) -> list[TimeMention]:
     return [
         m
         for m in _in_reach(view, view.mentions.times, i)
-        if not (_of_other(view, m, i) or _in_dateline(view, m)) and (inner is None or _below(view, m.head, inner.i))
+        if not (_of_other(view, m, i) or _in_dateline(view, m) or _remembers(view, m))
+        and (inner is None or _below(view, m.head, inner.i))
     ]
 
 
@@ -94,6 +96,11 @@ def _in_dateline(view: View, mention: TimeMention) -> bool:
     """Whether the day is a dateline's: right behind its place, commas between."""
     ends = [m.end for m in view.mentions.places if m.why == DATELINE and m.end <= mention.start]
     return bool(ends) and all(view.doc[i].pos_ == "PUNCT" for i in range(max(ends), mention.start))
+
+
+def _remembers(view: View, mention: TimeMention) -> bool:
+    """Whether the day is that of an anniversary, and of no act remembered on it: "आज 10वीं बरसी"."""
+    return any(word in view.grammar.anniversaries for word in view.texts[mention.end : mention.end + REMEMBERED])
 
 
 def _of_other(view: View, mention: TimeMention, i: int) -> bool:

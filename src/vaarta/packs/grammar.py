@@ -131,6 +131,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
     before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.
+    A day right before one of `anniversaries` is the day of remembering: "आज 10वीं बरसी", "Sunday's anniversary".
     `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
     """
 
@@ -155,6 +156,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     occasions: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
