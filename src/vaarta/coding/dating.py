@@ -22,6 +22,7 @@ __all__ = ["set_down"]
 Setting = tuple[When | None, Place | None]
 TALKS = "CONSULT"
 
+DATELINE = "dateline"
 VISIT, HAPPENED = "visit", "happened"
 WEEK = 7
 NEAR = 5  # sentences
@@ -78,9 +79,23 @@ def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
             (None, place_before(view, act.words.start)),
         ]
     when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
+    when = when or _only_day(view, act)
     where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
     where = where or _same_ground(view, act, before) or _scene(view, act)
     return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
+
+
+def _only_day(view: View, act: Act) -> When | None:
+    """The one day that a story has told so far, for force and unrest in the country where its dateline lies."""
+    event = act.event
+    lines = [m.place.country for m in view.mentions.places if m.why == DATELINE]
+    if event.standing != HAPPENED or event.type not in ON_THE_SPOT or not lines or act.sentence > SETTING:
+        return None
+    here = event.where.country if event.where else ""
+    until = view.sentences[act.sentence].end
+    days = {(m.when.first, m.when.last): m.when for m in view.mentions.times if m.start < until}
+    when = next(iter(days.values())) if len(days) == 1 else None
+    return when if when and when.first == when.last and when.first and here == lines[0] else None
 
 
 def _same_ground(view: View, act: Act, told: Sequence[Act]) -> Place | None:
