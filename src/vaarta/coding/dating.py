@@ -31,6 +31,7 @@ SAID = {"AGREE", "REQUEST", "SUPPORT"}  # what one side says to another that it 
 SETTING = 4  # sentences in which a story's last place stays the scene: more found none more on the development sets
 ON_THE_SPOT = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of acts that are done where the story is set
 SAYING = {"ccomp", "conj", "parataxis"}  # relations of a clause that is what the main one says, or coordinated with it
+POLICE_WORK = "COERCE"  # done at home
 LASTING = {
     "boycott",
     "ceasefire",
@@ -99,7 +100,7 @@ def _only_day(view: View, act: Act) -> When | None:
 
 
 def _same_ground(view: View, act: Act, told: Sequence[Act]) -> Place | None:
-    """The place of the act of force or police told right before, if no other is named from there on."""
+    """The place of the act of force or police told right before, if nowhere else is named from there on."""
     event = act.event
     if event.standing != HAPPENED or event.type not in ON_THE_SPOT:
         return None
@@ -111,6 +112,8 @@ def _same_ground(view: View, act: Act, told: Sequence[Act]) -> Place | None:
     known = {last.event.where.country, *_countries(event), *_countries(last.event)}
     actors = [m for m in view.mentions.actors if last.words.end <= m.start < until]
     elsewhere = {p.country for m in actors for p in m.parties if p.country} - known
+    if event.type == POLICE_WORK:
+        elsewhere |= {p.country for p in event.actors} - {last.event.where.country}
     return None if places or elsewhere else last.event.where
 
 

@@ -105,7 +105,7 @@ def _place(
 
 
 def _hosts(view: View, trigger: Trigger) -> Iterator[int]:
-    """The hosts of a trigger that tell its act, too, with a day and a place of their own: "responsible for the | raid"."""
+    """The hosts of a trigger that tell its act, too, with their own day and place: "responsible for the | raid"."""
     by_noun, kind = view.pack.events.by_noun, trigger.entry.type
     for i in trigger.tokens:
         if i != trigger.verb and any(p.entry.type == kind for form in view.forms[i] for p in by_noun.get(form, ())):

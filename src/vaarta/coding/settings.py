@@ -130,7 +130,7 @@ def place_of(view: View, i: int, *, direct: bool = False, below: bool = False) -
 
 
 def place_behind(view: View, i: int) -> Place | None:
-    """The first place in the phrases right behind a noun, wherever a parser hangs them: "raids | on villages in Aden"."""
+    """The first place in the phrases right behind a noun, wherever a parser hangs them: "raids | on homes in Aden"."""
     if view.grammar.markers.stands == "after":
         return None
     end = i + 1

@@ -30,9 +30,9 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "capitals", "complements", "fallen", "foreign", "hits", "hosts", "inside",
-    "joiners", "journeys", "possessives", "leanings_after", "leanings_before", "origins", "quarters", "realms",
-    "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
+    "around", "arrivals", "articles", "borders", "capitals", "complements", "fallen", "foreign", "hits", "hosts",
+    "inside", "joiners", "journeys", "possessives", "leanings_after", "leanings_before", "origins", "quarters",
+    "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whether a country or capital is where something is, by the words around it: its parts, what stands in it, who hits it."""
+"""Whether a country or capital is where something is, by the words around it: its parts, what stands in it, blows."""
 
 from vaarta.packs.names import fold_word
 from vaarta.recognition.draft import Draft
@@ -18,6 +18,8 @@ def is_ground(reading: Reading, draft: Draft) -> bool:
     A country is so by a part of it alone ("northern Syria"): what stands in it may be another's.
     """
     kind = draft.nations[0].kind
+    if kind == "capital" and _key(reading, draft.end) in reading.pack.reference.links["strikes"]:
+        return True  # "काबुल | हमला", "the Kabul | attack"
     if reading.pack.grammar.markers.stands == "after":
         return kind == "capital" and _holds_site(reading, draft.end)
     links = reading.pack.reference.links

@@ -112,7 +112,7 @@ def _day_end(reading: Reading, position: int, days: Mapping[int, int]) -> int | 
     end = days.get(first.end + 1)
     if first.kind not in SETTLED or end is None or end >= len(reading.doc) or reading.keys[first.end] != ",":
         return None
-    dated = any(token.is_digit for token in reading.doc[first.end + 1 : end])
+    dated = any(key.isdecimal() for key in reading.keys[first.end + 1 : end])
     return end if dated and not reading.doc[end].is_punct and reading.doc[end].pos_ not in SPOKEN else None
 
 

@@ -1,0 +1,47 @@
+"""When, where and about what, where the act's own clause does not say it plainly."""
+
+import pytest
+from parsed import days, event_days, read
+
+
+def places(lang: str, key: str) -> list[tuple[str, str] | None]:
+    """The place of each event of a parse and its country, in order."""
+    return [event.where and (event.where.text, event.where.country) for event in read(lang, key)[1].events]
+
+
+def test_an_attack_remembered_today_was_on_its_own_day() -> None:
+    assert event_days("hi", "anniversary") == ["1998-08-07"]
+
+
+def test_a_noun_that_tells_the_act_has_its_own_day_and_place() -> None:
+    assert event_days("hi", "noun-dated") == ["2013-01-01/2013-12-31"]
+    assert places("hi", "noun-dated") == [("नैरोबी", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "place"),
+    [
+        pytest.param("hi", "site", ("बगदाद", "IRQ"), id="what-stands-in-a-capital"),
+        pytest.param("en", "struck-ground", ("Asmara", "ERI"), id="a-part-of-a-capital"),
+        pytest.param("en", "behind-noun", ("Tigray", "ETH"), id="right-behind-the-noun-of-the-act"),
+        pytest.param("en", "undashed", ("here", "NPL"), id="here-by-a-dateline-without-a-dash"),
+        pytest.param("hi", "same-ground", ("मनीला", "PHL"), id="police-work-after-an-attack"),
+        pytest.param("hi", "other-ground", None, id="not-by-another-country-s-police"),
+    ],
+)
+def test_the_last_act_of_a_story_is_at(lang: str, key: str, place: tuple[str, str] | None) -> None:
+    assert places(lang, key)[-1] == place
+
+
+def test_what_both_sides_of_talks_agreed_on_was_agreed_there_and_then() -> None:
+    talks, agreed = read("en", "agreed-there")[1].events
+    assert (agreed.type, days(agreed.when), agreed.where) == ("AGREE", "2024-05-13", talks.where)
+
+
+def test_unrest_and_police_work_is_of_the_one_day_that_a_dated_story_tells() -> None:
+    assert event_days("en", "one-day") == ["2024-05-13", "2024-05-13"]
+
+
+def test_a_form_of_a_verb_or_a_surname_is_no_word_of_a_context() -> None:
+    assert "economic" not in read("hi", "tax")[1].events[0].contexts  # कर is also a tax
+    assert read("hi", "mine")[1].events[0].contexts == ("diplomatic",)  # खान is also a mine
