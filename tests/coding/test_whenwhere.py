@@ -6,7 +6,8 @@ from parsed import days, event_days, read
 
 def places(lang: str, key: str) -> list[tuple[str, str] | None]:
     """The place of each event of a parse and its country, in order."""
-    return [event.where and (event.where.text, event.where.country) for event in read(lang, key)[1].events]
+    found = (event.where for event in read(lang, key)[1].events)
+    return [(where.text, where.country) if where else None for where in found]
 
 
 def test_an_attack_remembered_today_was_on_its_own_day() -> None:
