@@ -93,7 +93,12 @@ def context_words(view: View) -> Iterator[tuple[int, tuple[str, ...]]]:
     for i, own in enumerate(view.likely_forms):
         if i < end or i in named:
             continue
-        phrases = [found for form in own if not _inflected(view, i, form) for found in by_first.get(form, ())]
+        phrases = [
+            found
+            for form in own
+            for found in by_first.get(form, ())
+            if len(found[0]) > 1 or not _inflected(view, i, form)
+        ]
         for words, names in sorted(phrases, key=lambda found: -len(found[0])):
             there = view.forms[i : i + len(words)]
             if len(there) == len(words) and all(word in forms for word, forms in zip(words, there, strict=True)):
