@@ -7,6 +7,7 @@ from vaarta.coding.content import Content, trimmed
 from vaarta.coding.speakers import issuer_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.doc import ActorMention
 from vaarta.records import Party
 
 __all__ = ["Saying", "according", "by_colon", "gone_on", "rejoined"]
@@ -37,8 +38,19 @@ def according(view: View, found: list[Saying]) -> Iterator[Saying]:
         marker = view.markers[n]
         if marker in view.pack.statements.according and view.mentions.actors[group[0]].parties:
             first, last = view.mentions.actors[group[0]].start, view.mentions.actors[group[-1]].end
-            yield from _according_to(view, first, last, marker, view.mentions.actors[group[0]].parties[0])
+            party = view.mentions.actors[group[0]].parties[0]
+            if (body := _body_named_after(view, group[-1])) is not None:
+                party, last = body.parties[0], body.end
+            yield from _according_to(view, first, last, marker, party)
     yield from _according_to_documents(view, found)
+
+
+def _body_named_after(view: View, n: int) -> ActorMention | None:
+    """The body in whose name a country stands: "according to the | Kenya | Red Cross"."""
+    country, body = view.mentions.actors[n], next(iter(view.mentions.actors[n + 1 : n + 2]), None)
+    if body is None or body.start != country.end or not body.parties or view.grammar.markers.stands == "after":
+        return None
+    return body if view.deps[country.head] == "compound" and body.start <= view.heads[country.head] < body.end else None
 
 
 def _according_to_documents(view: View, found: list[Saying]) -> Iterator[Saying]:
@@ -83,7 +95,9 @@ def _according_to(view: View, first: int, last: int, marker: str, party: Party) 
         while start > sentence.start and view.doc[start - 1].pos_ == "DET":
             start -= 1
         cue = (max(sentence.start, start - words), start)
-        rest = (sentence.start, cue[0]) if cue[0] - sentence.start > last - cue[0] else (last, sentence.end)
+        ends = trimmed(view, last, sentence.end)
+        before = cue[0] - sentence.start > last - cue[0] or ends[0] >= ends[1]
+        rest = (sentence.start, cue[0]) if before else (last, sentence.end)
     start, end = trimmed(view, *rest)
     if end - start >= LEAST:
         yield Saying(None, party, Content(start, end), cue, "say", spoken_at=(first, last))

@@ -7,14 +7,16 @@ from msgspec.structs import replace
 from vaarta.coding.describe import head_parties
 from vaarta.coding.dyads import PAIR
 from vaarta.coding.gatherings import SIDES, WORLD, recurs
+from vaarta.coding.hosts import visiting
 from vaarta.coding.making import REFUSAL
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Evidence, Party, content_id
 
-__all__ = ["codes_of", "contact_events", "from_events", "told_with_tour"]
+__all__ = ["by_visitors", "codes_of", "contact_events", "from_events", "told_with_tour"]
 
 INTENT = "AGREE"  # a contact agreed on is yet to come
+FORUMS = {"conference", "summit"}
 TALKS = {"dialogue-round", "summit", "meeting"}
 KINDS: dict[tuple[str, str], EngagementKind] = {
     ("CONSULT", ""): "meeting",
@@ -47,6 +49,8 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             continue
         if any(a < span[1] and span[0] < b and set(parties) <= sides for (a, b), sides in covered):
             continue
+        if kind == "visit" and len(parties) == SIDES and any(_at_seat(forum, event) for forum in told):
+            continue
         if any(told_with_tour(tour, event.evidence) and {*parties} <= {*tour.parties} for tour in tours):
             continue
         yield Engagement(
@@ -63,6 +67,33 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             parties=parties,
             heads=tuple(head_parties((*event.actors, *event.recipients))),
         )
+
+
+def by_visitors(view: View, told: Iterable[Engagement]) -> Iterator[Engagement]:
+    """A visit for each visitor whom only a word calls so: "the visiting minister"; none told already."""
+    known = [{*e.parties} for e in told if e.kind == "visit"]
+    for token, visitor, host in visiting(view):
+        parties = codes_of((visitor, host))
+        if any({*parties} <= sides for sides in known):
+            continue
+        evidence = view.evidence(token, token + 1)
+        yield Engagement(
+            id=content_id("en", view.story.id, "visit", parties, evidence.span),
+            story=view.story.id,
+            evidence=evidence,
+            by=f"{view.pack.lang}/engagements#visiting",
+            score=1.0,
+            standing="happened",
+            kind="visit",
+            parties=parties,
+            heads=tuple(head_parties((visitor,))),
+        )
+
+
+def _at_seat(forum: Engagement, event: Event) -> bool:
+    """Whether someone is only where an organisation's forum of the same sentence is held: in New York for the UN."""
+    here = forum.evidence.sentence == event.evidence.sentence
+    return here and forum.kind in FORUMS and bool(WORLD & {*forum.parties})
 
 
 def told_with_tour(whole: Engagement, told: Evidence) -> bool:

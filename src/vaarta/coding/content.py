@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaarta.coding.attributing import goes_on, of_speaker, only_attributes
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.view import View
@@ -42,35 +43,28 @@ def content_of(view: View, cue: Trigger, *, speaker: tuple[int, int] | None, bar
     quoted = _quoted_at(view, end) or _after_colon(view, end, sentence.end)
     if quoted is not None and view.sentence_of[quoted.start] != view.sentence_of[cue.verb]:
         # The next sentence's own quotation may stand as near.
-        quoted = _quoted_before(view, first) or _before(view, sentence.start, first) or quoted
+        quoted = _quoted_before(view, first) or _told_before(view, cue, speaker, first) or quoted
     found = opened(view, cue) or quoted or _quoted_before(view, first)
     if found is not None:
         return found
     if view.grammar.verb == "first":
         return _after_verb(view, cue, end, speaker, bare=bare)
-    if _of_speaker(view, end) and (before := _before(view, sentence.start, first)):
+    if of_speaker(view, end) and (before := _told_before(view, cue, speaker, first)):
         return before
     after = end < sentence.end and view.texts[end] in {",", ":", "-", "–"}
-    goes_on = end < sentence.end and _goes_on(view, end)
-    if after or (bare and sentence.end - end > NEAR and not goes_on):
+    on = end < sentence.end and goes_on(view, end)
+    if after or (bare and sentence.end - end > NEAR and not on):
         found = _indirect(view, end, sentence.end)
         if found and _governs(view, cue, found):
             return _past_governor(view, cue, found)
         return None if found and _while_saying(view, cue, found) else found
-    return _before(view, sentence.start, first)
+    return _told_before(view, cue, speaker, first)
 
 
-def _goes_on(view: View, end: int) -> bool:
-    """Whether the word after a cue tells another act: "… माना | और दूत को बुलाया", "… बताया | तो वहीं पार्टी चुप है"."""
-    words = view.pack.statements
-    k = end + 1 if view.texts[end] in words.focus and end + 1 < len(view.texts) else end
-    return view.pos[k] == "CCONJ" or view.texts[k] in words.turns
-
-
-def _of_speaker(view: View, end: int) -> bool:
-    """Whether a clause after the cue tells who spoke: "…, X ने कहा, | जो वार्ता में थे", not what was said."""
-    k = end + 1 if end < len(view.texts) and view.texts[end] == "," else end
-    return k < len(view.texts) and view.texts[k] in view.grammar.relative
+def _told_before(view: View, cue: Trigger, speaker: tuple[int, int] | None, first: int) -> Content | None:
+    """What a sentence tells before the clause of its cue, if that only says who spoke."""
+    start = view.sentences[view.sentence_of[cue.verb]].start
+    return _before(view, start, first) if only_attributes(view, cue, speaker, first) else None
 
 
 def _governs(view: View, cue: Trigger, content: Content) -> bool:
@@ -153,9 +147,15 @@ def opened(view: View, cue: Trigger, *, reach: int = FARTHEST) -> Content | None
         slip = k == end and view.texts[k] in view.pack.statements.slips
         if slip or (view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}):
             return _whole(view, k + 1, sentence.end) or _indirect(view, k + 1, sentence.end)
-        if view.doc[k].pos_ == "PUNCT" or (view.doc[k].pos_ == "VERB" and view.doc[k].dep_ != "amod"):
+        if _parts(view, k) or (view.doc[k].pos_ == "VERB" and view.doc[k].dep_ != "amod"):
             return None
     return None
+
+
+def _parts(view: View, k: int) -> bool:
+    """Whether token `k` is a sign that parts clauses, and no hyphen within a word: "the three-hour meeting"."""
+    tight = k > 0 and not view.doc[k].whitespace_ and not view.doc[k - 1].whitespace_
+    return view.pos[k] == "PUNCT" and not (view.texts[k] == "-" and tight)
 
 
 def _whole(view: View, start: int, end: int) -> Content | None:

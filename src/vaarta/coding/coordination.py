@@ -123,7 +123,11 @@ def _genitive(view: "View", i: int) -> bool:
 
 
 def _clause_begins(view: "View", left: ActorMention, right: ActorMention) -> bool:
-    """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …"."""
-    subject = view.deps[right.head].startswith("nsubj") and view.heads[right.head] >= right.end
-    joined = {view.heads[left.head], left.head} & {view.heads[right.head], right.head}
+    """Whether the right of two mentions is the subject of a clause of its own: "to Mali, and Togo promised …".
+
+    Or qualifies it: "from the Labour Party, | Chinese and Dutch experts said".
+    """
+    noun = view.heads[right.head] if view.deps[right.head] == "amod" else right.head
+    subject = view.deps[noun].startswith("nsubj") and view.heads[noun] >= right.end
+    joined = {view.heads[left.head], left.head} & {view.heads[noun], noun}
     return subject and not joined and view.grammar.verb == "first"

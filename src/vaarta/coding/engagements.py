@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
-from vaarta.coding.contacts import codes_of, from_events, told_with_tour
+from vaarta.coding.contacts import by_visitors, codes_of, from_events, told_with_tour
 from vaarta.coding.describe import head_parties, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
-from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, named_by, only_place, pair_of, recurs, represented
+from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.receiving import with_receiving
+from vaarta.coding.retold import as_before, last_of, of_two, points_at
 from vaarta.coding.settings import day_of, is_ahead, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
 from vaarta.coding.topics import topics_of, with_topics
@@ -40,9 +41,14 @@ def code_engagements(
     off = called_off(view, unreal)
     own = _told(view, speaking, unreal | refused, off)
     told = [*own, *from_events(view, events, own)]
+    told += by_visitors(view, told)
     names = series_spans(view, told)
     for engagement in sorted((e for e in told if not within(e.evidence.span, names)), key=lambda e: e.evidence.span):
         for n, other in reversed([*enumerate(kept)]):
+            if points_at(view, other, engagement):
+                kept[n] = replace(other, again=(*other.again, engagement.evidence))
+                view.note("merged", claim=engagement.id, other=other.id)
+                break
             if _same(other, engagement) or (other is _latest_round(kept) and _held_by(view, other, engagement)):
                 kept[n] = _join(other, engagement)
                 gone = engagement if kept[n].id == other.id else other
@@ -88,8 +94,8 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trig
         if (trigger.verb in unreal and trigger not in off and not intended) or standing is None or not once:
             view.note("unreal", trigger)
         else:
-            forum = view.pack.engagements.entries[trigger.entry.id].forum
-            least = DEEP if forum and trigger.nominal else LINEAR
+            entry = view.pack.engagements.entries[trigger.entry.id]
+            least = DEEP if entry.forum and trigger.nominal else LINEAR
             joined = [a for a in find_arguments(view, trigger) if a.strength >= least]
             actors, recipients, sureness = sides(view, trigger, joined, speaking)
             for two in one_by_one(view, trigger, actors, recipients):
@@ -126,7 +132,7 @@ def _told_by(view: View, trigger: Trigger) -> tuple[int, ...]:
 
 def _no_talks(view: View, trigger: Trigger, before: list[Engagement]) -> bool:
     """Whether a round is of no talks: of fire, of tariffs; none are named in its sentence, nor a round before it."""
-    if not view.pack.engagements.entries[trigger.entry.id].talks or _last_of(before, "dialogue-round"):
+    if not view.pack.engagements.entries[trigger.entry.id].talks or last_of(before, "dialogue-round"):
         return False
     sentence = view.sentences[view.sentence_of[trigger.verb]]
     return not any(view.forms[k] & view.pack.engagements.talks for k in range(sentence.start, sentence.end))
@@ -151,10 +157,10 @@ def _engagement(
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
     if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
-        two = pair_of(view) if entry.kind == "summit" else ()  # it is of these, wherever they meet
+        two = pair_of(view) if of_two(view, trigger) else ()  # it is of these, wherever they meet
         parties = parties if two and {*parties} <= {*two} else tuple(sorted({*parties, where.country}))
-    if (entry.series or entry.forum) and len(parties) < SIDES:
-        parties, name = _as_before(view, entry, parties, _last_of(before, kind), name or named_by(view, trigger))
+    if len(parties) < SIDES:
+        parties, name = as_before(view, trigger, parties, name, before)
     if not (entry.series or entry.forum or entry.kind == "exercise"):
         name, number = "", None  # what a visit or a meeting is of is no name, and a first visit no round
     if entry.series and trigger.nominal and len(trigger.tokens) > 1:
@@ -201,22 +207,6 @@ def _hosted(entry: EngagementEntry, parties: tuple[str, ...]) -> bool:
     return entry.kind in {"visit", "delegation"} or (entry.forum and not {*parties} <= WORLD)
 
 
-def _as_before(
-    view: View, entry: EngagementEntry, parties: tuple[str, ...], earlier: Engagement | None, name: str
-) -> tuple[tuple[str, ...], str]:
-    """Parties and name of a round or forum whose sides are not told: as of the last; else what the story says.
-
-    An organisation's forum is attended by the country of the story's people; a summit of no one is of its two states.
-    """
-    if earlier is not None and {*parties} <= {*earlier.parties}:
-        return earlier.parties, earlier.name or name
-    if entry.forum and parties and {*parties} <= WORLD and (country := represented(view)):
-        return tuple(sorted({*parties, country})), name
-    if entry.kind == "summit" and not name and not {*parties} & WORLD and {*parties} <= {*pair_of(view)}:
-        return pair_of(view), name
-    return parties, name
-
-
 def series_parties(view: View, trigger: Trigger) -> tuple[Party, ...]:
     """The parties named in the series' name or right before the trigger: "यूएस-पाकिस्तान … डायलॉग का दूसरा दौर"."""
     left = view.doc[trigger.verb].left_edge.i
@@ -227,10 +217,6 @@ def series_parties(view: View, trigger: Trigger) -> tuple[Party, ...]:
         if start <= mention.start and mention.end <= trigger.verb
         for party in mention.parties
     )
-
-
-def _last_of(before: list[Engagement], kind: str) -> Engagement | None:
-    return next((e for e in reversed(before) if e.kind == kind), None)
 
 
 def _delegation_abroad(

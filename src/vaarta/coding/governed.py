@@ -1,11 +1,16 @@
 """What is said as a phrase that the words of saying govern: "ने संयम बरतने का आह्वान किया", "vowed to return"."""
 
+from typing import TYPE_CHECKING
+
 from vaarta.coding.content import Content, trimmed, verb_end
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import goes_above
+from vaarta.coding.verb_forms import goes_above, is_gerund
 from vaarta.coding.view import View
 from vaarta.packs.statements import Cue
 from vaarta.text import is_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["governed"]
 
@@ -123,11 +128,13 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
     end = verb_end(view, cue)
     for t in reversed(cue.tokens):
         objects = [c for c in view.doc[t].children if c.dep_ in {"obj", "obl"}]  # "told them in a letter | to leave"
-        for child in (*view.doc[t].children, *(c for o in objects for c in o.children if c.dep_ == "acl")):
-            if child.i < end or child.i in cue.tokens or child.dep_ not in GOVERNED:
+        below = (c for o in objects for c in o.children if c.dep_ == "acl" or _gerund_opens(view, c))
+        for child in (*view.doc[t].children, *below):
+            if child.i < end or child.i in cue.tokens or child.dep_ not in {*GOVERNED, "nmod"}:
                 continue
             opens = _opening(view, child.i)
-            verbal = child.pos_ in {"VERB", "AUX"} and opens in entry.of_acts
+            act = child.pos_ in {"VERB", "AUX"} or _gerund_opens(view, child)
+            verbal = act and opens in entry.of_acts
             if not verbal and not (opens in entry.of and (opens or child.dep_ == "obj")):
                 continue
             start, stop = trimmed(view, max(end, child.left_edge.i), _last(view, child.i) + 1)
@@ -140,6 +147,14 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
     return None
 
 
+def _gerund_opens(view: View, token: "Token") -> bool:
+    """Whether a noun's phrase opens with a participle that a parser read into it: "accused them of | “waging war”"."""
+    opens = [c.i for c in token.children if c.dep_ in {"mark", "case"} and c.i < token.i]
+    words = (k for k in range(opens[-1] + 1, token.i) if view.pos[k] != "PUNCT") if opens else ()
+    first = next(iter(words), token.i)
+    return token.dep_ == "nmod" and first < token.i and is_gerund(view, first)
+
+
 def _opening(view: View, i: int) -> str:
     """The word that opens what token `i` heads ("to", "of"); "" if none does."""
     words = [c.i for c in view.doc[i].children if c.dep_ in {"mark", "case"} and c.i < i]
@@ -147,9 +162,22 @@ def _opening(view: View, i: int) -> str:
 
 
 def _last(view: View, i: int) -> int:
-    """The last token of what token `i` heads, before a verb read into it that really goes on after the cue."""
+    """The last token of what token `i` heads, before a verb read into it that really goes on after the cue.
+
+    Nor is said what another says of it: "accused them of theft, | a charge the ministry denied".
+    """
     conjuncts = [c for c in view.children[i] if goes_above(view, c)]
     if not conjuncts:
-        return int(view.doc[i].right_edge.i)
+        end = int(view.doc[i].right_edge.i)
+        return next((k - 1 for k in range(i + 1, end) if view.texts[k] == "," and _answered(view, k + 1, end)), end)
     joins = [c for c in view.children[conjuncts[0]] if view.deps[c] == "cc"]
     return min(joins, default=conjuncts[0]) - 1
+
+
+def _answered(view: View, start: int, end: int) -> bool:
+    """Whether a noun at token `start`, after its article, is what a verb of saying after it answers."""
+    noun = next((k for k in range(start, end) if view.pos[k] != "DET"), end)
+    clause = (c for c in view.children[noun] if view.deps[c] == "acl:relcl") if noun > start else ()
+    return any(
+        view.forms[c] & view.pack.statements.verbs or view.forms[c] & view.pack.events.by_verb.keys() for c in clause
+    )

@@ -1,9 +1,10 @@
 """Whom a visitor meets where the story names only the place: its hosts; and which side a delegation's meeting has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from vaarta.coding.gatherings import WORLD
 from vaarta.coding.settings import place_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
@@ -11,8 +12,9 @@ from vaarta.coding.view import View
 from vaarta.records import Party, Place
 from vaarta.text import fold
 
-__all__ = ["as_visit", "is_delegation", "sends_delegation", "visit_place", "with_hosts"]
+__all__ = ["as_visit", "is_delegation", "sends_delegation", "visit_place", "visiting", "with_hosts"]
 
+DATELINE = "dateline"  # why a place is one
 OFFICIAL = {"GOV", "MIL", "LEG", ""}  # sectors of those whom visitors meet as their hosts
 
 
@@ -95,3 +97,23 @@ def visit_place(view: View, trigger: Trigger, hosts: tuple[Party, ...]) -> Place
     if len(countries) != 1:
         return None
     return Place(text=hosts[0].text, country=hosts[0].country, evidence=hosts[0].evidence)
+
+
+def visiting(view: View) -> Iterator[tuple[int, Party, Party]]:
+    """Visits told only by a word before a person: that token, visitor and host: "met the | visiting | envoy of Peru".
+
+    The host is the one other state whose people the sentence names, else that of the dateline.
+    """
+    dated = next((m.place for m in view.mentions.places if m.why == DATELINE and m.place.country), None)
+    for guest in view.mentions.actors:
+        if view.texts[guest.start] not in view.pack.engagements.visiting or not guest.parties:
+            continue
+        visitor, here = guest.parties[0], view.sentence_of[guest.start]
+        people = [p for m in view.mentions.actors if view.sentence_of[m.start] == here for p in m.parties]
+        apart = {visitor.country, *WORLD, ""}
+        hosts = {p.country: p for p in people if _someone(p) and p.sector in OFFICIAL and p.country not in apart}
+        if len(hosts) == 1 and visitor.country:
+            yield guest.start, visitor, next(iter(hosts.values()))
+        elif dated is not None and not hosts and dated.country not in apart and visitor.country:
+            host = Party(text=dated.text, country=dated.country, sector="GOV", evidence=dated.evidence)
+            yield guest.start, visitor, host

@@ -12,7 +12,7 @@ from vaarta.records import Event, Place, When
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-__all__ = ["act_words", "place_before", "pointing_back", "told_before", "told_later"]
+__all__ = ["act_words", "place_before", "pointing_back", "shown", "told_before", "told_later"]
 
 FORCE = "ASSAULT"
 NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -39,12 +39,7 @@ def told_later(view: View, words: "Span", number: int) -> tuple[When | None, Pla
     again = act_words(view, words)
     for sentence in view.sentences[number + 1 : number + 1 + LATER]:
         for token in sentence:
-            if (
-                token.dep_ in SUBJECTS
-                and token.pos_ == "NOUN"
-                and again & view.forms[token.i]
-                and _shown(view, token.i)
-            ):
+            if token.dep_ in SUBJECTS and token.pos_ == "NOUN" and again & view.forms[token.i] and shown(view, token.i):
                 when = clause_day(view, token.head.i)
                 return (when if when and when.first == when.last else None), place_of(view, token.head.i)
     return None, None
@@ -55,11 +50,13 @@ def told_before(view: View, words: "Span", number: int) -> tuple[When | None, Pl
 
     "इस हमले में 10 लोग मारे गए" after "26 नवंबर 2008 को मुंबई में हुए हमले की आज बरसी है": what hangs on that noun.
     """
-    own = [t for t in view.sentences[number] if t.pos_ == "NOUN" and _shown(view, t.i) and _of_act(view, t.i, words)]
-    shown = {form for token in own if noun_at(view, token.i, view.pack.events.by_noun) for form in view.forms[token.i]}
-    for sentence in reversed(view.sentences[max(0, number - LATER) : number] if shown else ()):
+    own = [t for t in view.sentences[number] if t.pos_ == "NOUN" and shown(view, t.i) and _of_act(view, t.i, words)]
+    pointed = {
+        form for token in own if noun_at(view, token.i, view.pack.events.by_noun) for form in view.forms[token.i]
+    }
+    for sentence in reversed(view.sentences[max(0, number - LATER) : number] if pointed else ()):
         for token in sentence:
-            if token.pos_ == "NOUN" and shown & view.forms[token.i] and not _shown(view, token.i):
+            if token.pos_ == "NOUN" and pointed & view.forms[token.i] and not shown(view, token.i):
                 when, where = clause_day(view, token.i, below=True), place_of(view, token.i, below=True)
                 if when or where:
                     return when, where
@@ -71,7 +68,7 @@ def _of_act(view: View, i: int, words: "Span") -> bool:
     return words.start <= i < words.end or any(_amid(view, i, above.i) for above in ancestors(words.root))
 
 
-def _shown(view: View, i: int) -> bool:
+def shown(view: View, i: int) -> bool:
     """Whether a demonstrative stands before token `i`, at most one word between."""
     start = view.sentences[view.sentence_of[i]].start
     return any(view.texts[k] in view.grammar.demonstratives for k in range(max(start, i - 2), i))
@@ -86,13 +83,13 @@ def pointing_back(view: View, told: Iterable[tuple[Trigger, Event]]) -> dict[str
     pointed: dict[int, list[int]] = {}
     nouns = (noun_at(view, i, view.pack.events.by_noun) for i, part in enumerate(view.pos) if part == "NOUN")
     for noun in nouns:
-        if noun is not None and noun.entry.type == FORCE and _shown(view, noun.start):
+        if noun is not None and noun.entry.type == FORCE and shown(view, noun.start):
             pointed.setdefault(view.sentence_of[noun.verb], []).append(noun.verb)
     back: dict[str, int] = {}
     for trigger, event in told:
         number = view.sentence_of[trigger.verb]
-        if shown := pointed.get(number):
-            own = any(i in trigger.tokens or _amid(view, i, trigger.verb) for i in shown)
+        if meant := pointed.get(number):
+            own = any(i in trigger.tokens or _amid(view, i, trigger.verb) for i in meant)
             back[event.id] = view.sentences[max(0, number - LATER)].start_char if own else len(view.text)
     return back
 

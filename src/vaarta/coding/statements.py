@@ -246,11 +246,16 @@ def _with_case(token: "Token") -> bool:
 
 
 def _object_end(view: View, verb: int) -> int:
-    """One past the last token that depends on a verb, less the verbs joined to it: "called it a lie | and left"."""
+    """One past the last token that depends on a verb, less the verbs joined to it: "called it a lie | and left".
+
+    Nor does it go on in a participle that says more: "described the talks as frank, | adding that …".
+    """
     joined = [c for c in view.doc[verb].children if c.dep_ in {"conj", "parataxis"} and c.i > verb]
     joined = [c for c in joined if not _quoted(view, c.i)]
     ends = [min(k.left_edge.i, *(g.i for g in k.children if g.dep_ == "cc")) for k in joined if list(k.children)]
-    return min([view.doc[verb].right_edge.i + 1, *ends])
+    end = min([view.doc[verb].right_edge.i + 1, *ends])
+    breaks = view.pack.statements.breaks
+    return next((k for k in range(verb + 1, end - 1) if view.texts[k] == "," and view.texts[k + 1] in breaks), end)
 
 
 def _named_so(view: View, trigger: Trigger) -> bool:

@@ -71,7 +71,7 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
             continue
         if above.i != token.i and (found := subject_of(view, above.i)):
             # Of two that a parser gives one verb the nearest before it is its own, where verbs stand last.
-            found = found[-1:] if view.grammar.verb == "last" else found[:1]
+            found = _nearest(view, found) if view.grammar.verb == "last" else found[:1]
             return [] if _befell(view, above.i, found[0]) and not trigger.nominal else found
         if (blamed := _blamed(view, above.i)) is not None:
             return blamed
@@ -80,6 +80,12 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
             break  # an expletive subject is a pronoun misread: "said it was ready"
     return []
+
+
+def _nearest(view: View, groups: list[int]) -> list[int]:
+    """The last of a verb's subjects; of a marked one and a bare one that which is: "उन्होंने | दल पर हमला बोला"."""
+    marked = [n for n in groups if view.markers[n] in view.grammar.markers.subject]
+    return (marked or groups)[-1:]
 
 
 def awaited(view: View, trigger: Trigger) -> int | None:

@@ -69,6 +69,8 @@ class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     lead: tuple[str, ...] = ()
     talks: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    visiting: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
@@ -85,14 +87,15 @@ class EngagementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     """Entries with indexes as for events; ordinals by folded word; markers folded.
 
-    `talks` are words for what rounds are of; a verb with one of the `recurring` words tells of no one contact;
-    a noun of `beside` ("sidelines", "occasion") says where something is held, not on what. `off` finds
-    what is called off or put off; one of the `open_ended` phrases says that this is without a new day; what a
-    word of `intending` governs ("plans to visit") is planned. `hosting` are
-    predicates of receiving, `hosted_by` nouns whose owner is the host ("invitation"). `discussing` are predicates whose
-    object or genitive is what is talked about, `talking` those that take it with a topic marker; `papers` are what is
-    signed, about what stands after one of the `paper_markers`; `purpose` are markers of what one comes for, `such_as`
-    of what a general word stands for ("issues like trade").
+    `talks` are words for what rounds are of; a verb with one of the `recurring` words tells of no one contact; one
+    with one of `further` is another of those told before ("the next meeting"); one of `visiting` before a person
+    makes a visitor of him; a noun of `beside` ("sidelines", "occasion") says where something is held, not on what.
+    `off` finds what is called off or put off; one of the `open_ended` phrases says that this is without a new day;
+    what a word of `intending` governs ("plans to visit") is planned. `hosting` are predicates of receiving,
+    `hosted_by` nouns whose owner is the host ("invitation"). `discussing` are predicates whose object or genitive
+    is what is talked about, `talking` those that take it with a topic marker; `papers` are what is signed, about
+    what stands after one of the `paper_markers`; `purpose` are markers of what one comes for, `such_as` of what a
+    general word stands for ("issues like trade").
     """
 
     entries: dict[str, EngagementEntry]
@@ -110,6 +113,8 @@ class EngagementsPack(msgspec.Struct, frozen=True, kw_only=True):
     led_by: tuple[str, ...]
     talks: frozenset[str]
     recurring: frozenset[str]
+    further: frozenset[str]
+    visiting: frozenset[str]
     beside: frozenset[str]
     open_ended: tuple[str, ...]
     intending: frozenset[str]
@@ -159,6 +164,8 @@ def load_engagements(folder: Path) -> EngagementsPack:
         led_by=tuple(map(fold, raw.led_by)),
         talks=frozenset(map(fold, raw.talks)),
         recurring=frozenset(map(fold, raw.recurring)),
+        further=frozenset(map(fold, raw.further)),
+        visiting=frozenset(map(fold, raw.visiting)),
         beside=frozenset(map(fold, raw.beside)),
         open_ended=tuple(map(fold, raw.open_ended)),
         intending=frozenset(map(fold, raw.intending)),

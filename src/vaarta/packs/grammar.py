@@ -132,6 +132,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
     before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.
     A day right before one of `anniversaries` is the day of remembering: "आज 10वीं बरसी", "Sunday's anniversary".
+    One of `hanging` opens a clause that tells when or on what condition another is true, and one of `correlative` the
+    clause that a relative one before it is about.
     `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
     """
 
@@ -141,6 +143,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     coordinators: tuple[str, ...] = ()
     clause_openers: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
+    hanging: tuple[str, ...] = ()
+    correlative: tuple[str, ...] = ()
     contrast: tuple[str, ...] = ()
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """Who a pronoun is."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from vaarta.doc import ActorMention
@@ -8,6 +10,10 @@ from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import evidence
 from vaarta.recognition.told import Told, is_subject, joined, root_of
 from vaarta.records import Evidence, Party
+from vaarta.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["pronoun"]
 
@@ -18,7 +24,7 @@ def pronoun(draft: Draft, told: Told) -> ActorMention | None:
     """The mention of a pronoun; None if it only points within its phrase (that day) or means nothing (it rains)."""
     pointer = draft.pointer.pointer if draft.pointer else None
     token = told.reading.doc[draft.start]
-    if pointer is None or token.dep_ in ("det", "expl"):
+    if pointer is None or token.dep_ == "det" or (token.dep_ == "expl" and not _says(token, told)):
         return None
     back = -1 if pointer.person == 1 else _subject(draft, told) if pointer.own else antecedent(draft, told)
     return ActorMention(
@@ -30,6 +36,12 @@ def pronoun(draft: Draft, told: Told) -> ActorMention | None:
         antecedent=root_of(back, told),
         why="speaker" if pointer.person == 1 else "own" if pointer.own else "pronoun",
     )
+
+
+def _says(token: "Token", told: Told) -> bool:
+    """Whether a pronoun that the parser took for an empty one stands right before a verb of saying: "it said"."""
+    verb = token.head
+    return verb.i == token.i + 1 and fold(verb.lemma_) in told.reading.pack.statements.verbs
 
 
 def _led_back(draft: Draft, back: int, told: Told) -> tuple[Party, ...]:

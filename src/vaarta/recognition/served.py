@@ -38,11 +38,19 @@ def by_relative(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
     if not reading.doc[end + 1].dep_.startswith("nsubj"):
         return None
     clause = _clause(reading, end + 2)
-    nation = next((a for a in clause if a.kind in SERVED and a.entry and a.entry.country), None)
+    served = (a for a in clause if a.kind in SERVED and a.entry and a.entry.country and not _only_there(reading, a))
+    nation = next(served, None)
     if nation is None or nation.entry is None:
         return None
     office = any(a.kind == "office" and abs(a.start - nation.end) <= SERVING for a in clause)
     return (own._replace(country=nation.entry.country, why="relative"), -1) if office else None
+
+
+def _only_there(reading: Reading, atom: Atom) -> bool:
+    """Whether a country or capital is only where something is: "who attends a meeting of ministers | in Oslo"."""
+    markers = reading.pack.grammar.markers
+    beside = atom.start - 1 if markers.stands == "before" else atom.end
+    return beside < len(reading.keys) and reading.keys[beside] in markers.place
 
 
 def by_speaker(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
