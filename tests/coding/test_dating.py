@@ -49,7 +49,7 @@ def test_what_is_agreed_right_after_talks_is_agreed_where_they_were_held() -> No
 
 @pytest.mark.parametrize("lang", ["hi", "en"])
 def test_an_attack_is_not_condemned_where_it_was_made(lang: str) -> None:
-    assert places(lang, "place-of-another") == [""]
+    assert places(lang, "place-of-another")[-1] == ""  # the attack itself has one
 
 
 def test_an_invitation_is_not_given_where_it_invites_to() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vaarta.coding.agents import agents_verb, does_another
-from vaarta.coding.by_order import by_order
+from vaarta.coding.by_order import by_order, plain_part
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
@@ -152,12 +152,12 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     distance = min(abs(trigger.verb - m.head) for m in members)
     if _right_before(view, n, trigger.verb) and not (trigger.nominal or passive):
         return [Argument(n, frozenset({"subject"}), DIRECT, distance)]
+    if part := plain_part(view, n, trigger, passive=passive):
+        return [Argument(n, frozenset({part}), DEEP, distance)]
     host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
-    if host is not None and _only_host(view, n, members):
-        return []
     if host is not None:
         slots = slots_of(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)
-        return [Argument(n, slots, DIRECT, distance)]
+        return [] if _only_host(view, n, members) else [Argument(n, slots, DIRECT, distance)]
     joined = [(member, path) for member in members if (path := _path_of(view, member, cluster))]
     paths = [path for member, path in joined if path[-1] not in view.dated and not _glued(view, n, member, path)]
     if paths:  # in "X सहित Y ने" the tree may join either as the subject

@@ -15,10 +15,11 @@ from vaarta.doc import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_order"]
+__all__ = ["by_order", "plain_part"]
 
 OBJECTS = {"obj", "iobj"}
 DEEPEST = 4  # tokens on the way from a name to the head of its phrase
+TALKS_WITHIN = 3  # tokens between whom talks are with and the noun that tells of them: "पहली द्विपक्षीय मुलाकात"
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
 
 
@@ -44,6 +45,49 @@ def by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> tuple[fr
         return slots, distance
     participle = view.doc[trigger.verb].dep_ == "acl" and past_participle(view, trigger.verb)
     return None if members[0].kind == "adjective" or participle else _bare(view, n, trigger, passive=passive)
+
+
+def plain_part(view: View, n: int, trigger: Trigger, *, passive: bool) -> str:
+    """The slot of a group that order tells plainly, and the tree often not: "gen" or "subject"; "" if none."""
+    if _owns_talks(view, n, trigger):
+        return "gen"
+    return "subject" if not passive and _opens_clause(view, n, trigger) else ""
+
+
+def _owns_talks(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a genitive is of the talks that a trigger's noun tells of, though whom they are with stands between.
+
+    "X की | Y से मुलाकात हुई": the tree hangs X on Y.
+    """
+    entry, markers, i = trigger.entry, view.grammar.markers, members_of(view, n)[-1].end + 1
+    if markers.stands == "before" or not entry.mutual or "gen" not in entry.actor or i not in view.group_at:
+        return False
+    partner = view.group_at[i]
+    with_whom = view.markers[n] in markers.genitive and view.markers[partner] in {*markers.companions, *entry.partner}
+    past = members_of(view, partner)[-1].end
+    return with_whom and past <= trigger.start <= past + TALKS_WITHIN
+
+
+def _opens_clause(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a bare group of several countries opens the clause of a finite verb: they act, whatever the tree.
+
+    "जापान और भारत | अंतरिक्ष के क्षेत्र में मिलकर काम करेंगे". Whereto one goes may stand there, too: "जापान और भारत जाएंगे".
+    """
+    members, verbs, verb = members_of(view, n), view.grammar.verbs, trigger.verb
+    first, last = members[0].start, members[-1].end
+    several = len({p.country for m in members for p in m.parties if p.country}) > 1
+    bare = not view.markers[n] and view.grammar.verb == "last" and not trigger.nominal and last <= trigger.start
+    opens = view.doc[first].is_sent_start or view.texts[first - 1] in view.clause_openers
+    if not (bare and several and opens) or view.forms[verb] & {*verbs.motion} or is_infinitive(view, verb):
+        return False
+    between = (k for k in range(last, verb) if view.pos[k] == "VERB" and k not in trigger.tokens)
+    finite = any(not (view.deps[k] == "acl" or is_infinitive(view, k) or _converb(view, k)) for k in between)
+    subject = any(view.deps[c].startswith("nsubj") for c in view.children[verb])
+    return not (finite or subject) and view.clause_openers.isdisjoint(view.texts[last:verb])
+
+
+def _converb(view: View, verb: int) -> bool:
+    return view.texts[verb].endswith(view.grammar.verbs.converb_endings)
 
 
 def _after_it(view: View, members: list[ActorMention], trigger: Trigger) -> bool:

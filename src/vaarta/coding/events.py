@@ -46,6 +46,7 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 SENTENCE, STORY, NONE = "sentence", "story", "none"
+ATTENDED = {VISIT, "multilateral"}  # modes of what is held at others', or by a body
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
@@ -143,8 +144,11 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
 
 
 def _home_visit(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """Whether a visitor would be his own host."""
-    if trigger.entry.mode != VISIT or not {p.country for p in actors} >= {p.country for p in recipients} != set():
+    """Whether a visitor, or who attends what others hold, would be his own host."""
+    if (
+        trigger.entry.mode not in ATTENDED
+        or not {p.country for p in actors} >= {p.country for p in recipients} != set()
+    ):
         return False
     view.note("home visit", trigger)
     return True
