@@ -33,7 +33,9 @@ def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
 @pytest.mark.parametrize(
     ("key", "events"),
     [
-        pytest.param("town-attack", ["REQUEST/assist IRQ > IRN"], id="the-town-of-an-attack-is-no-attacker"),
+        pytest.param(
+            "town-attack", ["ASSAULT - > IRQ", "REQUEST/assist IRQ > IRN"], id="the-town-of-an-attack-is-no-attacker"
+        ),
         pytest.param("duty", [], id="what-must-be-done-is-no-plan"),
         pytest.param("sidelines", ["CONSULT BRA+RUS > -"], id="a-summit-that-is-only-the-setting"),
         pytest.param("order-withdrawal", ["RETREAT/withdraw FRA > MLI"], id="an-order-is-the-act-it-orders"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vaarta.coding.agents import agents_verb, does_another
-from vaarta.coding.by_order import by_order, plain_part
+from vaarta.coding.by_order import by_order, past_its_noun, plain_part
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
@@ -57,7 +57,8 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     found = [
         argument
         for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
-        if not _inside(view, n, trigger) and n not in whose and not does_another(view, n, trigger)
+        if not (_inside(view, n, trigger) or n in whose or does_another(view, n, trigger))
+        if not past_its_noun(view, n, trigger)
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
     found += [Argument(n, frozenset({"object" if passive else "subject"}), DIRECT, 0) for n in whose]
@@ -152,8 +153,8 @@ def _joined(view: View, n: int, trigger: Trigger, cluster: frozenset[int], *, pa
     distance = min(abs(trigger.verb - m.head) for m in members)
     if _right_before(view, n, trigger.verb) and not (trigger.nominal or passive):
         return [Argument(n, frozenset({"subject"}), DIRECT, distance)]
-    if part := plain_part(view, n, trigger, passive=passive):
-        return [Argument(n, frozenset({part}), DEEP, distance)]
+    if (plain := plain_part(view, n, trigger, passive=passive)) is not None:
+        return [Argument(n, plain, DEEP, distance)]
     host = next((t for m in members for t in range(m.start, m.end) if t in cluster and t != trigger.verb), None)
     if host is not None:
         slots = slots_of(view, view.markers[n], _top(view, members, host), nominal=False, passive=passive)

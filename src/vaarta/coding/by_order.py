@@ -15,9 +15,12 @@ from vaarta.doc import ActorMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_order", "plain_part"]
+__all__ = ["by_order", "past_its_noun", "plain_part"]
 
 OBJECTS = {"obj", "iobj"}
+TOWN = "town"  # the slot of the town that the noun of a blow follows: "काबुल हमला"
+TOWNS = {"capital", "place"}  # why recognition takes a town's name for a country
+QUALIFYING = {"ADJ", "NOUN"}  # parts of speech of what may stand between a town and the noun of a blow there
 DEEPEST = 4  # tokens on the way from a name to the head of its phrase
 TALKS_WITHIN = 3  # tokens between whom talks are with and the noun that tells of them: "पहली द्विपक्षीय मुलाकात"
 FARTHEST = 1000  # tokens; a bare name far before the verb is likelier its subject than a near one
@@ -47,11 +50,41 @@ def by_order(view: View, n: int, trigger: Trigger, *, passive: bool) -> tuple[fr
     return None if members[0].kind == "adjective" or participle else _bare(view, n, trigger, passive=passive)
 
 
-def plain_part(view: View, n: int, trigger: Trigger, *, passive: bool) -> str:
-    """The slot of a group that order tells plainly, and the tree often not: "gen" or "subject"; "" if none."""
+def past_its_noun(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a group stands after a noun that tells an act and has a case marker: it is no side of that act.
+
+    Where verbs stand last, what is of a noun stands before it: in "हमले के बाद सूडान पर दबाव बढ़ा" the pressure is on
+    Sudan. On an occasion people act, who may be told after it, but for whom they then meet: "दौरे के दौरान राष्ट्रपति ने …".
+    """
+    if view.grammar.verb == "first" or not trigger.nominal or not view.subtree_marker(trigger.verb):
+        return False
+    occasion = trigger.entry.type in OCCASIONS and view.markers[n] not in view.grammar.markers.companions
+    return members_of(view, n)[0].start > trigger.verb and not occasion
+
+
+def plain_part(view: View, n: int, trigger: Trigger, *, passive: bool) -> frozenset[str] | None:
+    """The slots of a group whose part order tells plainly, and the tree often not; None of any other."""
+    if TOWN in trigger.entry.recipient and _struck_town(view, n, trigger):
+        # "X के सरगना और नैरोबी | हमले के दोषी Y": the tree joins the town to whom it stands beside.
+        return frozenset({TOWN} if all(_town(mention) for mention in members_of(view, n)) else ())
     if _owns_talks(view, n, trigger):
-        return "gen"
-    return "subject" if not passive and _opens_clause(view, n, trigger) else ""
+        return frozenset({"gen"})
+    return frozenset({"subject"}) if not passive and _opens_clause(view, n, trigger) else None
+
+
+def _struck_town(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a group ends in a town right before the noun of a blow, which struck it: "काबुल | आत्मघाती हमले के बाद"."""
+    town = members_of(view, n)[-1]
+    if not trigger.nominal or view.markers[n] or not _town(town):
+        return False
+    between = range(town.end, trigger.start)
+    return town.end <= trigger.start and all(
+        view.heads[k] == trigger.verb and view.pos[k] in QUALIFYING for k in between
+    )
+
+
+def _town(mention: ActorMention) -> bool:
+    return mention.kind == "name" and mention.why in TOWNS
 
 
 def _owns_talks(view: View, n: int, trigger: Trigger) -> bool:

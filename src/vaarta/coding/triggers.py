@@ -280,8 +280,8 @@ def _inverted(view: View, i: int) -> int:
     """Within how many tokens a host may stand on the wrong side of a verb: a mere "हुए" has its own next to it."""
     if view.grammar.verb == "first":
         return INVERTED
-    if is_infinitive(view, i):
-        return 0
+    if is_infinitive(view, i) or view.texts[i].endswith(view.grammar.verbs.converb_endings or (" ",)):
+        return 0  # "फोन करके हमले की निंदा की": no attack was made by phone
     return 1 if view.forms[i] & set(view.grammar.verbs.stative) else INVERTED
 
 

@@ -138,7 +138,14 @@ def _another(reading: Reading, draft: Draft, atom: Atom) -> bool:
     foreign = atom.kind in GROUPS and _of_another(draft, atom)
     acting = draft.role == "people" and _acts(reading, draft.end - 1, atom)
     people = atom.entry is not None and atom.entry.role == "people"
-    return foreign or acting or (people and _state_beside(reading, draft, atom))
+    return foreign or acting or (people and (_state_beside(reading, draft, atom) or _of_blow(reading, draft, atom)))
+
+
+def _of_blow(reading: Reading, draft: Draft, people: Atom) -> bool:
+    """Whether a word for people only says of what kind a blow at a place is: "नैरोबी | आतंकी हमला"."""
+    place = draft.alone and draft.nations[-1].kind != "adjective"
+    following = reading.keys[people.end] if people.end < len(reading.keys) else ""
+    return place and following in reading.pack.reference.links["strikes"]
 
 
 def _with_own_name(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draft, int] | None:
