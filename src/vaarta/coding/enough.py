@@ -8,7 +8,7 @@ from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party
 
-__all__ = ["BOTH", "HOSTED", "TWO", "enough", "one_side_will_do", "only_ours"]
+__all__ = ["BOTH", "HOSTED", "TWO", "each_other", "enough", "one_side_will_do", "only_ours"]
 
 TWO = 2
 BOTH = {"CONSULT", "COOPERATE"}  # types that need both sides even in a passive without an agent
@@ -32,6 +32,12 @@ def enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party
         "none": True,
     }
     return needed[requires]
+
+
+def each_other(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
+    """Whether those of several countries act on each other, in so many words: "expelled each other's diplomats"."""
+    several = len({p.country for p in actors} - {""}) >= TWO
+    return several and view.tells_of(view.grammar.markers.reciprocal, trigger.verb)
 
 
 def only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:

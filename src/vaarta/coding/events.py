@@ -12,7 +12,7 @@ from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments,
 from vaarta.coding.blamed import accusation
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
-from vaarta.coding.enough import BOTH, HOSTED, TWO, enough, one_side_will_do, only_ours
+from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
@@ -119,7 +119,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
-    if not enough(trigger.entry, actors, recipients, agentless=agentless) or only_ours(trigger, actors):
+    both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
+    if not both or only_ours(trigger, actors):
         if sought == STORY:
             actors, recipients = other_side(view, trigger, actors, recipients)
             pair = PAIR
@@ -290,9 +291,17 @@ def _whole_group(view: View, left: Side, right: Side) -> tuple[tuple[Party, ...]
     for (sure, parties), (unsure, others) in ((left, right), (right, left)):
         with_others = view.markers[sure.group] in view.grammar.markers.companions
         beside = with_others and not {p.country for p in others} <= WORLD
-        if len({p.country for p in parties if p.country}) > 1 and sure.strength > unsure.strength and not beside:
+        surer = sure.strength > unsure.strength or _between(view, sure, unsure)
+        if len({p.country for p in parties if p.country}) > 1 and surer and not beside:
             return parties, ()
     return left[1], right[1]
+
+
+def _between(view: View, group: Argument, other: Argument) -> bool:
+    """Whether one group is those between whom it is, and the other only what about: "X और Y में Z के मसले पर बात"."""
+    markers = view.grammar.markers
+    beside = "subject" in other.slots or view.markers[other.group] in markers.companions
+    return view.markers[group.group] in {*markers.between, *markers.amid} and not beside
 
 
 def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:

@@ -186,7 +186,16 @@ def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
     """
     verbs = view.grammar.verbs
     negations = (i for i in verb_group(view, verb) if i not in but and view.texts[i] in verbs.negation)
-    return any(not {*view.texts[i + 1 : i + 2]} & {*verbs.only} for i in negations)
+    return any(not ({*view.texts[i + 1 : i + 2]} & {*verbs.only} or _besides(view, i)) for i in negations)
+
+
+def _besides(view: View, i: int) -> bool:
+    """Whether a negation ends a phrase that only leads on to more, at the head of a clause: "यही नहीं, …"."""
+    for phrase in view.grammar.verbs.besides:
+        first = i + 1 - len(phrase)
+        if first >= 0 and tuple(view.texts[first : i + 1]) == phrase:
+            return bool(view.doc[first].is_sent_start) or view.pos[first - 1] in {"PUNCT", "CCONJ"}
+    return False
 
 
 def is_future(view: View, verb: int) -> bool:

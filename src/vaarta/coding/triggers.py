@@ -18,6 +18,7 @@ LOOSE = {"PART", "ADV"}  # what may stand between a host and its verb, and be no
 INVERTED = 3  # tokens it may stand on the wrong side, as in headlines ("उठाया सवाल", "talks were held")
 ASIDE = {"acl:relcl", "advcl", "parataxis"}  # clauses below a host that say something else: "kill X unless Y leaves"
 FAR = 20  # tokens a host may stand from its verb when the tree joins them
+HYPHEN = "-"
 SUBJECT = "subject"  # the source that means who does it
 SIDES_ASKED = {"both": 2, "actor": 1, "recipient": 1, "either": 1, "none": 0}
 
@@ -280,6 +281,8 @@ def _inverted(view: View, i: int) -> int:
     """Within how many tokens a host may stand on the wrong side of a verb: a mere "हुए" has its own next to it."""
     if view.grammar.verb == "first":
         return INVERTED
+    if view.texts[i] in view.grammar.verbs.like_markers and view.pos[i] not in VERBAL:
+        return FAR  # no tree joins a verb that is read as a marker
     if is_infinitive(view, i) or view.texts[i].endswith(view.grammar.verbs.converb_endings or (" ",)):
         return 0  # "फोन करके हमले की निंदा की": no attack was made by phone
     return 1 if view.forms[i] & set(view.grammar.verbs.stative) else INVERTED
@@ -351,15 +354,11 @@ def _parted(view: View, host: int, verb: int) -> bool:
     return marked or any(view.texts[k] in view.openers for k in between)
 
 
-def _joiners(view: View) -> set[str]:
-    """The words that end what may stand after a final verb: what follows is another phrase or clause."""
-    return {*view.grammar.coordinators, *view.grammar.clause_openers}
-
-
 def _blocks(view: View, j: int) -> bool:
-    """Whether a host cannot stand beyond token `j`: the end of a clause."""
+    """Whether a host cannot stand beyond token `j`: the end of a clause, and no mere hyphen in a word."""
     pos = view.pos[j]
-    return pos == "PUNCT" or (pos in {"VERB", "SCONJ"} and view.heads_clause(view.doc[j]))
+    hyphen = view.texts[j] == HYPHEN and not (view.doc[j].whitespace_ or view.doc[max(0, j - 1)].whitespace_)
+    return (pos == "PUNCT" and not hyphen) or (pos in {"VERB", "SCONJ"} and view.heads_clause(view.doc[j]))
 
 
 def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:

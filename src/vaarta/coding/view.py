@@ -105,7 +105,7 @@ class View:
     def likely_forms(self) -> list[tuple[str, ...]]:
         """What each token may be matched by, the likeliest first: lemma and text, folded, then a verb's stems."""
         return [
-            tuple(dict.fromkeys((lemma, text, *(self._stems(i) if pos in INFLECTED else ()))))
+            tuple(dict.fromkeys((lemma, text, *(self._stems(i) if pos in INFLECTED else self._hidden(i)))))
             for i, (text, lemma, pos) in enumerate(zip(self.texts, self.lemmas, self.pos, strict=True))
         ]
 
@@ -122,6 +122,12 @@ class View:
                 yield base + stands_for
                 if base[-1] == base[-2]:
                     yield base[:-1]
+
+    def _hidden(self, i: int) -> Iterator[str]:
+        """The verb that a word is of that looks like a marker, but stands after one: "X ने | की आलोचना"."""
+        verbs = self.grammar.verbs
+        if self.texts[i] in verbs.like_markers and self.texts[max(0, i - 1)] in verbs.after_which:
+            yield verbs.like_markers[self.texts[i]]
 
     @cached_property
     def mention_at(self) -> dict[int, int]:

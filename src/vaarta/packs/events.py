@@ -5,7 +5,7 @@ first in a verb-initial one (`Grammar.verb`); the others must be found among the
 `a|b` are variants of one word; `{करना}` is a light verb with its alternations (grammar.toml); `_से` a case marker.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -105,6 +105,7 @@ class EntryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entry: tuple[EventEntry, ...] = ()
 
 
+HOSTS_APART, WITH_HYPHEN = " ", " - "  # how the parts of a hyphenated word are found: two hosts, three tokens
 REQUIRES = {"actor", "recipient", "both", "either", "none"}
 
 
@@ -132,7 +133,7 @@ def index_verbs(entries: Iterable[EventEntry], grammar: Grammar) -> VerbIndex:
     """
     index: dict[str, dict[str, list[Predicate]]] = {}
     for order, entry in enumerate(entries):
-        for phrase in entry.predicates:
+        for phrase in (spelled for written in entry.predicates for spelled in _spelled(written, HOSTS_APART)):
             for predicate in _predicates(phrase, entry, grammar, order):
                 nearest = -1 if grammar.verb == "last" else 0
                 for host in predicate.hosts[nearest] if predicate.hosts else ("",):
@@ -144,7 +145,7 @@ def index_nouns(entries: Iterable[EventEntry]) -> dict[str, tuple[Predicate, ...
     """The entries' nouns by the folded lemma of their last word, those of most words first."""
     index: dict[str, list[Predicate]] = {}
     for order, entry in enumerate(entries):
-        for phrase in entry.nouns:
+        for phrase in (spelled for written in entry.nouns for spelled in _spelled(written, WITH_HYPHEN)):
             for predicate in _nouns(phrase, entry, order):
                 index.setdefault(predicate.verb, []).append(predicate)
     return _longest_first(index)
@@ -172,6 +173,16 @@ def _longest_first(index: dict[str, list[Predicate]]) -> dict[str, tuple[Predica
         verb: tuple(sorted(found, key=lambda p: (-len(p.hosts) - len(p.markers), p.order)))
         for verb, found in index.items()
     }
+
+
+def _spelled(phrase: str, joint: str) -> Iterator[str]:
+    """The phrase, and with each hyphenated word as the tokens that a tokenizer makes of it: "विचार-विमर्श {करना}"."""
+    yield phrase
+    words = phrase.split()
+    for n, word in enumerate(words):
+        for variant in word.split("|"):
+            if "-" in variant.strip("-"):
+                yield " ".join((*words[:n], variant.replace("-", joint), *words[n + 1 :]))
 
 
 def _predicates(phrase: str, entry: EventEntry, grammar: Grammar, order: int) -> list[Predicate]:

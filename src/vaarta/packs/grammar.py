@@ -23,7 +23,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     of `beside` those that something is only near in time ("on the sidelines of"). What follows one of `leading` is
     led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to those of them who are named.
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
-    `companions` mark those with whom one does it.
+    `companions` mark those with whom one does it. What two countries do with each other may be told as `amid` them:
+    "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
 
     stands: Literal["before", "after"]
@@ -39,6 +40,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    amid: tuple[str, ...] = ()
+    reciprocal: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
@@ -59,7 +62,9 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
-    A `negation` before a word of `only` is none: "not only".
+    A `negation` before a word of `only` is none: "not only"; nor is one that ends a phrase of `besides` at the head of
+    its clause: "यही नहीं, …". A form of `like_markers` is of its verb right after a marker of `after_which`, whatever
+    the tagger says: "X ने | की आलोचना".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
@@ -76,6 +81,9 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     future_phrases: tuple[tuple[str, ...], ...] = ()
     negation: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    besides: tuple[tuple[str, ...], ...] = ()
+    like_markers: dict[str, str] = {}
+    after_which: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     conditional: tuple[str, ...] = ()
     infinitive_endings: tuple[str, ...] = ()
