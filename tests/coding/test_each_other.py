@@ -1,4 +1,4 @@
-"""What two countries do with each other in Hindi, told by what is "in" them, by "each other", or behind a headline's verb."""
+"""What two countries do in Hindi: told as in them, on each other, or behind a headline's verb."""
 
 import pytest
 from parsed import told
