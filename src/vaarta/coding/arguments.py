@@ -77,11 +77,16 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         found = [whom, *(a for a in found if a.group != expected)]
     if shares_passive(view, trigger.verb) and not any("object" in a.slots and a.strength > LINEAR for a in found):
         found += [Argument(n, frozenset({"object"}), INHERITED, 0) for n in inherited_subject(view, trigger, cluster)]
-    return sorted((_amid(view, a) for a in found), key=lambda a: (-a.strength, a.distance))
+    if not any("subject" in a.slots and a.strength > LINEAR for a in found):
+        found = [_amid(view, a) for a in found]
+    return sorted(found, key=lambda a: (-a.strength, a.distance))
 
 
 def _amid(view: View, argument: Argument) -> Argument:
-    """With the slot of those between whom something is, if several countries are told as where: "दोनों देशों में"."""
+    """With the slot of those between whom something is, if several countries are told as where: "दोनों देशों में".
+
+    Where someone else acts they are mere places: "X नेपाल और पेरू में दल का नेतृत्व करेंगे".
+    """
     markers = view.grammar.markers
     countries = {p.country for m in members_of(view, argument.group) for p in m.parties}
     if view.markers[argument.group] not in markers.amid or len(countries - {""}) < 2:  # noqa: PLR2004 - two sides
