@@ -301,7 +301,7 @@ def _between(view: View, group: Argument, other: Argument) -> bool:
     """Whether one group is those between whom it is, and the other only what about: "X और Y में Z के मसले पर बात"."""
     markers = view.grammar.markers
     beside = "subject" in other.slots or view.markers[other.group] in markers.companions
-    return view.markers[group.group] in {*markers.between, *markers.amid} and not beside
+    return not (group.slots.isdisjoint(markers.between) or beside)
 
 
 def _one_sided(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
