@@ -3,7 +3,9 @@
 from vaarta.coding.arguments import DEEP, LINEAR, SAID, Argument
 from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
@@ -25,7 +27,31 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
     free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
-    return _before_places(view, trigger.entry, [a for a in free if not (told and _sent(view, trigger.entry, a))])
+    free = _before_plans(view, trigger, [a for a in free if not (told and _sent(view, trigger.entry, a))])
+    return _before_places(view, trigger.entry, free)
+
+
+def _before_plans(view: View, trigger: Trigger, arguments: list[Argument]) -> list[Argument]:
+    """The arguments without those that an infinitive under a noun or of a purpose tells of, if others may be acted upon.
+
+    "Backed Laos's bid | to join the forum", "rejected a Fijian offer | to send troops to Tonga".
+    """
+    sources = {fold(source) for source in trigger.entry.recipient}
+    if view.grammar.verb == "last" or trigger.entry.mutual:
+        return arguments
+    planned = {a.group for a in arguments if _in_plan(view, trigger, a)}
+    others = any(a.slots & sources and a.strength >= DEEP and a.group not in planned for a in arguments)
+    return [a for a in arguments if a.group not in planned] if planned and others else arguments
+
+
+def _in_plan(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an infinitive that is no object stands between an argument and the act."""
+    for token in ancestors(view.doc[members_of(view, argument.group)[0].head]):
+        if token.i in trigger.tokens:
+            return False
+        if token.dep_ in {"acl", "advcl"} and is_infinitive(view, token.i):
+            return True
+    return False
 
 
 def _own_beside(view: View, trigger: Trigger, argument: Argument, first: Argument | None) -> bool:

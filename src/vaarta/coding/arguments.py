@@ -336,7 +336,8 @@ def _path_of(view: View, member: ActorMention, cluster: frozenset[int]) -> list[
     for token in ancestors(view.doc[member.head], DEEPEST):
         if token.i in cluster:
             return path
-        if path and view.heads_clause(token) and not _verbal_infinitive(view, token.i):
+        attributive = view.texts[token.i] in view.grammar.attributive  # "accused | neighbouring Togo"
+        if path and view.heads_clause(token) and not (attributive or _verbal_infinitive(view, token.i)):
             return []
         path.append(token.i)
     return []

@@ -1,14 +1,18 @@
 """Acts told inside an accusation ("पर आतंकियों को पनाह देने का आरोप लगाया"): possible, and the accused one's doing."""
 
+from collections.abc import Iterator
+
 from vaarta.coding.standing import is_negated
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
+from vaarta.records import Party
 
-__all__ = ["accusation"]
+__all__ = ["accusation", "punished"]
 
 CENSURE, ALLEGE = "ACCUSE", "allege"
+PUNISHING = {"COERCE", "SANCTION"}  # types of what is done to someone for an act of his
 DEEPEST = 4  # heads between an infinitive and the verb that accuses
 
 
@@ -29,6 +33,30 @@ def accusation(view: View, trigger: Trigger) -> Trigger | None:
                 return None
             return reading
     return None
+
+
+def punished(view: View, trigger: Trigger) -> Iterator[Party]:
+    """Who did what a noun tells, where verbs stand first: whoever was held or convicted for it.
+
+    "Sentenced two officers to ten years | for the abduction of a judge".
+    """
+    noun = trigger.verb
+    if (
+        not trigger.nominal
+        or view.grammar.verb == "last"
+        or view.subtree_marker(noun) not in view.grammar.verbs.blaming
+    ):
+        return
+    verb = next((above.i for above in ancestors(view.doc[noun], DEEPEST) if above.pos_ == "VERB"), noun)
+    readings = readings_of(view, verb, view.pack.events.by_verb) if verb != noun else []
+    if not readings or readings[0].entry.type not in PUNISHING:
+        return
+    above = view.heads[noun]
+    if above not in readings[0].tokens and above not in view.mention_at:
+        return  # "expelled two | in retaliation for the killing"
+    for child in view.children[verb]:
+        if view.deps[child] in {"obj", "nsubj:pass"} and child in view.mention_at:
+            yield from view.mentions.actors[view.mention_at[child]].parties
 
 
 def _content_of(view: View, trigger: Trigger, reading: Trigger) -> bool:

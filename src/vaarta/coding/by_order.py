@@ -198,5 +198,6 @@ def _agent_of_another(view: View, n: int, trigger: Trigger) -> bool:
 
 def _shared(view: View, trigger: Trigger) -> bool:
     """Whether a nominal trigger may take the subject of its sentence: it is an occasion, or the host of its verb."""
-    first = view.grammar.verb == "first"
-    return first or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None
+    # A verb that is known by its noun only: "is | appealing for help".
+    verbal = view.grammar.verb == "first" and any(view.deps[c] == "aux" for c in view.children[trigger.start])
+    return verbal or trigger.entry.type in OCCASIONS or support_verb(view, trigger) is not None

@@ -9,7 +9,7 @@ from msgspec.structs import replace as replace_party
 from vaarta.coding.able import may_act
 from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
-from vaarta.coding.blamed import accusation
+from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
 from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side_will_do, only_ours
@@ -113,7 +113,12 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     if accusing := accusation(view, trigger):
         alone = sides(view, accusing, find_arguments(view, accusing), speaking)[1]
         recipients = tuple(p for p in recipients if p not in alone)
-    alone = alone or issued(view, trigger) or by_the_law(view, trigger, speaking(view.doc[trigger.start].idx))
+    alone = (
+        alone
+        or tuple(punished(view, trigger))
+        or issued(view, trigger)
+        or by_the_law(view, trigger, speaking(view.doc[trigger.start].idx))
+    )
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""

@@ -211,11 +211,16 @@ def is_oblique(view: View, mention: ActorMention) -> bool:
 def qualified(view: View, trigger: Trigger, *, passive: bool) -> list[int]:
     """The group of the noun that a participle before it qualifies, which did or suffered its act: "रिहा किए गए | छात्र".
 
-    Sufferers of no known country were told of before: "मारे गए | आतंकी की पहचान".
+    Sufferers of no known country were told of before: "मारे गए | आतंकी की पहचान". Where verbs stand first the noun that
+    a passive participle stands after: "two nurses | kidnapped by rebels".
     """
     token = view.doc[trigger.verb]
+    if view.grammar.verb == "first":
+        after = token.dep_ == "acl" and token.head.i < token.i and past_participle(view, token.i)
+        suffered = passive and after and not trigger.nominal and token.head.i not in trigger.tokens
+        return _group_at(view, token.head.i) if suffered else []
     participle = token.dep_ == "acl" and token.head.i > token.i and not is_infinitive(view, token.i)
-    if view.grammar.verb == "first" or trigger.nominal or not participle or token.head.i in trigger.tokens:
+    if trigger.nominal or not participle or token.head.i in trigger.tokens:
         return []
     found = _group_at(view, token.head.i)
     mention = view.mentions.actors[view.mention_at[token.head.i]] if found else None

@@ -146,7 +146,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
     if bare and len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         view.note("another's host", trigger)
         return None
-    if any(_qualifies(view, t, tokens) or _of_an_act(view, t, trigger) for t in tokens[1:]):
+    if any(_qualifies(view, t, tokens) or _of_an_act(view, t, trigger) or _of_doer(view, t, i) for t in tokens[1:]):
         view.note("part of a noun", trigger)
         return None
     return trigger
@@ -175,6 +175,13 @@ def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
     if view.grammar.verb == "first" or token.dep_ != "compound" or token.head.i in tokens:
         return False
     return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _of_doer(view: View, host: int, verb: int) -> bool:
+    """Whether a host, where verbs stand first, only says of what kind the subject is: "human rights groups demanded"."""
+    head = view.heads[host]
+    subject = view.deps[head].startswith("nsubj") and view.heads[head] == verb
+    return view.grammar.verb == "first" and view.deps[host] == "compound" and subject and head in view.mention_at
 
 
 def _of_an_act(view: View, host: int, trigger: Trigger) -> bool:

@@ -130,6 +130,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `lends` are the types of acts whose other side a story of two countries may lend, where no sentence names it: those
     of which it was right more often than wrong on the development sets.
     An act of one of the types in `one_sided` may be told without whom it is done to, if a body does it.
+    `attributive` are participles that only describe the name after them: "accused neighbouring Togo".
     `shows` are nouns that make no act of the noun before them: "a bombing drill". `sent` are people and arms that are
     sent, not sent to. What `quantities` are of is what is done with: "fired a barrage of rockets". `acts` are nouns
     that point back to an act told before, with its types: whoever "welcomed the accord" welcomed it of its parties;
@@ -156,6 +157,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     contrast: tuple[str, ...] = ()
     light: dict[str, tuple[str, ...]] = {}
     closing: tuple[str, ...] = ()
+    attributive: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     sent: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()

@@ -302,11 +302,18 @@ def _named(
     if not entries:
         return None
     entry = entries[0]
+    if entry.weak and entry.kind == "office" and pack.grammar.verb == "first" and _hyphened(doc, i):
+        return None  # "multi-party rule" is of no party
     if end == i + 1 and doc[i].pos_ in CLOSED and entry.kind in COMMON and not entry.name[:1].isupper():
         return None  # "Ethiopia accused": a participle is a person only as a noun
     if entry.weak and entry.kind in PROPER and not (_name_like(doc, i, end) or _acts(doc, end, pack)):
         return None
     return Atom(entry.kind, i, end, sentence, entry=entry, others=tuple(entries[1:]))
+
+
+def _hyphened(doc: "Doc", i: int) -> bool:
+    """Whether token `i` is the second half of a word with a hyphen."""
+    return i > 1 and doc[i - 1].text in HYPHENS and not (doc[i - 1].whitespace_ or doc[i - 2].whitespace_)
 
 
 def _holding(entry: NameEntry, told: str) -> tuple[bool, str]:
