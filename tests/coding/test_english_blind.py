@@ -15,7 +15,7 @@ from parsed import told
         pytest.param("rights-groups", ["REQUEST/yield NGO > BHR"], id="rights-groups"),
         pytest.param("multi-party", ["AGREE ZMB > -"], id="multi-party"),
         pytest.param("shelling-of", ["ASSAULT/heavy-weapons ISR > LBN"], id="shelling-of"),
-        pytest.param("shooting-of", ["SANCTION/expel NOR > BLR", "ASSAULT/firearms BLR > NOR"], id="shooting-of"),
+        pytest.param("shooting-of", ["SANCTION/expel NOR > BLR", "ASSAULT/firearms - > NOR"], id="shooting-of"),
         pytest.param(
             "convicted-for",
             ["SANCTION/convict KEN > KEN", "COERCE/arrest KEN > KEN", "ASSAULT/abduct KEN > KEN"],

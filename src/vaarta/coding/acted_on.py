@@ -32,7 +32,7 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
 
 
 def _before_plans(view: View, trigger: Trigger, arguments: list[Argument]) -> list[Argument]:
-    """The arguments without those that an infinitive under a noun or of a purpose tells of, if others may be acted upon.
+    """The arguments without those that an infinitive under a noun or of a purpose tells of, if others may be.
 
     "Backed Laos's bid | to join the forum", "rejected a Fijian offer | to send troops to Tonga".
     """

@@ -51,12 +51,21 @@ def punished(view: View, trigger: Trigger) -> Iterator[Party]:
     readings = readings_of(view, verb, view.pack.events.by_verb) if verb != noun else []
     if not readings or readings[0].entry.type not in PUNISHING:
         return
-    above = view.heads[noun]
-    if above not in readings[0].tokens and above not in view.mention_at:
-        return  # "expelled two | in retaliation for the killing"
+    if _for_another(view, noun, readings[0]):
+        return
     for child in view.children[verb]:
         if view.deps[child] in {"obj", "nsubj:pass"} and child in view.mention_at:
             yield from view.mentions.actors[view.mention_at[child]].parties
+
+
+def _for_another(view: View, noun: int, reading: Trigger) -> bool:
+    """Whether an act's noun is of another phrase: "expelled two envoys | in retaliation for the killing"."""
+    above = view.heads[noun]
+    opener = min((c for c in view.children[noun] if view.deps[c] == "case"), default=noun)
+    before = opener - 1
+    apart = view.pos[before] == "NOUN" and bool(view.subtree_marker(before))
+    known = {*reading.tokens, *view.mention_at}
+    return above not in known or (apart and before not in known)
 
 
 def _content_of(view: View, trigger: Trigger, reading: Trigger) -> bool:

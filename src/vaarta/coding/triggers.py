@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vaarta.coding.host_nouns import marked_as_written, of_another_noun, of_doer, qualifies
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate, VerbIndex
@@ -87,7 +88,7 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
             distance = sum(abs(t - i) for t in trigger.tokens)
             words = -2 * len(trigger.tokens) - len(predicate.markers)
             met = 0 if predicate.entry.content else 1
-            lesser = sum(_of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
+            lesser = sum(of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
             rank, verb = (words, 0 if trigger.linked else 1, lesser, met, distance), predicate.verb
             sides = SIDES_ASKED[predicate.entry.requires] + (SUBJECT in predicate.entry.actor)
             asked[rank, verb] = max(sides, asked.get((rank, verb), 0))
@@ -128,7 +129,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
             for place in near.get(form, ())
             if place[1] not in tokens
             and not _stands_before(view, place[1], i)
-            and _marked_as_written(view, place[1], predicate)
+            and marked_as_written(view, place[1], predicate)
             and _in_order(view, place[1], tokens)
         ]
         if not places:
@@ -146,7 +147,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
     if bare and len(tokens) > 1 and _taken_by_another(view, i, nearest=max(tokens[1:], key=lambda t: -abs(t - i))):
         view.note("another's host", trigger)
         return None
-    if any(_qualifies(view, t, tokens) or _of_an_act(view, t, trigger) or _of_doer(view, t, i) for t in tokens[1:]):
+    if any(qualifies(view, t, tokens) or _of_an_act(view, t, trigger) or of_doer(view, t, i) for t in tokens[1:]):
         view.note("part of a noun", trigger)
         return None
     return trigger
@@ -169,21 +170,6 @@ def _before_its_noun(view: View, verb: int, preposition: int, noun: int) -> bool
     return view.deps[preposition] == "case" and verb < noun < preposition
 
 
-def _qualifies(view: View, host: int, tokens: list[int]) -> bool:
-    """Whether a host only qualifies another noun: in "नियंत्रण रेखा" there is no control to take."""
-    token = view.doc[host]
-    if view.grammar.verb == "first" or token.dep_ != "compound" or token.head.i in tokens:
-        return False
-    return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
-
-
-def _of_doer(view: View, host: int, verb: int) -> bool:
-    """Whether a host, where verbs stand first, only says of what kind the subject is: "human rights groups demanded"."""
-    head = view.heads[host]
-    subject = view.deps[head].startswith("nsubj") and view.heads[head] == verb
-    return view.grammar.verb == "first" and view.deps[host] == "compound" and subject and head in view.mention_at
-
-
 def _of_an_act(view: View, host: int, trigger: Trigger) -> bool:
     """Whether a host only says of what another act is that the verb is about: "टैरिफ | की धमकी को दोगुना किया"."""
     head, genitive = view.heads[host], view.grammar.markers.genitive
@@ -195,35 +181,8 @@ def _of_an_act(view: View, host: int, trigger: Trigger) -> bool:
     return act is not None and act.entry.type != getattr(trigger.entry, "type", "")
 
 
-def _of_another_noun(view: View, host: int, tokens: tuple[int, ...]) -> bool:
-    """Whether a host only qualifies a noun outside its trigger: "opened fire on a | border | post" opens no border."""
-    forward = view.grammar.verb == "first"
-    return forward and view.deps[host] == "compound" and view.heads[host] not in tokens
-
-
 def _bare_noun(view: View, k: int) -> bool:
     return view.doc[k].pos_ == "NOUN" and not view.marker_after(k + 1)
-
-
-def _marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
-    """Whether a host has no marker that it cannot have: "hold … for the fire" holds no fire, "देश ने" is a subject."""
-    if view.grammar.verb == "last":
-        markers = view.grammar.markers
-        if host + 1 == len(view.doc) or view.texts[host + 1] not in markers.all:
-            return True
-        # The one host of a verb is its object: "कदम के बाद … रखना" takes no step.
-        apart = len(predicate.hosts) == 1 and view.marker_after(host + 1) in markers.apart
-        return view.texts[host + 1] not in markers.subject and not apart
-    words = {word for variants in predicate.hosts for word in variants}
-    cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
-    return not cases or any(view.texts[c] in words for c in cases) or _counted(view, host, cases)
-
-
-def _counted(view: View, host: int, cases: list[int]) -> bool:
-    """Whether a host is what a quantity is of: "fired dozens of rockets", "closed two of its consulates"."""
-    of = all(view.texts[c] in view.grammar.markers.genitive for c in cases)
-    head = view.heads[host]
-    return of and (view.pos[head] == "NUM" or bool(view.forms[head] & set(view.grammar.quantities)))
 
 
 def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:

@@ -1,0 +1,48 @@
+"""Which nouns about a verb may be the hosts of a predicate: none that only says of what kind another is."""
+
+from vaarta.coding.view import View
+from vaarta.packs.events import Predicate
+
+__all__ = ["marked_as_written", "of_another_noun", "of_doer", "qualifies"]
+
+
+def qualifies(view: View, host: int, tokens: list[int]) -> bool:
+    """Whether a host only qualifies another noun: in "नियंत्रण रेखा" there is no control to take."""
+    token = view.doc[host]
+    if view.grammar.verb == "first" or token.dep_ != "compound" or token.head.i in tokens:
+        return False
+    return token.head.i > host and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def of_doer(view: View, host: int, verb: int) -> bool:
+    """Whether a host, where verbs stand first, only says of what kind the subject is: "rights groups demanded"."""
+    head = view.heads[host]
+    subject = view.deps[head].startswith("nsubj") and view.heads[head] == verb
+    return view.grammar.verb == "first" and view.deps[host] == "compound" and subject and head in view.mention_at
+
+
+def of_another_noun(view: View, host: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a host only qualifies a noun outside its trigger: "opened fire on a | border | post" opens no border."""
+    forward = view.grammar.verb == "first"
+    return forward and view.deps[host] == "compound" and view.heads[host] not in tokens
+
+
+def marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
+    """Whether a host has no marker that it cannot have: "hold … for the fire" holds no fire, "देश ने" is a subject."""
+    if view.grammar.verb == "last":
+        markers = view.grammar.markers
+        if host + 1 == len(view.doc) or view.texts[host + 1] not in markers.all:
+            return True
+        # The one host of a verb is its object: "कदम के बाद … रखना" takes no step.
+        apart = len(predicate.hosts) == 1 and view.marker_after(host + 1) in markers.apart
+        return view.texts[host + 1] not in markers.subject and not apart
+    words = {word for variants in predicate.hosts for word in variants}
+    cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
+    return not cases or any(view.texts[c] in words for c in cases) or _counted(view, host, cases)
+
+
+def _counted(view: View, host: int, cases: list[int]) -> bool:
+    """Whether a host is what a quantity is of: "fired dozens of rockets", "closed two of its consulates"."""
+    of = all(view.texts[c] in view.grammar.markers.genitive for c in cases)
+    head = view.heads[host]
+    return of and (view.pos[head] == "NUM" or bool(view.forms[head] & set(view.grammar.quantities)))
