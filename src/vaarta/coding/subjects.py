@@ -23,6 +23,7 @@ __all__ = [
     "subject_of",
 ]
 
+ALLEGED = "ACCUSE"
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
 
@@ -218,6 +219,7 @@ def qualified(view: View, trigger: Trigger, *, passive: bool) -> list[int]:
     if view.grammar.verb == "first":
         after = token.dep_ == "acl" and token.head.i < token.i and past_participle(view, token.i)
         suffered = passive and after and not trigger.nominal and token.head.i not in trigger.tokens
+        suffered = suffered and trigger.entry.type != ALLEGED  # "a man suspected of spying" is only described
         return _group_at(view, token.head.i) if suffered else []
     participle = token.dep_ == "acl" and token.head.i > token.i and not is_infinitive(view, token.i)
     if trigger.nominal or not participle or token.head.i in trigger.tokens:
