@@ -16,7 +16,7 @@ from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side
 from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
-from vaarta.coding.issued import by_the_law, issued
+from vaarta.coding.issued import undertaken
 from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
@@ -113,12 +113,8 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     if accusing := accusation(view, trigger):
         alone = sides(view, accusing, find_arguments(view, accusing), speaking)[1]
         recipients = tuple(p for p in recipients if p not in alone)
-    alone = (
-        alone
-        or tuple(punished(view, trigger))
-        or issued(view, trigger)
-        or by_the_law(view, trigger, speaking(view.doc[trigger.start].idx))
-    )
+    speaker = speaking(view.doc[trigger.start].idx)
+    alone = alone or tuple(punished(view, trigger)) or undertaken(view, trigger, speaker)
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""

@@ -13,6 +13,7 @@ from vaarta.records import Evidence, Party
 __all__ = ["both"]
 
 PAIR = 2
+REACH = 6  # sentences back in which two of one office are those that are meant by it
 LAST = 2  # sentences back in which two who met are the two that are meant
 PLACE_WEIGHT = 0.2  # of a country that is only where something happens, for "both sides"
 ARMED = "REB"
@@ -21,6 +22,7 @@ HEADLINE = 0.1  # what a mention in the first sentence counts for "both sides" h
 DECAY = 0.6  # how much less a country counts for "both sides" with each sentence that it lies back
 THINGS = frozenset({"building", "office"})  # "both chambers", "both ministries" are their own
 LEADERS = frozenset({"envoy", "head", "minister"})
+MINISTER = "minister"
 STAFF = frozenset({"official"})  # spokesmen and advisers, who are no leaders
 
 
@@ -52,10 +54,32 @@ def both(draft: Draft, told: Told) -> ActorMention | None:
 def _chosen(draft: Draft, told: Told, *, of: str, count: int) -> Sequence[Party]:
     if count > PAIR:
         return _listed(count, told)
+    if of_office := _of_one_office(draft, told):
+        return of_office
     met = _who_met(draft, told)
     if any(not side.country for side in met):
         return ()
     return met if met and of != "countries" else _in_view(draft, told, people=of == "people")
+
+
+def _of_one_office(draft: Draft, told: Told) -> Sequence[Party]:
+    """The two who were last named beside each other as ministers, for "दोनों मंत्रियों ने"; () if none were."""
+    named = told.reading.pack.names.phrases.get((told.reading.keys[draft.end - 1],)) or ()
+    if all(entry.role != MINISTER for entry in named):
+        return ()
+    for index in range(len(told.mentions) - 1, 0, -1):
+        if draft.sentence - told.drafts[index].sentence > REACH:
+            break
+        two = [told.mentions[k] for k in (index - 1, index) if told.drafts[k].role == MINISTER and told.drafts[k].name]
+        if len([m for m in two if m.parties]) == PAIR and joined(index - 1, index, told) and _only_two(index, told):
+            return [m.parties[0] for m in two]
+    return ()
+
+
+def _only_two(index: int, told: Told) -> bool:
+    """Whether a mention and the one before it are no part of a longer list."""
+    before = index > 1 and joined(index - 2, index - 1, told)
+    return not before and not (index + 1 < len(told.mentions) and joined(index, index + 1, told))
 
 
 def _of_things(draft: Draft, told: Told) -> bool:

@@ -50,6 +50,8 @@ def _led_back(draft: Draft, back: int, told: Told) -> tuple[Party, ...]:
         return ()
     here = evidence(told.reading, told.story, draft.start, draft.end)
     many = draft.pointer is not None and draft.pointer.pointer is not None and draft.pointer.pointer.number == "many"
+    if not any(party.country for party in told.mentions[root].parties) and told.mentions[back].parties:
+        root = back  # whose country the story told only later
     meant = _list_of(root, told) if many else [root]
     return tuple(_moved(there, here) for index in meant for there in told.mentions[index].parties)
 

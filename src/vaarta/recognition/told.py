@@ -150,7 +150,14 @@ def is_subject(index: int, told: Told) -> bool:
     found, markers = told.mentions[index], told.reading.pack.grammar.markers
     if marker_after(index, told) in markers.subject or _carried(found, told) in markers.subject:
         return True
-    return told.reading.doc[found.head].dep_.startswith("nsubj")
+    return told.reading.doc[found.head].dep_.startswith("nsubj") and not _met_in_a_list(index, told)
+
+
+def _met_in_a_list(index: int, told: Told) -> bool:
+    """Whether a mention is one of a list that only its last has the marker of: "मंत्री X, Y और Z | से"."""
+    markers = told.reading.pack.grammar.markers
+    listed = index + 1 < len(told.mentions) and joined(index, index + 1, told)
+    return markers.stands == "after" and listed and marker_after(index, told) in markers.companions
 
 
 def marker_after(index: int, told: Told) -> str:

@@ -1,0 +1,25 @@
+"""Who acts in a Hindi passive, and who is meant by a pronoun after a list."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [
+        pytest.param("state-will-not-give", "REJECT/assist KEN > UGA", id="what-a-state-says-it-will-not-give"),
+        pytest.param("seized-after-raid", "COERCE/seize NGA > NGA", id="the-army-that-acted-before"),
+        pytest.param("court-said-before", "COERCE/arrest - > GHA", id="a-court-holds-no-one"),
+        pytest.param("held-by-pronoun", "COERCE/arrest - > PER", id="nor-who-may-be-the-one-held"),
+    ],
+)
+def test_who_acts_in_a_passive(key: str, event: str) -> None:
+    assert told("hi", key)[-1] == event
+
+
+def test_a_pronoun_is_who_met_a_list_of_people_and_none_of_them() -> None:
+    assert told("hi", "met-in-a-list")[-1] == "AGREE IGO+UGA > - @planned"
+
+
+def test_both_ministers_are_those_named_together() -> None:
+    assert told("hi", "both-ministers")[-1] == "CONSULT IND+PER > -"
