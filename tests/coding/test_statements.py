@@ -210,7 +210,7 @@ def test_calling_a_strike_or_a_thing_by_a_name_says_nothing(key: str) -> None:
 
 
 def test_a_denial_ends_where_an_accusation_takes_over() -> None:
-    assert sayings("en", "denied-and-accused") == ["LVA: the ships were empty"]
+    assert sayings("en", "denied-and-accused") == ["LVA: the ships were empty", "LVA: stealing fish"]
 
 
 def test_a_participle_after_what_is_said_is_of_who_says_that() -> None:

@@ -97,10 +97,17 @@ def _according_to(view: View, first: int, last: int, marker: str, party: Party) 
         cue = (max(sentence.start, start - words), start)
         ends = trimmed(view, last, sentence.end)
         before = cue[0] - sentence.start > last - cue[0] or ends[0] >= ends[1]
-        rest = (sentence.start, cue[0]) if before else (last, sentence.end)
+        rest = (sentence.start, cue[0]) if before else (_after_relative(view, last, sentence.end), sentence.end)
     start, end = trimmed(view, *rest)
     if end - start >= LEAST:
         yield Saying(None, party, Content(start, end), cue, "say", spoken_at=(first, last))
+
+
+def _after_relative(view: View, start: int, end: int) -> int:
+    """Past a clause that tells of a source: "according to an envoy | who knows both, …"; `start` if none does."""
+    if start >= end or view.texts[start] not in view.grammar.relative:
+        return start
+    return next((k for k in range(start, end - 1) if view.texts[k] == ","), start)
 
 
 def by_colon(view: View) -> Iterator[Saying]:

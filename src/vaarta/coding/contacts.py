@@ -1,6 +1,7 @@
 """What events and engagements imply of each other: a round held is talks, a visit told of is an engagement."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,11 +14,15 @@ from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Evidence, Party, content_id
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
 __all__ = ["by_visitors", "codes_of", "contact_events", "from_events", "told_with_tour"]
 
 INTENT = "AGREE"  # a contact agreed on is yet to come
 FORUMS = {"conference", "summit"}
 TALKS = {"dialogue-round", "summit", "meeting"}
+MEDIATION = "045"  # its CAMEO code
 KINDS: dict[tuple[str, str], EngagementKind] = {
     ("CONSULT", ""): "meeting",
     ("CONSULT", "third-party"): "meeting",
@@ -42,7 +47,8 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
         if event.by.endswith(PAIR) or (told_in is not None and recurs(view, range(told_in.start, told_in.end))):
             continue  # a side that the sentence does not tell makes no contact, nor what goes on again and again
         entry = entries.get(event.by)
-        kind = KINDS.get((entry.type, entry.mode)) if entry else None
+        mediates = entry is not None and entry.cameo == MEDIATION and not _of_talks(view, told_in)
+        kind = KINDS.get((entry.type, entry.mode)) if entry and not mediates else None
         parties = codes_of((*event.actors, *event.recipients))
         span = event.evidence.span
         if kind is None or event.type == REFUSAL or len(parties) < SIDES:
@@ -67,6 +73,11 @@ def from_events(view: View, events: Iterable[Event], told: Iterable[Engagement])
             parties=parties,
             heads=tuple(head_parties((*event.actors, *event.recipients))),
         )
+
+
+def _of_talks(view: View, words: "Span | None") -> bool:
+    """Whether the words of an event name talks: who hosts them brings two together, who mediates need not yet."""
+    return words is not None and any(view.forms[t.i] & view.pack.engagements.talks for t in words)
 
 
 def by_visitors(view: View, told: Iterable[Engagement]) -> Iterator[Engagement]:

@@ -337,7 +337,7 @@ def _acts_next(view: View, k: int, end: int) -> bool:
     if view.doc[k].pos_ != "VERB" or "Past" not in view.doc[k].morph.get("Tense", []):
         return False
     readings = readings_of(view, k, view.pack.statements.by_verb)
-    return any(view.pack.statements.cues[r.entry.id].content == "governed" for r in readings)
+    return any(view.pack.statements.cues[r.entry.id].content in {"governed", "object"} for r in readings)
 
 
 def _before(view: View, start: int, end: int) -> Content | None:

@@ -14,6 +14,7 @@ from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.merge import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.retold import as_before, last_of, of_two, points_at
+from vaarta.coding.same_contact import fuller_kind, may_be_one, one_forum, told_within
 from vaarta.coding.settings import day_of, is_ahead, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
 from vaarta.coding.topics import topics_of, with_topics
@@ -49,7 +50,8 @@ def code_engagements(
                 kept[n] = replace(other, again=(*other.again, engagement.evidence))
                 view.note("merged", claim=engagement.id, other=other.id)
                 break
-            if _same(other, engagement) or (other is _latest_round(kept) and _held_by(view, other, engagement)):
+            held = other is _latest_round(kept) and _held_by(view, other, engagement)
+            if held or _same(other, engagement) or one_forum(other, engagement) or told_within(other, engagement):
                 kept[n] = _join(other, engagement)
                 gone = engagement if kept[n].id == other.id else other
                 view.note("merged", claim=gone.id, other=kept[n].id)
@@ -232,16 +234,8 @@ def _delegation_abroad(
 
 def _same(left: Engagement, right: Engagement) -> bool:
     """Whether two tellings are of one contact: kind, parties and, where both tell them, round, days and place."""
-    if (left.kind, left.parties) != (right.kind, right.parties):
+    if (left.kind, left.parties) != (right.kind, right.parties) or not may_be_one(left, right):
         return False
-    if left.round and right.round and left.round != right.round:
-        return False
-    if {left.standing, right.standing} == {"happened", "denied"}:
-        return False  # one that was held and one that was not
-    if left.when and right.when and left.when.first and right.when.first:
-        ends = (left.when.last or left.when.first, right.when.last or right.when.first)
-        if left.when.first > ends[1] or right.when.first > ends[0]:
-            return False
     return left.kind == "conference" or not other_people(left.heads, right.heads)  # many attend one conference
 
 
@@ -273,6 +267,8 @@ def _fullness(engagement: Engagement) -> tuple[int, int, int]:
 
 def _join(first: Engagement, second: Engagement) -> Engagement:
     best, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    if (fuller := fuller_kind(first, second)) is not None:
+        best, other = (first, second) if fuller is first else (second, first)
     return replace(
         best,
         again=(*best.again, other.evidence, *other.again),

@@ -22,7 +22,7 @@ SHARE = 0.7  # of the story's mentions of countries that two must have between t
 
 
 def attending(view: View, trigger: Trigger) -> tuple[Party, ...]:
-    """The subject of the clause that a gathering is told in, or of the nearest above it, and whom it acts on.
+    """The subject of the clause that a gathering is told in, or of the nearest above it.
 
     "भाग लेने के लिए … जा रहे हैं": of the verb above; "शिरकत करने गई विदेश मंत्री": whom the verb qualifies.
     """
@@ -72,16 +72,11 @@ def named_by(view: View, trigger: Trigger) -> str:
 
 
 def _acting(view: View, verb: int) -> tuple[Party, ...]:
-    """The states' people that are subject or object of a verb."""
+    """The states' people that are the subject of a verb; whom they blame or praise at a gathering need not be there."""
     groups = subject_of(view, verb)
     if not groups:
         return ()
-    objects = [
-        n
-        for n in range(len(view.groups))
-        if view.markers[n] in view.grammar.markers.object and view.doc[members_of(view, n)[0].head].head.i == verb
-    ]
-    return _states([p for n in (*groups, *objects) for m in members_of(view, n) for p in m.parties])
+    return _states([p for n in groups for m in members_of(view, n) for p in m.parties])
 
 
 def _states(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -137,7 +137,8 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             verbal = act and opens in entry.of_acts
             if not verbal and not (opens in entry.of and (opens or child.dep_ == "obj")):
                 continue
-            start, stop = trimmed(view, max(end, child.left_edge.i), _last(view, child.i) + 1)
+            first = _asked(view, cue, child) if verbal else child.left_edge.i
+            start, stop = trimmed(view, max(end, first), _last(view, child.i) + 1)
             while start < stop and view.doc[start].dep_ in {"mark", "case"}:
                 start += 1
             words = [view.doc[k] for k in range(start, stop) if is_word(view.doc[k].text)]
@@ -145,6 +146,20 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             if sum(verbal or word.pos_ not in EMPTY for word in words) > 1 and not party:
                 return Content(start, stop)
     return None
+
+
+def _asked(view: View, cue: Trigger, act: "Token") -> int:
+    """The first token of an act asked for: with those of no country who are to do it ("urged | both sides to stop")."""
+    start = int(act.left_edge.i)
+    asked = [c for t in cue.tokens for c in view.doc[t].children if c.dep_ in {"obj", "obl"} and c.i < act.i]
+    whom = next((c for c in asked if c.dep_ == "obj"), asked[-1] if asked else act)
+    if whom.pos_ != "NOUN" or (whom.right_edge.i + 1 != start and whom.i != act.head.i):
+        return start
+    named = (view.mention_at[k] for k in range(whom.left_edge.i, whom.i + 1) if k in view.mention_at)
+    sides = [{p.country for p in view.mentions.actors[n].parties if p.country} for n in named]
+    known = any(len(countries) == 1 for countries in sides)  # "both governments" are several
+    words = (k for k in range(whom.left_edge.i, whom.i + 1) if view.pos[k] != "ADP" and k not in cue.tokens)
+    return start if known else next(words, start)
 
 
 def _gerund_opens(view: View, token: "Token") -> bool:

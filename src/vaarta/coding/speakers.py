@@ -18,9 +18,11 @@ __all__ = [
 ]  # fmt: skip
 
 OFFICIAL = {"minister", "head", "envoy", "official", "rank", "office"}  # roles of words for people in office
+OFFICE = "office"
 GENITIVE = "gen"  # the slot of a speaker whose saying is a noun
 ANYWHERE = {"EDU", "CVL", "SOC", "JRN", "UNK", "BUS", "LAB", "REL", "MED", "AGR"}
 """Sectors whose people may be of any country: experts, residents, the press."""
+LOCAL = {"COP", "JUD", "MIL"}  # sectors whose people mostly speak at home
 ONE = 0.6  # share of a story's named countries that one must have to be whose officials speak in it
 PERSONS = {"", "PER", "PERSON", "NEP"}  # what models call names of people, or leave without a name
 DATELINE = "dateline"  # why a place is one
@@ -155,16 +157,27 @@ def _apposed(view: View, party: Party) -> bool:
     return False
 
 
+def _role(view: View, i: int) -> str:
+    """The role of token `i` among the words for people in office; "" if it has none."""
+    entries = view.pack.names.phrases.get((view.texts[i],)) or ()
+    return next((entry.role for entry in entries if entry.role), "")
+
+
 def _official(view: View, i: int) -> bool:
     """Whether token `i` is a word for someone in office."""
     entries = view.pack.names.phrases.get((view.texts[i],)) or ()
     return any(entry.role in OFFICIAL and entry.sector not in ANYWHERE for entry in entries)
 
 
-def with_country(view: View, party: Party) -> Party:
-    """The party; an official of no known country with that of a story of one, a mere name with the dateline's."""
+def with_country(view: View, party: Party, *, place: str = "") -> Party:
+    """The party; an official of no known country with that of a story of one, a mere name with the dateline's.
+
+    A mere name has that of whom it is told to be ("her Norwegian colleague, X"). Where no country has most of a story,
+    armies and courts are of the country of the `place` that they speak in, and with ministries of the dateline's, if
+    the story speaks of that.
+    """
     if party.name and not (party.country or party.sector or party.office):
-        return replace(party, country=_home(view))
+        return replace(party, country=_beside(view, party) or _home(view))
     if party.country or party.sector in ANYWHERE or not (party.office or _apposed(view, party)):
         return party
     counts = Counter(
@@ -175,9 +188,32 @@ def with_country(view: View, party: Party) -> Party:
         if side.country and len(mention.parties) == 1
     )
     most = counts.most_common(1)
-    if not most or most[0][1] < ONE * counts.total():
-        return party
-    return replace(party, country=most[0][0])
+    if most and most[0][1] >= ONE * counts.total():
+        return replace(party, country=most[0][0])
+    home = place if place and party.sector in LOCAL else _home(view)
+    return replace(party, country=home) if counts[home] and _local(view, party) else party
+
+
+def _local(view: View, party: Party) -> bool:
+    """Whether a party is of those who mostly speak at home: an army, a court, a ministry of no one told."""
+    span = tokens_of(view, party)
+    if party.sector in LOCAL:
+        return True
+    owned = span is not None and any(c.dep_ in {"amod", "nmod:poss"} for c in view.doc[span[0] : span[1]].root.children)
+    return span is not None and not party.name and not owned and _role(view, span[1] - 1) == OFFICE
+
+
+def _beside(view: View, party: Party) -> str:
+    """The country of whom a mere name stands beside, as the same person: "its Norwegian envoy, | X"; "" if of none."""
+    span = tokens_of(view, party)
+    if span is None:
+        return ""
+    name = view.doc[span[0] : span[1]].root
+    if name.dep_ != "appos" or name.head.i >= name.i:
+        return ""
+    words = (*(c.i for c in name.head.children if c.dep_ in {"amod", "nmod:poss", "compound"}), name.head.i)
+    owners = (view.mentions.actors[view.mention_at[k]] for k in words if k in view.mention_at)
+    return next((o.parties[0].country for o in owners if o.kind != "pronoun" and len(o.parties) == 1), "")
 
 
 def argument_span(view: View, argument: Argument) -> tuple[int, int]:

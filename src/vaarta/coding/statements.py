@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from vaarta.coding.arguments import Argument, find_arguments
 from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rejoined
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
-from vaarta.coding.settings import day_of
+from vaarta.coding.papers import is_document, issued, joint, pointed_at
+from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.speakers import (
     addressee_of,
     after_cue,
     argument_span,
     document_in,
-    issuer_of,
     next_to,
     party_of,
     speaker_in,
@@ -48,9 +50,16 @@ QUOTES = {"“", "‘", "«"}  # marks that open; those that close, too, are the
 def code_statements(view: View) -> list[Statement]:
     """The statements of a story, in the order of the text, each content once."""
     kept: dict[tuple[int, int], Statement] = {}
+    countries: dict[str, str] = {}  # by name, of those whom a saying told of first
     for saying in sorted(find_sayings(view), key=lambda s: (s.content.start, s.span)):
         statement = _statement(view, saying)
         view.note("coded", saying.cue, claim=statement.id)
+        speaker = statement.speaker
+        if speaker.name and not speaker.country and speaker.name in countries:
+            statement = msgspec.structs.replace(
+                statement, speaker=msgspec.structs.replace(speaker, country=countries[speaker.name])
+            )
+        countries.setdefault(speaker.name, statement.speaker.country)
         kept.setdefault(statement.content.span, statement)
     return list(kept.values())
 
@@ -74,20 +83,20 @@ def find_sayings(view: View) -> list[Saying]:
 
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
-    if not _uttered(view, trigger):
+    if not _uttered(view, trigger) or _of_another_verb(view, trigger):
         view.note("not said", trigger)
         return None
     arguments = find_arguments(view, trigger)
     speaker = _sayer(view, trigger, cue, arguments)
     party, span = _who(view, trigger, speaker, last)
-    if last is not None and _goes_on(view, trigger, last):
+    if last is not None and (_goes_on(view, trigger, last) or (party is None and _joined(view, trigger, last))):
         party, span = last.speaker, last.spoken_at
     if (owner := _writer(view, trigger)) is not None:
         party, span = view.mentions.actors[owner].parties[0] if owner >= 0 else None, None
     if party is None:
         view.note("no speaker", trigger)
         return None
-    content = _said(view, trigger, cue, span)
+    content = _said(view, trigger, cue, span) or pointed_at(view, trigger, last)
     if content is None or (span and content.start <= span[0] < content.end and not content.direct):
         view.note("no content", trigger)
         return None
@@ -109,6 +118,15 @@ def _goes_on(view: View, trigger: Trigger, last: Saying) -> bool:
         return False
     of_it = head == last.cue.verb or last.content.start <= head < last.content.end
     return of_it and max(head, last.content.start) < verb
+
+
+def _joined(view: View, trigger: Trigger, last: Saying) -> bool:
+    """Whether a verb without a subject goes on right after what is said: "warned that it could … | and called on X"."""
+    token = view.doc[trigger.verb]
+    own = any(c.dep_.startswith(("nsubj", "aux")) for c in token.children)
+    near = all(view.pos[k] in {"CCONJ", "PUNCT", "ADV"} for k in range(last.content.end, trigger.start))
+    after = last.span[1] <= last.content.start < last.content.end < trigger.start
+    return view.grammar.verb == "first" and token.dep_ == "conj" and near and after and not own
 
 
 def _sayer(view: View, trigger: Trigger, cue: Cue, arguments: list[Argument]) -> Argument | None:
@@ -148,22 +166,13 @@ def _who(
     if (beside := next_to(view, trigger)) is not None:
         return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
     stranger = unknown_speaker(view, trigger)
-    if last is not None and stranger is not None and _is_document(view, stranger):
-        return last.speaker, tokens_of(view, stranger)  # "the statement said": whoever made it
+    span = tokens_of(view, stranger)
+    if last is not None and stranger is not None and is_document(view, stranger):
+        # "the statement said": whoever made it
+        return stranger if span and joint(view, span) else last.speaker, span
     if stranger is not None or not is_passive(view, trigger.verb):
-        return stranger, tokens_of(view, stranger)
-    return _issued(view, trigger, last), None
-
-
-def _issued(view: View, trigger: Trigger, last: Saying | None) -> Party | None:
-    """Who speaks in a passive without an agent: whose the document is that its sentence names, or who spoke last."""
-    document = document_in(view, trigger.verb, but=range(0))
-    if document is None:
-        return None
-    group = issuer_of(view, document)
-    if group is not None:
-        return next(iter(view.mentions.actors[view.groups[group][0]].parties), None)
-    return last.speaker if last else None
+        return stranger, span
+    return issued(view, trigger, last), None
 
 
 def _writer(view: View, trigger: Trigger) -> int | None:
@@ -179,13 +188,6 @@ def _writer(view: View, trigger: Trigger) -> int | None:
         return None
     mention = view.mention_at.get(owner, -1)
     return mention if mention >= 0 and view.mentions.actors[mention].parties else -1
-
-
-def _is_document(view: View, party: Party) -> bool:
-    """Whether what is taken for a speaker is but a document told of before: "the statement", "the communiqué"."""
-    span = tokens_of(view, party)
-    head = span[1] - 1 if span else -1
-    return head >= 0 and any(phrase[-1] in view.forms[head] for phrase in view.pack.statements.documents)
 
 
 def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | None) -> Content | None:
@@ -215,6 +217,17 @@ def _uttered(view: View, trigger: Trigger) -> bool:
     if is_infinitive(view, verb) and marker not in view.grammar.verbs.asserted_after:
         return False
     return not any(told(view, verb) for told in (is_negated, is_future, is_hedged))
+
+
+def _of_another_verb(view: View, trigger: Trigger) -> bool:
+    """Whether the last host, where verbs stand last, has a marker, and so is another verb's: "अपील | को खारिज किया"."""
+    hosts = [t for t in trigger.tokens if t < trigger.verb]
+    return view.grammar.verb == "last" and bool(hosts) and _in_case(view, trigger, hosts[-1])
+
+
+def _in_case(view: View, trigger: Trigger, host: int) -> bool:
+    """Whether a marker stands right after a host, before the verb."""
+    return host + 1 < trigger.verb and view.pos[host + 1] == "ADP" and host + 1 not in trigger.tokens
 
 
 def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Content | None:
@@ -300,8 +313,7 @@ def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content |
     """The clause a speech-act verb opens, or the infinitive phrase that its host or it governs."""
     if content := opened(view, trigger, reach=NEXT):
         return content
-    hosts = [t for t in trigger.tokens if t != trigger.verb] if view.grammar.verb == "last" else [trigger.verb]
-    for t in hosts:
+    for t in _stating(view, trigger):
         for child in view.doc[t].children:
             if child.i in trigger.tokens or child.pos_ not in {"VERB", "AUX"} or child.dep_ not in GOVERNED:
                 continue
@@ -317,6 +329,16 @@ def _stated(view: View, trigger: Trigger, speaker: tuple[int, int]) -> Content |
             if end - start > 2:  # noqa: PLR2004 (a verb with its object)
                 return Content(start, end)
     return None
+
+
+def _stating(view: View, trigger: Trigger) -> list[int]:
+    """The words that govern what is stated: the verb, or where it stands last its hosts that have no case.
+
+    What has one is another's: "उसकी जुर्माना घटाने की अपील | को खारिज किया".
+    """
+    if view.grammar.verb == "first":
+        return [trigger.verb]
+    return [t for t in trigger.tokens if t != trigger.verb and not _in_case(view, trigger, t)]
 
 
 def _apart(view: View, sayings: list[Saying]) -> list[Saying]:
@@ -343,6 +365,14 @@ def _holds(content: Content, saying: Saying) -> bool:
     return content.start <= saying.span[0] and saying.span[1] <= content.end
 
 
+def _spoken_in(view: View, saying: Saying) -> str:
+    """The country of the place that the words of a saying name, and not what is said; "" if there is none."""
+    place = place_of(view, saying.cue.verb) if saying.cue else None
+    span = place.evidence.span if place is not None and place.evidence is not None else (0, 0)
+    inside = view.evidence(saying.content.start, saying.content.end).span
+    return "" if place is None or inside[0] <= span[0] < inside[1] else place.country
+
+
 def _statement(view: View, saying: Saying) -> Statement:
     content = view.evidence(saying.content.start, saying.content.end)
     cue = view.evidence(*saying.span)
@@ -356,7 +386,7 @@ def _statement(view: View, saying: Saying) -> Statement:
         evidence=cue,
         by=f"{view.pack.lang}/statements#{saying.cue.entry.id if saying.cue else 'according'}",
         when=day_of(view, anchor),
-        speaker=with_country(view, saying.speaker),
+        speaker=with_country(view, saying.speaker, place=_spoken_in(view, saying)),
         content=content,
         cue=cue.quote,
         direct=saying.content.direct or quoted,

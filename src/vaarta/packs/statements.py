@@ -50,6 +50,8 @@ class StatementsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     according: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
 
 
 class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +61,8 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     among `breaks` ends it; one of `turns` before another's saying does ("वहीं", "meanwhile"). `shells` are nouns that
     only hold what is said. `ought` are phrases, between blanks, that a speaker says and no reporter: "चाहिए".
     `focus` are particles of the word before them. `according` are markers that make their noun the speaker; `venues`
-    and `documents` are phrases for where and in what something is said.
+    and `documents` are phrases for where and in what something is said; `joint` are words for what several issue as
+    one. `pointing` are phrases that mean what the sentence before tells: "यह जानकारी", "इस बात की जानकारी".
     """
 
     cues: dict[str, Cue]
@@ -75,6 +78,8 @@ class StatementsPack(msgspec.Struct, frozen=True, kw_only=True):
     according: tuple[str, ...]
     venues: tuple[tuple[str, ...], ...]
     documents: tuple[tuple[str, ...], ...]
+    joint: frozenset[str]
+    pointing: tuple[tuple[str, ...], ...]
 
 
 def load_statements(folder: Path) -> StatementsPack:
@@ -102,6 +107,8 @@ def load_statements(folder: Path) -> StatementsPack:
         according=tuple(map(fold, raw.according)),
         venues=_phrases(raw.venues),
         documents=_phrases(raw.documents),
+        joint=frozenset(map(fold, raw.joint)),
+        pointing=_phrases(raw.pointing),
     )
 
 
