@@ -52,12 +52,12 @@ def test_coordinated_parties_share_the_act(lang: str, key: str, event: str) -> N
 @pytest.mark.parametrize(
     ("lang", "key", "event"),
     [
-        pytest.param("hi", "meeting-se", "CONSULT IRN+RUS > -", id="hindi-se"),
+        pytest.param("hi", "meeting-se", "CONSULT/third-party IRN+RUS > -", id="hindi-se"),
         pytest.param("hi", "meeting-between", "CONSULT IND+JPN > -", id="hindi-ke-bich"),
         pytest.param("hi", "phone", "CONSULT/phone FRA+TUR > -", id="hindi-on-the-phone"),
         pytest.param("en", "talks-between", "CONSULT IND+JPN > -", id="english-between"),
         pytest.param("en", "phone", "CONSULT/phone FRA+TUR > -", id="english-by-phone"),
-        pytest.param("en", "meeting-with", "CONSULT IRN+RUS > -", id="english-object"),
+        pytest.param("en", "meeting-with", "CONSULT/third-party IRN+RUS > -", id="english-object"),
     ],
 )
 def test_what_both_do_together_has_actors_only(lang: str, key: str, event: str) -> None:

@@ -46,3 +46,28 @@ def test_unrest_and_police_work_is_of_the_one_day_that_a_dated_story_tells() -> 
 def test_a_form_of_a_verb_or_a_surname_is_no_word_of_a_context() -> None:
     assert "economic" not in read("hi", "tax")[1].events[0].contexts  # कर is also a tax
     assert read("hi", "mine")[1].events[0].contexts == ("diplomatic",)  # खान is also a mine
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        pytest.param("of-a-participle", ("", ""), id="of-what-a-participle-tells-of"),
+        pytest.param("met-who-came", ("", "BRA"), id="where-who-is-met-came"),
+        pytest.param("day-beside", ("2024-05-14", ""), id="of-the-clause-beside"),
+        pytest.param("asked-until", ("", ""), id="the-day-by-which-it-is-asked"),
+        pytest.param("met-where-come", ("2024-05-13", "JPN"), id="where-a-side-had-come-to"),
+    ],
+)
+def test_the_last_act_has_the_day_and_place(key: str, told: tuple[str, str]) -> None:
+    last = read("hi", key)[1].events[-1]
+    assert (days(last.when), last.where.country if last.where else "") == told
+
+
+def test_of_acts_told_side_by_side_each_has_its_own_day() -> None:
+    assert event_days("hi", "day-beside") == ["2024-05-13", "2024-05-14"]
+
+
+def test_governments_that_meet_in_a_third_state_meet_at_a_third_party_s() -> None:
+    assert [(event.mode, event.where and event.where.country) for event in read("hi", "met-in-a-third")[1].events] == [
+        ("third-party", "QAT")
+    ]

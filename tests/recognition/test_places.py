@@ -49,6 +49,16 @@ PLACES = {
         ["संयुक्त राष्ट्र USA", "यहां USA"],
     ),
     "hi-no-dateline-of-several": ("hi", "चीन/PROPN ,/PUNCT जापान/PROPN ने/ADP कहा/VERB ।/PUNCT", []),
+    "hi-here-by-the-place-before-the-speaker": (
+        "hi",
+        "वे/PRON वियतनाम/PROPN में/ADP हैं/VERB ।/PUNCT\nजापान/PROPN के/ADP विदेश/NOUN मंत्री/NOUN ने/ADP यहां/PRON कहा/VERB",
+        ["वियतनाम VNM", "यहां VNM"],
+    ),
+    "hi-here-of-its-owner": (
+        "hi",
+        "वियतनाम/PROPN में/ADP चीन/PROPN ने/ADP अपने/PRON यहां/PRON कहा/VERB",
+        ["वियतनाम VNM", "यहां CHN"],
+    ),
     "hi-here-by-the-place-before": (
         "hi",
         "वे/PRON वियतनाम/PROPN में/ADP हैं/VERB ।/PUNCT\nयहां/PRON से/ADP वे/PRON लौटेंगे/VERB",

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from vaarta.coding.pointing import act_words, place_before, told_before, told_later
 from vaarta.coding.settings import day_before
+from vaarta.coding.standing import is_future
 from vaarta.coding.triggers import noun_at
 from vaarta.coding.view import View
+from vaarta.doc import PlaceMention
 from vaarta.records import Event, Place, When
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ Setting = tuple[When | None, Place | None]
 TALKS = "CONSULT"
 
 DATELINE = "dateline"
-VISIT, HAPPENED = "visit", "happened"
+VISIT, PHONE, HAPPENED = "visit", "phone", "happened"
 WEEK = 7
 NEAR = 5  # sentences
 CONTACTS = {"CONSULT", "SUPPORT", "AGREE"}  # what is done at talks, and may tell their day
@@ -82,7 +84,7 @@ def _told(view: View, act: Act, before: Sequence[Act]) -> Act:
     when = when or next((day for day, _ in found if day and _in_time(view, event, day)), None)
     when = when or _only_day(view, act)
     where = event.where or next((place for _, place in found if place and event.mode != VISIT), None)
-    where = where or _same_ground(view, act, before) or _scene(view, act)
+    where = where or _same_ground(view, act, before) or _scene(view, act) or _where_met(view, act)
     return dataclasses.replace(act, event=replace(event, when=_begun(view, act, when), where=where))
 
 
@@ -140,8 +142,9 @@ def _in_time(view: View, event: Event, when: When | None) -> bool:
     today = view.story.published[:10]
     if when is None or not today:
         return True
-    if event.standing == "happened":
-        return when.first <= today
+    if event.standing == HAPPENED:
+        goes_on = event.mode == VISIT or not when.last or when.last <= today  # else what is asked or done until then
+        return when.first <= today if when.first else goes_on
     return event.standing != "planned" or not when.last or when.last >= today
 
 
@@ -188,7 +191,7 @@ def _going_on(view: View, act: Act, told: Sequence[Act]) -> Iterator[Setting]:
             when = before.event.when
             on = after or not _days_between(view, before, act)
             one_day = when if on and when and when.first == when.last else None
-            yield one_day, before.event.where if before.event.type == TALKS else None
+            yield one_day, before.event.where if before.event.type == TALKS and not _moved(view, before, act) else None
 
 
 def _one_round(before: Act, act: Act) -> bool:
@@ -196,6 +199,44 @@ def _one_round(before: Act, act: Act) -> bool:
     meetings = all((a.event.type, a.event.mode) == (TALKS, "") for a in (before, act))
     own = {p.country for p in before.event.actors if p.country} & {p.country for p in act.event.actors}
     return before.sentence < act.sentence and meetings and bool(own)
+
+
+def _moved(view: View, before: Act, act: Act) -> bool:
+    """Whether a side of both came to another country between two acts: "after that she stopped over in Oman"."""
+    where = before.event.where
+    between = [m for m in view.mentions.places if before.words.end <= m.start < act.words.start]
+    return where is not None and any(m.place.country not in {"", where.country} and _came(view, m) for m in between)
+
+
+def _where_met(view: View, act: Act) -> Place | None:
+    """The place told last before talks of several states, if their side came or was at talks there, shortly before."""
+    event = act.event
+    several, over = len(_countries(event)) > 1, event.when and event.when.first != event.when.last
+    if event.type != TALKS or event.standing != HAPPENED or event.mode in {VISIT, PHONE} or over or not several:
+        return None
+    before = [m for m in view.mentions.places if m.start < act.words.start and m.place.country]
+    last = max(before, key=lambda m: m.start, default=None)
+    number = view.sentence_of[last.start] if last else 0
+    if last is None or not 0 < act.sentence - number <= SETTING or not _acts_in(view, act, number) or not _main(act):
+        return None
+    return last.place if _came(view, last) or _met_there(view, last) else None
+
+
+def _came(view: View, mention: PlaceMention) -> bool:
+    """Whether a place is where somebody has come to: "reached Tokyo", "टोक्यो पहुंचे"."""
+    verb, marker = view.doc[mention.head].head, view.marker_after(mention.end)
+    motion = {verb.lemma_, *view.forms[verb.i]} & set(view.grammar.verbs.motion)
+    away = marker and marker not in view.grammar.markers.occasion
+    return bool(motion) and not away and not is_future(view, verb.i)
+
+
+def _met_there(view: View, mention: PlaceMention) -> bool:
+    """Whether a place is where talks are held: it hangs on the verb that holds them, or on their name."""
+    clause, end = view.clause(mention.head), view.sentences[view.sentence_of[mention.start]].end
+    talks = [i for i in range(mention.end, end) if noun_at(view, i, view.pack.engagements.by_noun)]
+    above = view.heads[mention.head]
+    within = any(above == i or (above == clause == view.clause(i)) for i in talks)
+    return within and view.marker_after(mention.end) in view.grammar.markers.occasion and not is_future(view, clause)
 
 
 def _days_between(view: View, before: Act, act: Act) -> bool:

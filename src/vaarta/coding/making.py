@@ -32,6 +32,9 @@ SPEAKER = "speaker"  # the source that means whoever makes the statement the tri
 SAID_ANYWHERE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 ON_THE_SPOT = {"ASSAULT", "COERCE", "MOBILIZE"}  # types of acts that are done where those are whom they are done to
 CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
+TALKS, THIRD = "CONSULT", "third-party"
+STATE, PAIR = "GOV", 2
+BEYOND = {"", "IGO", "NGO", "MNC"}  # no countries
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
 
@@ -52,7 +55,10 @@ def make_event(
     kind, standing, pair = told
     entry = trigger.entry
     evidence = view.evidence(trigger.start, trigger.end)
+    where = visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1])
     mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
+    if (kind, mode) == (TALKS, "") and _abroad(where, sides[0]):
+        mode = THIRD
     ontology = load_ontology()
     closer = entry.cameo if kind == entry.type else ontology.types[entry.type].intent if kind == INTENT else ""
     codes = ontology.event_codes(kind, mode, cameo=closer)
@@ -67,7 +73,7 @@ def make_event(
         standing=standing,
         when=clause_day(view, trigger.verb)
         or next((day for i in _hosts(view, trigger) if (day := clause_day(view, i, below=True))), None),
-        where=visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1]),
+        where=where,
         type=kind,
         mode=mode,
         contexts=() if kind == CENSURE != entry.type else entry.contexts,
@@ -102,6 +108,13 @@ def _place(
     if unplaced:
         spans += [m.place.evidence.span for m in view.mentions.places if _dateline(view, m) and m.place.evidence]
     return None if place.evidence.span in spans else place
+
+
+def _abroad(where: Place | None, sides: tuple[Party, ...]) -> bool:
+    """Whether governments of two states meet in a third one: "held talks in Doha"."""
+    countries = {p.country for p in sides if p.sector == STATE}
+    states = len(countries) == len({p.country for p in sides}) == PAIR and countries.isdisjoint(BEYOND)
+    return states and where is not None and bool(where.country) and where.country not in countries
 
 
 def _hosts(view: View, trigger: Trigger) -> Iterator[int]:

@@ -13,7 +13,9 @@ __all__ = ["clause_day", "day_before", "day_of", "is_ahead", "place_behind", "pl
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONTENT, RELATIVE = "ccomp", "acl:relcl"
+CONTENT, RELATIVE, PARTICIPLE = "ccomp", "acl:relcl", "acl"
+IN_NOUN = {"compound", "nmod"}  # relations of a noun within another's phrase
+COORDINATED = "conj"
 DATELINE = "dateline"  # why a place is one
 MODIFYING = {"acl", RELATIVE}
 REMEMBERED = 3  # tokens between a day and the anniversary on it
@@ -66,22 +68,61 @@ def _goes_on(view: View, token: "Token") -> bool:
 def _in_reach(view: View, mentions: Sequence[Setting], i: int) -> list[Setting]:
     """The mentions in token `i`'s sentence that stand in the same part of it."""
     sentence, parts = view.sentence_of[i], _parts(view, i)
-    return [m for m in mentions if view.sentence_of[m.start] == sentence and _parts(view, m.head, told_of=i) == parts]
+    return [
+        m
+        for m in mentions
+        if view.sentence_of[m.start] == sentence and _parts(view, _told_by(view, m), told_of=i) == parts
+    ]
+
+
+def _told_by(view: View, mention: TimeMention | PlaceMention) -> int:
+    """The token that a mention hangs on: a participle right behind it, whatever the parser says ("कल | हुई बैठक")."""
+    if view.grammar.markers.stands == "before" or isinstance(mention, PlaceMention):
+        return mention.head
+    i = next((i for i in range(mention.end, len(view.doc)) if view.pos[i] != "ADP"), mention.head)
+    return i if view.doc[i].dep_ == PARTICIPLE and i - mention.end <= 1 else mention.head
 
 
 def _parts(view: View, i: int, told_of: int | None = None) -> set[int]:
     """The heads of the parts of a sentence that token `i` is in: contents, what is marked as apart ("after the raid").
 
-    Of a mention these are also relative clauses, unless they are about the word that it may be `told_of`.
+    Of a mention these are also relative clauses and participles, unless they are about the word that it may be
+    `told_of`, or about what the act is done at: "आज हुई बैठक में".
     """
     found: set[int] = set()
     for token in ancestors(view.doc[i]):
         if token.i == told_of:
             return found | _parts(view, token.i)
-        relative = told_of is not None and token.dep_ == RELATIVE and token.head.i != told_of
+        relative = told_of is not None and _tells_of_noun(view, token, i, told_of)
         if token.dep_ == CONTENT or relative or (_marked(view, token) and (told_of is None or token.i != i)):
             found.add(int(token.i))
     return found
+
+
+def _tells_of_noun(view: View, token: "Token", mention: int, act: int) -> bool:
+    """Whether a clause is about a noun alone, not about the act: a relative one, and a participle before its noun.
+
+    But for a participle of what the act is done at, of what was going on there, or of who came to where the act is:
+    "आज हुई बैठक में", "चौक पर हो रहे प्रदर्शन पर", "भारत आए मंत्री से मुलाकात की".
+    """
+    if token.dep_ != PARTICIPLE:
+        return token.dep_ == RELATIVE and token.head.i != act
+    noun, grammar = token.head, view.grammar
+    while noun.i != act and noun.dep_ in IN_NOUN and noun.head.i != noun.i and not _is_act(view, noun.i):
+        noun = noun.head
+    if noun.i == act or grammar.markers.stands == "before":
+        return False
+    marker, words = view.subtree_marker(token.head.i), {token.i, *(c.i for c in token.children)}
+    at = marker in grammar.markers.occasion
+    amid = marker in grammar.markers.standing and any(view.texts[i] in grammar.verbs.progressive for i in words)
+    place = any(m.head == mention for m in view.mentions.places)
+    arrived = place and not {token.lemma_, *view.forms[token.i]}.isdisjoint(grammar.verbs.motion)
+    return not (at or amid or arrived)
+
+
+def _is_act(view: View, i: int) -> bool:
+    """Whether a noun is the name of an act: "हमले" in "हुए हमले की निंदा"."""
+    return not view.pack.events.by_noun.keys().isdisjoint(view.forms[i])
 
 
 def _marked(view: View, token: "Token") -> bool:
@@ -148,7 +189,7 @@ def _hangs_on(view: View, mention: PlaceMention, i: int) -> bool:
 def _nearest(view: View, mentions: Sequence[Setting], i: int) -> Setting | None:
     """The mention in token `i`'s own clause, else in one above it, else in one coordinated with it; the nearest."""
     clause = view.clause(i)
-    own = [m for m in mentions if view.clause(m.head) == clause or _below(view, m.head, i)]
+    own = [m for m in mentions if view.clause(m.head) == clause or _below(view, m.head, i, beside=False)]
     if not own and mentions:
         above = {view.clause(token.i) for token in ancestors(view.doc[clause])}
         own = [m for m in mentions if view.clause(m.head) in above]
@@ -158,5 +199,11 @@ def _nearest(view: View, mentions: Sequence[Setting], i: int) -> Setting | None:
     return min(own, key=lambda m: abs(m.head - i), default=None)
 
 
-def _below(view: View, i: int, top: int) -> bool:
-    return any(token.i == top for token in ancestors(view.doc[i]))
+def _below(view: View, i: int, top: int, *, beside: bool = True) -> bool:
+    """Whether token `i` hangs on `top`, at whatever depth; not in a clause beside it, unless `beside`."""
+    for token in ancestors(view.doc[i]):
+        if token.i == top:
+            return True
+        if not beside and token.dep_ == COORDINATED and token.i == view.clause(token.i):
+            return False
+    return False

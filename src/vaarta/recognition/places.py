@@ -138,7 +138,7 @@ def places(
     covered = {i for place in found for i in range(place.start, place.end)}
     covered |= {i for draft in drafts for i in range(draft.start, draft.end) if draft.kind == "phrase" and draft.heads}
     found += _as_before(_unknown(reading, story, covered), _about(drafts, heads))
-    found += _here(reading, story, actors, heads)
+    found += _here(reading, story, actors, heads, found)
     return tuple(sorted(found, key=lambda place: place.start))
 
 
@@ -263,11 +263,20 @@ def _around(reading: Reading, start: int) -> str:
     return countries[0] if len(set(countries)) == 1 else ""
 
 
-def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: Sequence[Atom]) -> list[PlaceMention]:
-    """Each "here": the dateline's country, or that of a state's speaker in its sentence, or that of another "here"."""
+def _here(
+    reading: Reading,
+    story: str,
+    actors: Sequence[ActorMention],
+    heads: Sequence[Atom],
+    settled: Sequence[PlaceMention],
+) -> list[PlaceMention]:
+    """Each "here": the dateline's country, that of a place told before it, that of a state's speaker in its sentence.
+
+    Else that of another "here".
+    """
     atoms = [atom for atom in reading.atoms if atom.kind == "here"]
     dateline = next((atom.entry.country for atom in heads if atom.entry), "")
-    told = [_told_here(reading, atom, dateline, actors) for atom in atoms]
+    told = [_told_here(reading, atom, dateline, actors, settled) for atom in atoms]
     found = []
     for n, atom in enumerate(atoms):
         nearest = [(country, "here") for country, _ in (*reversed(told[:n]), *told[n + 1 :]) if country]
@@ -276,14 +285,23 @@ def _here(reading: Reading, story: str, actors: Sequence[ActorMention], heads: S
     return found
 
 
-def _told_here(reading: Reading, here: Atom, dateline: str, actors: Sequence[ActorMention]) -> tuple[str, str]:
-    """The country of a "here", and why: "here in Beijing", the dateline, a speaker, the place named last before it."""
+def _told_here(
+    reading: Reading, here: Atom, dateline: str, actors: Sequence[ActorMention], settled: Sequence[PlaceMention]
+) -> tuple[str, str]:
+    """The country of a "here", and why: "here in Beijing", the dateline, the place told last, a speaker."""
     after = {atom.start: atom for atom in reading.nations}
     inside = " ".join(reading.keys[here.end : here.end + 1]) in reading.pack.reference.links["inside"]
     if inside and here.end + 1 in after and (entry := after[here.end + 1].entry):
         return entry.country, "enclosing"
+    owner = next((m for m in actors if m.kind == "pronoun" and m.end == here.start), None)
+    if owner is not None:  # "चीन ने | अपने | यहां" is in China, wherever it is said
+        return (owner.parties[0].country, "speaker") if owner.parties else ("", "")
     if dateline:
         return dateline, "dateline"
+    near = [m for m in settled if m.start < here.start and here.sentence - reading.sentences[m.start] <= 1]
+    last = max(near, key=lambda m: m.start, default=None)
+    if last is not None and last.place.country:
+        return last.place.country, "sentence"
     if official := _official(reading, here, actors):
         return official, "speaker"
     before = [atom for atom in reading.nations if atom.start < here.start and here.sentence - atom.sentence <= 1]
