@@ -1,4 +1,4 @@
-"""Who acts in a Hindi passive, and who is meant by a pronoun after a list."""
+"""Who acts and who is acted on where Hindi tells it apart from the act: in passives, by pronouns, across clauses."""
 
 import pytest
 from parsed import told
@@ -23,3 +23,19 @@ def test_a_pronoun_is_who_met_a_list_of_people_and_none_of_them() -> None:
 
 def test_both_ministers_are_those_named_together() -> None:
     assert told("hi", "both-ministers")[-1] == "CONSULT IND+PER > -"
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [
+        pytest.param("told-whose-group", "ACCUSE/allege UGA > TZA", id="a-group-told-to-be-of-a-country"),
+        pytest.param("object-over-to", "ACCUSE/disapprove GHA > TGO", id="to-whom-one-objects-before-over-what"),
+        pytest.param("fell-there", "ASSAULT - > TCD", id="who-fell-killed-no-one"),
+        pytest.param(
+            "condemned-with-toll", "ACCUSE/disapprove PER > -", id="a-genitive-after-the-act-is-of-another-noun"
+        ),
+        pytest.param("families-of-victims", "SUPPORT PER > KEN", id="families-are-those-of-the-attack"),
+    ],
+)
+def test_whose_side_it_is(key: str, event: str) -> None:
+    assert told("hi", key)[-1] == event

@@ -56,10 +56,19 @@ def past_its_noun(view: View, n: int, trigger: Trigger) -> bool:
     Where verbs stand last, what is of a noun stands before it: in "हमले के बाद सूडान पर दबाव बढ़ा" the pressure is on
     Sudan. On an occasion people act, who may be told after it, but for whom they then meet: "दौरे के दौरान राष्ट्रपति ने …".
     """
-    if view.grammar.verb == "first" or not trigger.nominal or not view.subtree_marker(trigger.verb):
+    if view.grammar.verb == "first":
         return False
+    if not trigger.nominal or not view.subtree_marker(trigger.verb):
+        return _owns_after(view, n, trigger)
     occasion = trigger.entry.type in OCCASIONS and view.markers[n] not in view.grammar.markers.companions
     return members_of(view, n)[0].start > trigger.verb and not occasion
+
+
+def _owns_after(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a genitive after the trigger is of the noun that it stands before: "ने की निंदा, 40 लोगों की | मौत"."""
+    last = members_of(view, n)[-1].end
+    genitive = view.markers[n] in view.grammar.markers.genitive and last >= trigger.end
+    return genitive and last + 1 < len(view.doc) and view.pos[last + 1] in QUALIFYING
 
 
 def plain_part(view: View, n: int, trigger: Trigger, *, passive: bool) -> frozenset[str] | None:

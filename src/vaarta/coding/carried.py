@@ -30,6 +30,8 @@ TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
 REQUEST, COURT = "REQUEST", "JUD"
 AT_HOME = {"ACCUSE", "REQUEST"}  # types of what is said of others at home; what is promised of them is not done to them
 CAMPS = {"GOV", "OPP", "PTY"}  # sectors of those in office, of those who would be, and of the party of either
+CIVIL = "CVL"
+UNTOLD = {"", "about", "place", "story", "unknown owner"}  # why recognition gives people a country that no word says
 STATE, STATES = "GOV", {"GOV", "MIL"}  # the sector of a state, and those of what is a state's
 BACK = 1  # sentences from an act at someone to the next at the same one, or to the answer to it
 
@@ -119,9 +121,31 @@ def carried(view: View, told: Iterable[Told]) -> list[Told]:
     """
     found: list[Told] = []
     for trigger, event in sorted(told, key=lambda pair: pair[1].evidence.span):
-        whole = _carried(view, trigger, event, found)
+        whole = _mourned(view, _carried(view, trigger, event, found), found)
         found.append((trigger, _answered(view, trigger, whole, found)))
     return found
+
+
+def _mourned(view: View, event: Event, before: list[Told]) -> Event:
+    """Sympathy with people of no country told, as with those of the last attack told: "परिजनों के प्रति संवेदना जताई"."""
+    own = {p.country for p in event.actors}
+    if event.type != PRAISE or view.grammar.verb == "first" or not event.recipients:
+        return event
+    if any(p.sector != CIVIL or p.name or p.country not in own | {""} for p in event.recipients):
+        return event
+    if any(_of_words(view, p) for p in event.recipients):
+        return event
+    struck = next((o for _, o in reversed(before) if o.type == FORCE and o.recipients), None)
+    countries = {p.country for p in struck.recipients} if struck else set()
+    if len(countries) != 1 or not countries - own - {""}:
+        return event
+    return replace(event, recipients=tuple(replace(p, country=min(countries)) for p in event.recipients))
+
+
+def _of_words(view: View, party: Party) -> bool:
+    """Whether a party's own words tell its country, or the story as a whole does not."""
+    group = view.mention_group.get(party.evidence.span) if party.evidence else None
+    return group is None or any(m.why not in UNTOLD for m in members_of(view, group))
 
 
 def _answered(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:

@@ -16,6 +16,7 @@ __all__ = ["drafts"]
 
 LONGEST_SCHEME = 7  # tokens from the office to the word for the thing
 RULING = {"head", "minister"}  # roles of the offices that things are named after
+ARMED = "REB"
 ASIDE = 5  # atoms from one bracket to the other around a short name
 
 
@@ -178,6 +179,8 @@ def _foreign(reading: Reading, draft: Draft, owned: Draft) -> bool:
     if draft.heads and reading.pack.grammar.verb == "last" and foreigner(draft, owned.person):
         return True
     entry, owner = owned.heads[0].entry, draft.nations[-1].entry if draft.nations else None
+    if owned.start < owned.heads[0].start and entry is not None and entry.sector == ARMED:
+        return False  # "माली के | आतंकी संगठन X": it is told whose it is
     return bool(owned.heads[0].kind in GROUPS and entry and owner and entry.country not in ("", owner.country))
 
 

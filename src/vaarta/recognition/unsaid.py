@@ -17,6 +17,7 @@ from vaarta.text import fold
 
 __all__ = ["unsaid"]
 
+KIN = "relatives"  # the office of wives, sons and parents: those of no one known are of the country that a story is of
 NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
 ARMED = "REB"
 WORLDLY = "world-leader"  # the office of the leaders of all countries
@@ -109,7 +110,10 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
     if draft.owner and (back := namesake(draft.owner, told)) >= 0:
         return _is(own, told.mentions[back].parties[0].country, "owner")
     if (draft.owner or _of_unknown(draft, told)) and not _local(draft, own):
-        return own._replace(why="unknown owner"), -1
+        kin = bool(draft.heads) and draft.heads[-1].entry is not None and draft.heads[-1].entry.id == KIN
+        return (
+            _is(own, told.scene.alone, "about") if kin and told.scene.alone else (own._replace(why="unknown owner"), -1)
+        )
     return None
 
 
