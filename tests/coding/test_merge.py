@@ -76,3 +76,24 @@ def test_a_visit_told_in_other_words_is_one_event_unless_its_days_part_it() -> N
 )
 def test_words_that_point_back_at_a_blow_tell_its_other_side(lang: str, key: str, events: list[str]) -> None:
     assert told(lang, key) == events
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "events"),
+    [
+        pytest.param("hi", "again-in-other-words", ["ASSAULT/explosives - > COD"], id="an-attack-in-other-words"),
+        pytest.param("hi", "again-another-incident", ["ASSAULT/explosives - > TCD"] * 2, id="another-incident"),
+        pytest.param("hi", "again-one-threat", ["THREATEN PER > CHL"], id="a-threat-and-what-with"),
+        pytest.param("hi", "again-coming-visit", ["AGREE TGO > GHA @planned"], id="a-noun-of-what-is-coming"),
+        pytest.param("hi", "again-claimed", ["ASSAULT SOM > MLI"], id="who-claims-the-attack-made-it"),
+        pytest.param("hi", "again-spelt", ["SUPPORT CHL+PER > -"], id="a-name-spaced-otherwise"),
+        pytest.param("hi", "again-phoned", ["CONSULT/phone CHL+PER > -"], id="a-call-and-the-talks"),
+        pytest.param("hi", "again-one-saying", ["ACCUSE/disapprove PER > CHL"], id="summoned-and-protested"),
+        pytest.param("hi", "again-fighters", ["ASSAULT TCD > SOM"], id="fighters-of-no-country-told"),
+        pytest.param("en", "again-claimed", ["ASSAULT/explosives SOM > TCD"], id="english-claimed"),
+        pytest.param("en", "again-another-incident", ["ASSAULT SOM > TCD"] * 2, id="english-another-incident"),
+        pytest.param("en", "again-one-threat", ["THREATEN/restrict PER > CHL"], id="english-one-threat"),
+    ],
+)
+def test_an_act_told_again_in_other_words(lang: str, key: str, events: list[str]) -> None:
+    assert [event for event in told(lang, key) if "?" not in event] == events

@@ -41,7 +41,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.going_on import going_on
     from vaarta.coding.journeys import with_length
     from vaarta.coding.merge import merge_events
-    from vaarta.coding.pointing import pointing_back
+    from vaarta.coding.pointing import pointing_back, told_anew
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
     from vaarta.coding.scoring import as_likely, scored
     from vaarta.coding.speech import link_performed, speaking_in
@@ -55,7 +55,9 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
     told = carried(view, answered(view, find_events(view, speaking=speaking)))
-    merged = merge_events(as_told(view, told), acts_of(pack), trace, back=pointing_back(view, told))
+    nouns = {event.id for trigger, event in told if trigger.nominal}
+    back, anew = pointing_back(view, told), told_anew(view, told)
+    merged = merge_events(as_told(view, told), acts_of(pack), trace, back=back, nouns=nouns, anew=anew)
     events = counted_out(view, struck(view, set_down(view, merged)))
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)

@@ -11,7 +11,7 @@ from vaarta.coding.describe import head_parties, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
-from vaarta.coding.merge import other_people
+from vaarta.coding.persons import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.retold import as_before, last_of, of_two, points_at
 from vaarta.coding.same_contact import fuller_kind, may_be_one, one_forum, told_within

@@ -1,20 +1,30 @@
 """One act told twice in a story is one event: the fullest telling, with the others as `again`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 from msgspec.structs import replace
 
+from vaarta.coding.persons import other_people
 from vaarta.coding.tracing import Note, Trace
 from vaarta.records import Event, Party, When
 from vaarta.text import fold
 
-__all__ = ["merge_events", "other_people", "sides_of"]
+__all__ = ["merge_events", "sides_of"]
 
-
-FORCE, ABDUCT = "ASSAULT", "abduct"
-VISIT = "visit"
+FORCE, ABDUCT, THREAT = "ASSAULT", "abduct", "THREATEN"
+CONSULT, PHONE, VISIT = "CONSULT", "phone", "visit"
+PROMISED, DONE = ("AGREE", "planned"), ("CONSULT", "happened")  # what one meeting is before and after it is held
+HELD = {ABDUCT, "beat", "crowd-control", "sexual", "torture"}  # modes of force that is no attack
+ARMED = {"CRM", "REB", "UAF"}  # sectors of those who may be told of without their country
+SAYINGS = {
+    "ACCUSE",
+    "REQUEST",
+    THREAT,
+}  # types of which the verbs of one sentence are one saying: "urged …, saying it must"
+ONCE = {(CONSULT, VISIT), ("SANCTION", "convict")}  # acts not done twice between the same sides in one story
 BLOWS = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # types of which a sentence tells the act and its parts
 TWICE = {
     ("SANCTION", "convict", "convict"),
@@ -26,17 +36,25 @@ NUMBER = re.compile("[0-9]+")
 OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
+Joined = Literal["merged", "one blow"]
 Sides = tuple[frozenset[str], frozenset[str]]
 Acts = Mapping[str, tuple[str, str]]
 """The kind of act each entry (`Event.by`) tells: its own type and mode, whatever the tense made of them."""
 
 
 def merge_events(
-    events: Iterable[Event], acts: Acts, trace: Trace | None = None, *, back: Mapping[str, int] | None = None
+    events: Iterable[Event],
+    acts: Acts,
+    trace: Trace | None = None,
+    *,
+    back: Mapping[str, int] | None = None,
+    nouns: Container[str] = (),
+    anew: Container[str] = (),
 ) -> tuple[Event, ...]:
     """The events of a story with tellings of one act joined, in the order of their first telling.
 
-    `back` has the ids of those that point back at an act, with the character from which on it is told.
+    `back` has the ids of those that point back at an act, with the character from which on it is told; `nouns` the ids
+    of those told by a noun alone, which has no tense; `anew` of those told as another than any told before.
     """
     note = trace or (lambda _: None)
     merged: list[Event] = []
@@ -49,32 +67,73 @@ def merge_events(
             note(Note("one blow", claim=gone.id, other=merged[pointed].id))
             continue
         for n, other in enumerate(merged):
-            here, there = acts.get(event.by), acts.get(other.by)
-            if (
-                _one_kind(here, there, event, other)
-                and (_retold(event, other) or _one_visit(here, event, other))
-                and _same(event, other)
-            ):
-                merged[n] = _join(other, event)
+            if event.id in anew and other.evidence.sentence != event.evidence.sentence:
+                continue
+            if (joined := _joined(other, event, acts, nouns)) is not None:
+                merged[n], why = joined
                 gone = event if merged[n].id == other.id else other
-                note(Note("merged", claim=gone.id, other=merged[n].id))
-                break
-            if _one_blow(event, other):
-                merged[n] = _whole_blow(other, event)
-                gone = event if merged[n].id == other.id else other
-                note(Note("one blow", claim=gone.id, other=merged[n].id))
+                note(Note(why, claim=gone.id, other=merged[n].id))
                 break
         else:
             merged.append(event)
     return tuple(merged)
 
 
+def _joined(other: Event, event: Event, acts: Acts, nouns: Container[str]) -> tuple[Event, Joined] | None:
+    """Two tellings as one event, and why; None if they may be of two acts."""
+    here, there = acts.get(event.by), acts.get(other.by)
+    if _one_kind(here, there, event, other) and _retold(here, event, other) and _same(event, other):
+        return _join(other, event), "merged"
+    if here == there and (kept := _foretold(here, other, event, nouns)) is not None:
+        return kept, "merged"
+    if _one_blow(event, other):
+        return _whole_blow(other, event), "one blow"
+    return None
+
+
 def _one_kind(here: tuple[str, str] | None, there: tuple[str, str] | None, left: Event, right: Event) -> bool:
-    """Whether two tellings are of one type and mode, or of force, if who used it and how is told in one of them."""
-    if here == there and left.mode == right.mode:
+    """Whether two tellings are of one type and mode; a threat, a call or force is so, too, if one tells how, one not.
+
+    Of force only if one tells who used it, or both against whom.
+    """
+    if left.mode == right.mode and (here == there or left.type == right.type == FORCE):
         return True
-    force = left.type == right.type == FORCE and not (left.mode and right.mode)
-    return force and bool(left.actors) != bool(right.actors) and bool(left.recipients and right.recipients)
+    if left.type != right.type:
+        return False
+    if left.type == CONSULT:
+        return {left.mode, right.mode} == {"", PHONE} and sides_of(left) == sides_of(right)
+    said = left.mode == right.mode and _one_sentence(left, right)
+    return left.type == THREAT or said or _one_force(left, right)
+
+
+def _one_force(left: Event, right: Event) -> bool:
+    modes = {left.mode, right.mode} - {""}
+    if left.type != FORCE or len(modes) > 1 or modes & HELD or _elsewhere(left, right):
+        return False
+    told = bool(left.actors) != bool(right.actors) and bool(left.recipients and right.recipients)
+    return told or (left.evidence.sentence != right.evidence.sentence and _alike(left, right))
+
+
+def _elsewhere(left: Event, right: Event) -> bool:
+    """Whether both tell where, and of two places that are known."""
+    here, there = ((e.where.place_id if e.where else "") for e in (left, right))
+    return bool(here and there) and here != there
+
+
+def _alike(left: Event, right: Event) -> bool:
+    """Whether both have the same sides; who acts on whom within one country is told by sector."""
+    actors, recipients = sides_of(left)
+    if (actors, recipients) != sides_of(right):
+        return False
+    pairs = ((left.actors, right.actors), (left.recipients, right.recipients))
+    return actors != recipients or all({p.sector for p in a} & {p.sector for p in b} for a, b in pairs)
+
+
+def _one_sentence(left: Event, right: Event) -> bool:
+    """Whether a sentence tells an act twice between the same two sides: "summoned the envoy and lodged a protest"."""
+    if left.type not in SAYINGS:
+        return False
+    return left.evidence.sentence == right.evidence.sentence and sides_of(left) == sides_of(right)
 
 
 def _one_blow(left: Event, right: Event) -> bool:
@@ -107,7 +166,7 @@ def _pointed_at(event: Event, merged: list[Event], back: Mapping[str, int]) -> i
         return None
     other = merged[n]
     apart = _days_apart(other, event) or _other_numbers(other, event)
-    apart = apart or other_people(other.actors, event.actors) or other_people(other.recipients, event.recipients)
+    apart = apart or _other_persons(other, event)
     own = {p.text for p in (*other.actors, *event.actors)} & {p.text for p in (*other.recipients, *event.recipients)}
     return None if apart or own or not _halves(sides_of(other), sides_of(event)) else n
 
@@ -138,17 +197,29 @@ def _within(less: Sides, more: Sides) -> bool:
     return any(a for a, _ in pairs) and all(not a or a == b for a, b in pairs)
 
 
-def _retold(left: Event, right: Event) -> bool:
-    """Whether two tellings may be of one act: in the same words, or one lacks a side, or stands in the headline."""
-    return left.by == right.by or any(not (e.actors and e.recipients) for e in (left, right))
+def _retold(kind: tuple[str, str] | None, left: Event, right: Event) -> bool:
+    """Whether two tellings may be of one act: in the same words or sentence, or if one lacks a side.
 
-
-def _one_visit(kind: tuple[str, str] | None, left: Event, right: Event) -> bool:
-    """Whether tellings of this kind with the same sides are of one visit, in whatever words.
-
-    One side does not visit another twice in a story unless its days say so; other acts may be done anew.
+    In whatever words if it is a threat, force, or an act that is not done twice in a story unless its days say so.
     """
-    return kind is not None and kind[1] == VISIT and sides_of(left) == sides_of(right)
+    if left.by == right.by or any(not (e.actors and e.recipients) for e in (left, right)):
+        return True
+    again = kind in ONCE or left.type in {THREAT, FORCE}
+    return _one_sentence(left, right) or (again and _alike(left, right))
+
+
+def _foretold(kind: tuple[str, str] | None, other: Event, event: Event, nouns: Container[str]) -> Event | None:
+    """A meeting or visit told as coming and as held: as held, but as coming if only a noun tells it otherwise."""
+    told: dict[tuple[str, str], Event] = {(e.type, e.standing): e for e in (other, event)}
+    if kind is None or kind[0] != CONSULT or told.keys() != {PROMISED, DONE}:
+        return None
+    coming, held = told[PROMISED], told[DONE]
+    noun = held is event and held.id in nouns
+    if sides_of(coming) != sides_of(held) or _other_persons(coming, held) or _days_apart(coming, held):
+        return None
+    if noun:
+        return _with(coming, held)
+    return _with(held, coming) if kind[1] == VISIT and held.by == coming.by else None
 
 
 def _same(left: Event, right: Event) -> bool:
@@ -161,11 +232,18 @@ def _same(left: Event, right: Event) -> bool:
         and sides_of(left) != sides_of(right)
     ):
         return False
-    if other_people(left.actors, right.actors) or other_people(left.recipients, right.recipients):
+    if _other_persons(left, right) or _other_numbers(left, right):
         return False
-    if _other_numbers(left, right):
-        return False
-    return _compatible(sides_of(left), sides_of(right)) and not _days_apart(left, right)
+    return _compatible(_sides_beside(left, right), _sides_beside(right, left)) and not _days_apart(left, right)
+
+
+def _other_persons(left: Event, right: Event) -> bool:
+    """Whether other people did it, or it was done to others; who used force may be named or called by what he did."""
+    office = left.type != FORCE
+    return any(
+        other_people(here, there, by_office=office)
+        for here, there in ((left.actors, right.actors), (left.recipients, right.recipients))
+    )
 
 
 def _other_numbers(left: Event, right: Event) -> bool:
@@ -173,7 +251,7 @@ def _other_numbers(left: Event, right: Event) -> bool:
 
     Told in other words they may be the killed and the injured of one attack, if its sides are the same.
     """
-    if left.by != right.by and sides_of(left) == sides_of(right):
+    if left.by != right.by and left.mode == right.mode and sides_of(left) == sides_of(right):
         return False
     here, there = _numbers(left.recipients), _numbers(right.recipients)
     return bool(here and there) and not here & there
@@ -184,27 +262,20 @@ def _numbers(parties: tuple[Party, ...]) -> set[str]:
     return {number for p in parties for number in NUMBER.findall(fold(p.text).replace(",", ""))}
 
 
-def other_people(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
-    """Whether both name persons of one country, and different ones: five meetings with five ministers are five."""
-    for country in {p.country for p in left} & {p.country for p in right}:
-        here = {p.actor_id or p.name for p in left if p.country == country and p.name}
-        there = {p.actor_id or p.name for p in right if p.country == country and p.name}
-        if here and there and not here & there:
-            return True
-        if bool(here) != bool(there) and _other_offices(left, right, country):
-            return True
-    return False
+def _sides_beside(event: Event, other: Event) -> Sides:
+    """An event's sides as another tells them: of the country named there, if they are fighters of none here."""
+    pairs = ((event.actors, other.actors), (event.recipients, other.recipients))
+    here, there = (
+        _countries(theirs if _armed(ours) and _armed(theirs, known=True) else ours) for ours, theirs in pairs
+    )
+    return here, there
 
 
-def _other_offices(left: tuple[Party, ...], right: tuple[Party, ...], country: str) -> bool:
-    """Whether one person is named and the other told by an office that shares no word with his: envoy and president."""
-    here, there = ({w for p in side if p.country == country for w in _words(p.office)} for side in (left, right))
-    return bool(here and there) and not here & there
-
-
-def _words(office: str) -> set[str]:
-    """The words of an office but names of countries, which begin with capitals."""
-    return {word for word in office.split() if word.islower()} or set(office.split())
+def _armed(parties: tuple[Party, ...], *, known: bool = False) -> bool:
+    """Whether all are fighters of one country, or of none and without a name."""
+    return bool(parties) and all(
+        p.sector in ARMED and bool(p.country) == known and (known or not p.name) for p in parties
+    )
 
 
 def _overlap(left: Event, right: Event) -> bool:
@@ -282,6 +353,18 @@ def _join(first: Event, second: Event) -> Event:
     if first.by == second.by and _named(first) != _named(second) and _fullness(first)[0] == _fullness(second)[0]:
         fuller = _named(second) > _named(first)
     best, other = (second, first) if fuller else (first, second)
+    return _with(_done_so(best, other) if best.type == FORCE and other.mode and not best.mode else best, other)
+
+
+def _done_so(event: Event, other: Event) -> Event:
+    """An event of force, done in the way that another telling of it has."""
+    return replace(
+        event, mode=other.mode, cameo=other.cameo, goldstein=other.goldstein, plover_score=other.plover_score
+    )
+
+
+def _with(best: Event, other: Event) -> Event:
+    """A telling with another's evidence as `again`, and its day and place if it has none."""
     again = (*best.again, other.evidence, *other.again)
     return replace(
         best,

@@ -12,7 +12,7 @@ from vaarta.records import Event, Place, When
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-__all__ = ["act_words", "place_before", "pointing_back", "shown", "told_before", "told_later"]
+__all__ = ["act_words", "place_before", "pointing_back", "shown", "told_anew", "told_before", "told_later"]
 
 FORCE = "ASSAULT"
 NOUNS = {"NOUN", "PROPN", "VERB", "ADJ"}
@@ -88,10 +88,18 @@ def pointing_back(view: View, told: Iterable[tuple[Trigger, Event]]) -> dict[str
     back: dict[str, int] = {}
     for trigger, event in told:
         number = view.sentence_of[trigger.verb]
-        if meant := pointed.get(number):
+        if trigger.entry.back:
+            back[event.id] = 0  # who claims an attack was not told with it, however long before
+        elif meant := pointed.get(number):
             own = any(i in trigger.tokens or _amid(view, i, trigger.verb) for i in meant)
             back[event.id] = view.sentences[max(0, number - LATER)].start_char if own else len(view.text)
     return back
+
+
+def told_anew(view: View, told: Iterable[tuple[Trigger, Event]]) -> set[str]:
+    """The ids of blows that their sentence tells as others than those before: "in another incident"."""
+    blows = ((trigger, event) for trigger, event in told if event.type == FORCE)
+    return {event.id for trigger, event in blows if view.tells_of(view.grammar.another, trigger.verb)}
 
 
 def _amid(view: View, i: int, verb: int) -> bool:

@@ -48,6 +48,7 @@ class EventEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     duty: bool = False
     also: str = ""
     coming: bool = False
+    back: bool = False
 
     @property
     def second(self) -> "EventEntry | None":

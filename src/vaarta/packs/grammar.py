@@ -140,6 +140,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stands, force that no known body uses is an accident or a private crime. A sentence with one of `occasions` tells
     what was done at the talks told of: "on the sidelines", "in a joint statement", "the Indian side". `demonstratives`
     before the noun of an act point back at it: "this test", "the attack"; before one of `areas` at its place.
+    A sentence with one of `another` ("in another incident") tells of force that no sentence before it told.
     A day right before one of `anniversaries` is the day of remembering: "आज 10वीं बरसी", "Sunday's anniversary".
     One of `hanging` opens a clause that tells when or on what condition another is true, and one of `correlative` the
     clause that a relative one before it is about.
@@ -170,6 +171,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     occasions: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
