@@ -19,7 +19,8 @@ from parsed import read, sayings, told
                      id="foreign-governments-are-not-the-story-s"),
         pytest.param("tr-they-who-say-it", ["CONSULT/visit GHA > TCD", "AGREE ? > TGO"], id="they-are-who-say-so"),
         pytest.param("tr-not-himself", ["CONSULT GHA+TGO > -", "ACCUSE/allege GHA > TGO"], id="he-accuses-another"),
-        pytest.param("tr-two-subjects", ["SANCTION/discontinue GHA > TGO", "SANCTION/expel TGO > GHA"],
+        pytest.param("tr-two-subjects",
+                     ["SANCTION/discontinue GHA > TGO", "SANCTION/discontinue TGO > GHA", "SANCTION/expel TGO > GHA"],
                      id="each-subject-has-the-verb-after-it"),
         pytest.param("tr-after-its-offer", ["CONSULT GHA+TGO > -", "SANCTION/withdraw GHA > TGO"],
                      id="who-did-what-an-infinitive-tells"),
@@ -62,3 +63,30 @@ def test_a_nationality_belongs_to_the_name_after_it() -> None:
     (event,) = read("hi", "tr-nationality-and-name")[1].events
     (whom,) = event.recipients
     assert (whom.text, whom.country, whom.name) == ("केन्याई जोसेफ मवांगी", "KEN", "जोसेफ मवांगी")
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("t3-surname-alone",
+                     ["CONSULT/visit GHA > TGO", "AID BEN > BEN @possible", "ACCUSE/allege GHA > BEN"],
+                     id="a-surname-that-acts-is-a-name"),
+        pytest.param("t3-spokesman-past-clause", ["THREATEN NER > MLI", "REQUEST/change NER > TCD"],
+                     id="whose-spokesman-past-a-relative-clause"),
+        pytest.param("t3-agents-within-clause", ["SANCTION/discontinue BEN+TGO > ?", "ACCUSE/allege GHA > GHA"],
+                     id="a-marker-behind-the-clause-is-the-name-s"),
+        pytest.param("t3-threat-on-condition", ["THREATEN GHA > TGO"], id="whom-a-condition-is-put-to"),
+        pytest.param("t3-decision-condemned", ["SANCTION/expel TGO > BEN", "ACCUSE/disapprove GHA > TGO"],
+                     id="whose-decision-is-condemned"),
+        pytest.param("t3-accord-welcomed", ["SUPPORT BEN+TGO > -", "SUPPORT GHA > BEN+TGO"],
+                     id="whose-accord-is-welcomed"),
+        pytest.param("t3-truce-proposed", ["CONSULT NER+TCD > -"], id="a-truce-proposed-is-none"),
+        pytest.param("t3-troops-deployed", ["MOBILIZE/troops GHA > TGO"], id="whose-troops-were-deployed"),
+        pytest.param("t3-invitation-refused", ["REJECT/meet TGO > GHA"], id="one-refusal-is-one"),
+        pytest.param("t3-answered-by-arms", ["MOBILIZE/weapons TGO > -"], id="an-answer-is-no-blow-by-itself"),
+        pytest.param("t3-talks-suspended", ["REJECT/meet GHA > TGO"], id="talks-suspended-are-called-off"),
+        pytest.param("t3-crowd-at-border", ["ASSAULT - > ?"], id="at-a-border-is-on-either-side"),
+    ],
+)  # fmt: skip
+def test_sides_told_elsewhere(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events

@@ -1,6 +1,6 @@
 """Whom a denial answers and whose act is praised or condemned, where the sentence itself does not say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -16,7 +16,9 @@ ANSWERED = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})  # hostile o
 JUDGED = frozenset({"ACCUSE", "SUPPORT"})  # types of which an act told before may be the object
 MADE = frozenset({"AGREE", "REQUEST"})  # types of acts that are there to be refused: an offer, a proposal
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+TAKEN = OBJECTS | {"iobj"}
 CONTENT = frozenset({"ccomp", "xcomp"})
+STATES = frozenset({"", "GOV", "JUD", "LEG", "MIL", "PTY"})  # sectors of a state, and of bodies of no country
 NEAR = 2  # sentences back to which "the decision" may point
 JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT"})  # types that accords and talks are of, if both sides do them
 
@@ -51,9 +53,25 @@ def _named(view: View, trigger: Trigger) -> frozenset[str]:
     refused = trigger.entry.type == ANSWER and view.grammar.verb == "first"
     if not (refused or trigger.entry.type in JUDGED) or trigger.nominal:
         return frozenset()
-    objects = [c for c in view.children[trigger.verb] if view.deps[c] in OBJECTS]
-    nouns = [i for i in (*objects, *trigger.tokens) if i != trigger.verb and view.pos[i] == "NOUN"]
-    return frozenset(form for i in nouns for form in view.forms[i])
+    if view.grammar.verb == "first":
+        objects = [c for c in view.children[trigger.verb] if view.deps[c] in OBJECTS]
+        nouns = [i for i in (*objects, *trigger.tokens) if i != trigger.verb]
+    else:
+        nouns = [*_owned_or_taken(view, trigger)]
+    return frozenset(form for i in nouns if view.pos[i] == "NOUN" for form in view.forms[i])
+
+
+def _owned_or_taken(view: View, trigger: Trigger) -> Iterator[int]:
+    """What a predicate that stands last has as object or its host as owner: "कदम | को … बताया", "हमले | की निंदा की"."""
+    markers = view.grammar.markers
+    for t in trigger.tokens:
+        if t != trigger.verb and view.subtree_marker(t) in (*markers.genitive, *markers.object):
+            yield t
+        for c in view.children[t]:
+            marker = view.subtree_marker(c)
+            taken = t == trigger.verb and view.deps[c] in TAKEN and (not marker or marker in markers.object)
+            if c not in trigger.tokens and (taken or (t != trigger.verb and marker in markers.genitive)):
+                yield c
 
 
 def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) -> Event:
@@ -72,10 +90,15 @@ def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) ->
     options = sorted(before, key=lambda pair: pair[1].evidence.span, reverse=made) if types else near
     for earlier, other in options if types or named & {*view.grammar.deeds} else ():
         joint = earlier.entry.mutual or other.type not in JOINT or made
-        others = tuple(p for p in other.actors if p.country and p.country not in own)
+        others = tuple(p for p in other.actors if p.country and p.country not in own and _answers(view, p))
         if (not types or other.type in types) and joint and others:
             return replace(event, recipients=others)
     return event
+
+
+def _answers(view: View, party: Party) -> bool:
+    """Whether an act is laid at its actor's door; where verbs stand last, the raid of nameless gunmen at no one's."""
+    return view.grammar.verb == "first" or party.sector in STATES
 
 
 def _needs_one(view: View, trigger: Trigger, event: Event) -> bool:

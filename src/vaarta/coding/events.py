@@ -11,6 +11,7 @@ from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
+from vaarta.coding.conditions import threatened
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
 from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
@@ -35,7 +36,7 @@ __all__ = ["Speaking", "code_trigger", "find_events", "one_by_one", "sides"]
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
-CENSURE, FORCE, THREAT = "ACCUSE", "ASSAULT", "THREATEN"
+CENSURE, FORCE, MOVES, THREAT = "ACCUSE", "ASSAULT", "MOBILIZE", "THREATEN"
 GOVERNMENT = "GOV"
 # Types of which no government does one to its state, where verbs stand first also those that are at another.
 AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}
@@ -73,7 +74,10 @@ def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]
 
 
 def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
-    """Without an act told by fewer words of a trigger of its type: each verb of "ठुकरा दिया" has a predicate."""
+    """Without an act told by fewer words of a trigger of its type, or by as many that say less how it was done.
+
+    Each verb of "ठुकरा दिया" has a predicate.
+    """
     kept: list[tuple[Trigger, Event]] = []
     by_token: dict[int, list[tuple[Trigger, Event]]] = {}
     for trigger, event in told:
@@ -85,7 +89,7 @@ def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigge
             for token in trigger.tokens
             for further, other in by_token[token]
             if other.type == event.type
-            and len(further.tokens) > len(trigger.tokens)
+            and (len(further.tokens), bool(other.mode)) > (len(trigger.tokens), bool(event.mode))
             and sides_of(other) == sides_of(event)
         )
         if (instead := next(longer, None)) is None:
@@ -119,6 +123,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
+    actors, recipients = threatened(view, trigger, kind, (actors, recipients), speaking)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
     both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
     if not both or only_ours(trigger, actors):
@@ -200,6 +205,7 @@ def sides(
     recipients = tuple(
         p for p in recipients if (p.country or p.sector or p.name) and not _same_side(view, entry, p, actors)
     )
+    actors, recipients = _movers(view, trigger, arguments, (actors, recipients))
     if entry.type in HOSTED:
         recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
     if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
@@ -214,6 +220,16 @@ def sides(
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
+
+
+def _movers(view: View, trigger: Trigger, arguments: list[Argument], known: Sides) -> Sides:
+    """The sides of a move that no one else makes: those who are moved make it, "माली के सैनिकों की तैनाती की गई"."""
+    actors, recipients = known
+    if trigger.entry.type != MOVES or actors:
+        return known
+    members = (m for a in arguments for m in members_of(view, a.group))
+    moved = [p for m in members if any(m.start <= t < m.end for t in trigger.tokens) for p in m.parties]
+    return (tuple(moved), tuple(p for p in recipients if p not in moved)) if moved else known
 
 
 def _second(

@@ -10,7 +10,7 @@ from vaarta.coding.subjects import members_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
-from vaarta.records import Party
+from vaarta.records import Party, Place
 
 __all__ = ["WORLD", "at_home", "leader_of"]
 
@@ -25,6 +25,7 @@ BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
 NAMELESS = "nameless"  # why recognition gives a mention no country
 VERBAL = {"ROOT", "acl", "advcl", "conj"}
+BORDER = 3  # words of "of the border near"
 NEAR = 3  # heads between a place and the people who are said to be there
 
 Parties = tuple[Party, ...]
@@ -62,12 +63,14 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
     if own or party.sector not in DOMESTIC:
         return own
     place = place_of(view, trigger.verb)
-    if place is not None and place.country:
+    if place is not None and place.country and not _at_border(view, place):
         return place.country
     if len(owners := set(_owners_of_places(view, trigger.verb))) == 1:
         return owners.pop()
     told = {
-        m.place.country for m in view.mentions.places if view.sentence_of[m.start] == view.sentence_of[trigger.verb]
+        m.place.country
+        for m in view.mentions.places
+        if view.sentence_of[m.start] == view.sentence_of[trigger.verb] and not _at_border(view, m.place)
     }
     if len(told - {""}) == 1:
         return next(iter(told - {""}))
@@ -82,12 +85,28 @@ def _at_dateline(view: View) -> str:
     return next((country for country, _ in named.most_common(1) if country in datelines), "")
 
 
+def _at_border(view: View, place: Place) -> bool:
+    """Whether a place is but whose border something is at: "माली की सीमा के निकट" is not in Mali."""
+    end = place.evidence.span[1] if place.evidence else 0
+    return _of_border(view, view.token_at(end - 1) + 1)
+
+
+def _of_border(view: View, end: int) -> bool:
+    """Whether what ends before token `end` owns a border that something is at, and not in, where markers follow."""
+    links, words = view.pack.reference.links, view.texts[end : end + 3]
+    if view.grammar.markers.stands == "before" or len(words) < BORDER:
+        return False
+    return (
+        words[0] in view.grammar.markers.genitive and words[1] in links["borders"] and words[2] not in links["inside"]
+    )
+
+
 def _owners_of_places(view: View, verb: int) -> Iterator[str]:
     """The countries whose things a verb's sentence names as the place: "यमन की राजधानी के उत्तर में"."""
     markers = view.grammar.markers
     for n in view.groups_in.get(view.sentence_of[verb], ()):
         members = members_of(view, n)
-        if view.markers[n] not in markers.genitive or len(members) > 1:
+        if view.markers[n] not in markers.genitive or len(members) > 1 or _of_border(view, members[0].end):
             continue
         above = [token for token in ancestors(view.doc[members[0].head], NEAR + 1) if token.dep_ not in VERBAL]
         if any(view.subtree_marker(token.i) in markers.standing for token in above[1:]):

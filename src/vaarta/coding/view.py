@@ -333,7 +333,11 @@ class View:
             and self.texts[mention.end] in ASIDES
             and self.texts[opener] in self.grammar.relative
         )
-        return self.subtree_marker(mention.head) if parted else ""
+        if not parted:
+            return ""
+        cases = [c.i for c in self.doc[mention.head].children if c.dep_ == "case" and c.i > opener]
+        behind = next((i for i in cases if self.texts[i - 1] in ASIDES), None)
+        return self.subtree_marker(mention.head) if behind is None else self._marker_at(behind, "")
 
     def _possessive(self, i: int) -> bool:
         """Whether token `i` is a possessive ending, not a contracted verb ("it's ready")."""

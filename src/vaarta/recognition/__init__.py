@@ -14,6 +14,7 @@ from vaarta.recognition.quotations import paragraph_ends, quotations
 from vaarta.recognition.shared_names import with_bodies_meant
 from vaarta.recognition.short_names import with_short_names
 from vaarta.recognition.stays import days_within, own_day, stay_told
+from vaarta.recognition.surnames import with_surnames
 from vaarta.recognition.times import time_mentions, told_on
 from vaarta.recognition.told import Scene, Told, countries_of
 from vaarta.records import Story
@@ -43,6 +44,8 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     found = list(drafts(reading))
     if (shortened := with_short_names(reading, found)) is not reading:
         reading, found = shortened, list(drafts(shortened))
+    if (surnamed := with_surnames(reading, found)) is not reading:
+        reading, found = surnamed, list(drafts(surnamed))
     found = [draft for draft in found if draft.start not in inside]
     settings = [atom for *_, atom in lines]
     scene = _scene(reading, story, found, [atom.entry.country for atom in settings if atom.entry])

@@ -12,7 +12,9 @@ from vaarta.recognition.told import Told, root_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_relative", "by_speaker", "by_surname", "of_foreigners"]
+__all__ = ["by_relative", "by_speaker", "by_surname", "of_foreigners", "owner_past_clause"]
+
+ASIDES = frozenset({",", "-", "–", "—"})
 
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
 GOVERNMENT = "government"  # the office
@@ -101,3 +103,26 @@ def by_surname(draft: Draft, _: Said, told: Told) -> tuple[Said, int] | None:
         return None
     side = told.mentions[index].parties[0]
     return Said(side.country, side.sector, "name"), root_of(index, told)
+
+
+def owner_past_clause(draft: Draft, told: Told) -> str:
+    """The country of whoever owns the phrase, though a relative clause parts them; "" if none is known.
+
+    "माली, जिसने … दी थी, के | प्रवक्ता ने", "माली, जिसके | सैनिकों ने": where markers follow their noun.
+    """
+    keys, grammar = told.reading.keys, told.reading.pack.grammar
+    before = draft.start - 1
+    if grammar.markers.stands == "before" or before < 1:
+        return ""
+    possessive = grammar.markers.pronouns.get(keys[before]) in grammar.markers.genitive
+    relative = possessive and keys[before] in grammar.relative
+    past = keys[before] in told.reading.pack.reference.links["possessives"] and keys[before - 1] in ASIDES
+    if not (relative or past):
+        return ""
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if there.sentence != draft.sentence:
+            return ""
+        opens = keys[found.end] in ASIDES and keys[found.end + 1] in grammar.relative
+        if found.parties and (relative or opens):
+            return found.parties[0].country
+    return ""

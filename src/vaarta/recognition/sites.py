@@ -2,7 +2,7 @@
 
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import PERSONAL, locative
-from vaarta.recognition.phrases import Atom
+from vaarta.recognition.phrases import Atom, Reading
 from vaarta.recognition.told import Told, owned_by_words
 
 __all__ = ["place_before", "place_told", "site"]
@@ -37,12 +37,14 @@ def place_before(draft: Draft, told: Told) -> str:
     """The country of the last place named before in the same sentence, for people and things that lie in it."""
     if draft.heads and draft.heads[-1].kind == "state":
         return ""
+    crowd = draft.role in ("people", "force")
     for other, earlier in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
-        if draft.sentence - other.sentence > (PLACE_REACH if draft.role in ("people", "force") else 0):
+        if draft.sentence - other.sentence > (PLACE_REACH if crowd else 0):
             return ""
         if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
             return ahead
-        if other.alone and earlier.parties and (earlier.weak or _ground(other, told) or _holds_place(other, told)):
+        ground = other.alone and (earlier.weak or _ground(other, told) or _holds_place(other, told, crowd=crowd))
+        if ground and earlier.parties:
             country = earlier.parties[0].country
             if _in_name_only(other, draft, told):
                 continue
@@ -50,7 +52,7 @@ def place_before(draft: Draft, told: Told) -> str:
                 continue
             return country if _in_reach(earlier.head, draft, told) else ""
     reporters = any(atom.entry and atom.entry.sector == PRESS for atom in draft.heads)
-    return _ahead(draft, told) if draft.role in ("people", "force") and not reporters else ""
+    return _ahead(draft, told) if crowd and not reporters else ""
 
 
 def place_told(draft: Draft, told: Told) -> str:
@@ -108,8 +110,11 @@ def _in_name_only(place: Draft, draft: Draft, told: Told) -> bool:
     return draft.role == "body" and named and reading.keys[place.end] not in reading.pack.reference.place_nouns
 
 
-def _holds_place(draft: Draft, told: Told) -> bool:
-    """Whether a country is named as what a place lies in: "केन्या के उत्तरी शहर … में", whatever the place is called."""
+def _holds_place(draft: Draft, told: Told, *, crowd: bool) -> bool:
+    """Whether a country is named as what a place lies in: "केन्या के उत्तरी शहर … में", whatever the place is called.
+
+    A crowd at a border may be on either side of it.
+    """
     reading = told.reading
     if draft.nations[0].kind != "country" or reading.keys[draft.end : draft.end + 1] == ():
         return False
@@ -117,7 +122,7 @@ def _holds_place(draft: Draft, told: Told) -> bool:
         return False
     for i in range(draft.end + 1, min(draft.end + 1 + NAMED, len(reading.keys))):
         if reading.keys[i] in reading.pack.reference.place_nouns:
-            return True
+            return not (crowd and _border(reading, i))
         if reading.doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
             return False
     return False
@@ -127,6 +132,14 @@ def _ground(draft: Draft, told: Told) -> bool:
     """Whether an adjective and its noun are a place: "भारतीय क्षेत्र में", "in Indian waters"; no "Syrian border"."""
     reading = told.reading
     shift = 1 if reading.pack.grammar.markers.stands == "after" else 0
-    border = not reading.pack.reference.links["borders"].isdisjoint(reading.keys[draft.end : draft.end + 1])
+    border = draft.end < len(reading.keys) and _border(reading, draft.end)
     adjective = draft.nations[0].kind == "adjective" and not border
     return adjective and locative(reading, draft.start, draft.end + shift) == "inside"
+
+
+def _border(reading: Reading, i: int) -> bool:
+    """Whether token `i` is a border that something is at; where markers follow, "भारतीय सीमा में" is in the country."""
+    if reading.keys[i] not in reading.pack.reference.links["borders"]:
+        return False
+    within = reading.keys[i + 1 : i + 2] and reading.keys[i + 1] in reading.pack.reference.links["inside"]
+    return reading.pack.grammar.markers.stands == "before" or not within
