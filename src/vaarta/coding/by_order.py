@@ -7,7 +7,7 @@ from vaarta.coding.standing import support_verb
 from vaarta.coding.subjects import OCCASIONS, boundary_between, is_oblique, members_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import is_imperfective, is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import past_participle
 from vaarta.doc import ActorMention
@@ -102,6 +102,8 @@ def _owns_talks(view: View, n: int, trigger: Trigger) -> bool:
     "X की | Y से मुलाकात हुई": the tree hangs X on Y.
     """
     entry, markers, i = trigger.entry, view.grammar.markers, members_of(view, n)[-1].end + 1
+    if i in view.mention_at and view.mentions.actors[view.mention_at[i]].kind == "pronoun":
+        i = view.mentions.actors[view.mention_at[i]].end  # "X की | अपने समकक्ष Y से मुलाकात"
     if markers.stands == "before" or not entry.mutual or "gen" not in entry.actor or i not in view.group_at:
         return False
     partner = view.group_at[i]
@@ -117,7 +119,7 @@ def _opens_clause(view: View, n: int, trigger: Trigger) -> bool:
     """
     members, verbs, verb = members_of(view, n), view.grammar.verbs, trigger.verb
     first, last = members[0].start, members[-1].end
-    several = len({p.country for m in members for p in m.parties if p.country}) > 1
+    several = len({p.country for m in members for p in m.parties if p.country}) > 1 or _state(view, members, verb)
     bare = not view.markers[n] and view.grammar.verb == "last" and not trigger.nominal and last <= trigger.start
     opens = view.doc[first].is_sent_start or view.texts[first - 1] in view.clause_openers
     if not (bare and several and opens) or view.forms[verb] & {*verbs.motion} or is_infinitive(view, verb):
@@ -128,8 +130,18 @@ def _opens_clause(view: View, n: int, trigger: Trigger) -> bool:
     return not (finite or subject) and view.clause_openers.isdisjoint(view.texts[last:verb])
 
 
+def _state(view: View, members: list[ActorMention], verb: int) -> bool:
+    """Whether a lone country's name is read as part of a further noun: "कि | केन्या दुख की घड़ी में … के साथ खड़ा है"."""
+    own, (first, *others) = members[0].head, members
+    entries = view.pack.names.phrases.get((view.texts[own],)) or ()
+    state = not others and first.end == first.start + 1 and any(entry.kind == "country" for entry in entries)
+    whole = not (is_imperfective(view, verb) or _converb(view, verb))
+    return state and whole and view.deps[own] in NOMINAL and view.pos[view.heads[own]] in {"NOUN", "PROPN"}
+
+
 def _converb(view: View, verb: int) -> bool:
-    return view.texts[verb].endswith(view.grammar.verbs.converb_endings)
+    endings = view.grammar.verbs.converb_endings
+    return view.texts[verb].endswith(endings) and view.texts[verb] not in endings  # "कर" itself is a stem: "कर रहे हैं"
 
 
 def _after_it(view: View, members: list[ActorMention], trigger: Trigger) -> bool:

@@ -33,8 +33,10 @@ def marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
         markers = view.grammar.markers
         if host + 1 == len(view.doc) or view.texts[host + 1] not in markers.all:
             return True
-        # The one host of a verb is its object: "कदम के बाद … रखना" takes no step.
-        apart = len(predicate.hosts) == 1 and view.marker_after(host + 1) in markers.apart
+        # The one host of a verb is its object: "कदम के बाद … रखना" takes no step. Support against terror is none of it.
+        marker = view.marker_after(host + 1)
+        apart = marker in (markers.apart if len(predicate.hosts) == 1 else markers.against)
+        apart = apart and not any(variants & {*marker.split()} for variants in predicate.hosts)
         return view.texts[host + 1] not in markers.subject and not apart
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]

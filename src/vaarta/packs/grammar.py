@@ -19,9 +19,11 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `standing` are those of `place` that say where, and never whence or whither.
     `possessive` are genitives that follow their noun though markers stand before it ('s). `all` holds every marker, of
     one or more words. `pronouns` gives the marker a pronoun form carries in itself. What one of `apart` marks has its
-    own time ("after the raid", "over the killing"); one of `occasion` marks the talks that something is done at, one
-    of `beside` those that something is only near in time ("on the sidelines of"). What follows one of `leading` is
-    led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to those of them who are named.
+    own time ("after the raid", "over the killing"), what one of
+    `against` marks is no part of an act of several words; one of `occasion` marks the talks that something is done
+    at, one of `beside` those that something is only near in time ("on the sidelines of"). What follows one
+    of `leading` is led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to
+    those of them who are named.
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
     `companions` mark those with whom one does it. What two countries do with each other may be told as `amid` them:
     "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
@@ -36,6 +38,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     place: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     occasion: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
