@@ -39,3 +39,15 @@ def test_both_ministers_are_those_named_together() -> None:
 )
 def test_whose_side_it_is(key: str, event: str) -> None:
     assert told("hi", key)[-1] == event
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [
+        pytest.param("one-agrees", "AGREE TGO > GHA", id="what-one-of-two-agrees-to-it-agrees-to-towards-the-other"),
+        pytest.param("gone-on-ordered", "REQUEST/yield KEN > UGA", id="who-did-the-like-to-it-just-before"),
+        pytest.param("world-asked", "REQUEST/assist PER > ?", id="the-world-is-of-no-country"),
+    ],
+)
+def test_the_other_side_told_before(key: str, event: str) -> None:
+    assert told("hi", key)[-1] == event

@@ -27,6 +27,8 @@ FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
+HOLD = "COERCE"
+ON_SOMEONE = {"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION"}
 REQUEST, COURT = "REQUEST", "JUD"
 AT_HOME = {"ACCUSE", "REQUEST"}  # types of what is said of others at home; what is promised of them is not done to them
 CAMPS = {"GOV", "OPP", "PTY"}  # sectors of those in office, of those who would be, and of the party of either
@@ -122,8 +124,27 @@ def carried(view: View, told: Iterable[Told]) -> list[Told]:
     found: list[Told] = []
     for trigger, event in sorted(told, key=lambda pair: pair[1].evidence.span):
         whole = _mourned(view, _carried(view, trigger, event, found), found)
+        whole = _gone_on(view, trigger, whole, found)
         found.append((trigger, _answered(view, trigger, whole, found)))
     return found
+
+
+def _gone_on(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:
+    """What is done to a country in a passive, with who did the like to it just before: "उसे … के आदेश भी दिए गए"."""
+    passive = view.grammar.verb == "last" and not trigger.nominal and is_passive(view, trigger.verb)
+    if not passive or event.type not in ON_SOMEONE or event.actors or not event.recipients:
+        return event
+    whom, here = {p.country for p in event.recipients}, view.sentence_of[trigger.verb]
+    for earlier, other in reversed(before):
+        if here - view.sentence_of[earlier.verb] > BACK:
+            break
+        alike = other.type in ON_SOMEONE and other.standing == event.standing
+        alike = alike and {p.country for p in other.recipients} == whom and "" not in whom
+        held = event.type != HOLD or all(p.sector != COURT for p in other.actors)  # what a court says, police do
+        same = {p.text for p in other.actors} & {p.text for p in event.recipients}
+        if alike and held and not same and len({p.country for p in other.actors}) == 1:
+            return replace(event, actors=other.actors)
+    return event
 
 
 def _mourned(view: View, event: Event, before: list[Told]) -> Event:

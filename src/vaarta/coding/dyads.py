@@ -78,7 +78,7 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
     other = pair or (_stricken(view, entry, country) if actors else None)
     if other is None:
         return actors, recipients
-    if entry.mutual:
+    if entry.mutual and entry.type != INTENT:  # what one alone agrees to, it agrees to towards the other
         return (*actors, other), recipients
     return (actors, (other,)) if actors else ((other,), recipients)
 
