@@ -33,13 +33,13 @@ EXCLUDED = -1
 def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> Mapping[int, list[tuple[Claim, Claim]]]:
     """Every two claims that are compared, by the band of how alike they are; offices apart, which are no pairs here."""
     found: dict[int, list[tuple[Claim, Claim]]] = defaultdict(list)
-    may_be_one = {(left, right): rival for left, right, rival in comparable(told, vocabulary)}
+    may_be_one = {(left, right): rivalry for left, right, rivalry in comparable(told, vocabulary)}
     for left, right in candidates(told, vocabulary):
         one, other = told[left], told[right]
         if isinstance(one.claim, Tenure):
             continue
-        rival = may_be_one.get((left, right))
-        likeness = None if rival is None else compare(one, other, vocabulary, rival=rival)
+        rivalry = may_be_one.get((left, right))
+        likeness = None if rivalry is None else compare(one, other, vocabulary, rivalry=rivalry)
         found[bisect(BANDS, likeness.score) if likeness else EXCLUDED].append((one.claim, other.claim))
     return found
 

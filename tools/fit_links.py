@@ -1,9 +1,10 @@
 """Fits the weights of resolution to pairs judged by reading, and says if what some months teach holds in another.
 
-Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 2.0]. Logistic
-regression over the reasons of each pair (`reasons.reasons`), pulled (ridge) towards the weights there are; a reason
-that hardly any pair has keeps its weight. Prints each month measured with the weights as they are, with weights
-fitted to the other months, and the weights fitted to all, as TOML.
+Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 4.0]. Logistic
+regression over the reasons of each pair (`reasons.reasons`), each by how much it varies, pulled to nothing (ridge);
+a reason that hardly any pair has keeps its weight. So nothing is known of a month from weights that it was fitted in.
+Prints each month measured with the weights as they are, with weights fitted to the other months, and all of these
+together, with the threshold and others; and the weights fitted to all, as TOML.
 """
 
 import argparse
@@ -21,8 +22,7 @@ from vaarta.resolution.reasons import reasons
 from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import tellings
 
-FEW = 12  # pairs: a reason that fewer have is not learnt
-UNMOVED = 1e9  # pull of what is not learnt
+FEW = 15  # pairs: a reason that fewer have is not learnt
 STEPS = 30  # of Newton's method: more than it takes
 
 
@@ -42,21 +42,28 @@ def examples(rows: Sequence[Row], coded: Coded) -> list[tuple[dict[str, float], 
 
 
 def fitted(pairs: Sequence[tuple[dict[str, float], bool]], pull: float) -> Weights:
-    """The weights that fit best, not far from those there are."""
+    """The weights that fit best; of a reason that few have, the weight there is."""
     start = load_weights()
-    names = list(start.weights)
-    table = np.array([[1.0 if name == "start" else told.get(name, 0.0) for name in names] for told, _ in pairs])
+    names = [name for name in start.weights if name != "start"]
+    table = np.array([[told.get(name, 0.0) for name in names] for told, _ in pairs])
     same = np.array([float(judged) for _, judged in pairs])
     before = np.array([start.weights[name] for name in names])
     taught = (table != 0).sum(axis=0) >= FEW
-    weights = before.copy()
+    given = table[:, ~taught] @ before[~taught]
+    mean, spread = table[:, taught].mean(axis=0), table[:, taught].std(axis=0)
+    scaled = np.c_[np.ones(len(pairs)), (table[:, taught] - mean) / spread]
+    ridge = np.array([0.0] + [pull] * int(taught.sum()))
+    weights = np.zeros(len(ridge))
     for _ in range(STEPS):
-        sure = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (sure - same) + pull * (weights - before)
-        slope[~taught] = 0.0
-        bend = (table.T * (sure * (1 - sure))) @ table + np.diag(np.where(taught, pull, UNMOVED))
+        sure = 1 / (1 + np.exp(-scaled @ weights - given))
+        slope = scaled.T @ (sure - same) + ridge * weights
+        bend = (scaled.T * (sure * (1 - sure))) @ scaled + np.diag(ridge)
         weights -= np.linalg.solve(bend, slope)
-    return replace(start, weights={name: round(float(w), 2) for name, w in zip(names, weights, strict=True)})
+    after = before.copy()
+    after[taught] = weights[1:] / spread
+    first = weights[0] - float(after[taught] @ mean)
+    found = {name: round(float(weight), 2) for name, weight in zip(names, after, strict=True)}
+    return replace(start, weights={"start": round(first, 2)} | found)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from vaarta.records import Claims, Engagement, Event, Link, Party, Place, Statem
 from vaarta.resolution import link_claims
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.reasons import reasons
+from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import tellings
 
 INDIA, FRANCE, PERU = (
@@ -167,15 +168,15 @@ def test_what_a_story_looks_back_on_is_not_what_happened_this_week(year: str, *,
 
 
 @pytest.mark.parametrize(
-    ("town", "reason"),
-    [("gn:1273294", "same-place"), ("gn:1275339", "other-town")],
+    ("town", "against"),
+    [("gn:1273294", False), ("gn:1275339", True)],
     ids=["delhi", "mumbai"],
 )
-def test_two_towns_speak_against_and_neighbours_do_not(town: str, reason: str) -> None:
+def test_two_towns_speak_against_and_neighbours_do_not(town: str, *, against: bool) -> None:
     places = (Place(text="there", country="IND", place_id=place) for place in ("gn:1261481", town))
     texts = ("India and France signed an accord on ships.", "An accord on ships was signed.")
     kept = (told(text, "signed", "SUPPORT", where=place) for text, place in zip(texts, places, strict=True))
-    assert reason in reasons_of(*kept)
+    assert ("other-town" in reasons_of(*kept)) is against
 
 
 def test_accusations_are_made_again_and_again() -> None:
@@ -216,6 +217,44 @@ def test_of_two_alike_sentences_the_likest_is_taken() -> None:
     why = {end: link.why for link in links for end in (link.left, link.right)}
     assert "rival" not in why["event-0"]
     assert "rival" in why.get("event-1", "rival")
+
+
+def test_the_likest_of_all_that_a_claim_is_compared_with_is_known() -> None:
+    """The first tells what the second tells; the third shares less with either."""
+    texts = ("India and France spoke of wheat and rice.", "Of wheat and rice India and France spoke.", "They spoke.")
+    vocabulary = Vocabulary()
+    compared = {(left, right): rivalry for left, right, rivalry in comparable(
+        list(tellings([told(text, "spoke") for text in texts], vocabulary)), vocabulary
+    )}  # fmt: skip
+    assert compared[0, 1].likest == 2
+    assert compared[0, 2].likest < 2
+    assert compared[0, 2].share < compared[0, 1].share == 1.0
+
+
+def travels(text: str, visitor: Party, *, opens: bool = True) -> tuple[Story, Claims]:
+    story = make_story(text if opens else f"{'Rain fell. ' * 40}{text}", published="2024-05-07")
+    visit = Engagement(
+        id=f"engagement-{story.id}", story=story.id, by="test#hand", evidence=evidence(story, "visit"),
+        kind="visit", parties=("FRA", "IND"), heads=(visitor,),
+    )  # fmt: skip
+    return story, Claims(story=story.id, lang="en", engagements=(visit,))
+
+
+def test_a_visit_is_not_its_return() -> None:
+    there = travels("India's minister is on a visit to France.", INDIA)
+    back = travels("France's minister is on a visit to India.", FRANCE)
+    again = travels("India's minister went on a visit to France.", INDIA)
+    assert reasons_of(there, back) == {}
+    assert reasons_of(there, again)["contact-opens"] == 1
+    assert "contact-opens" not in reasons_of(there, travels("A visit to France goes on.", INDIA, opens=False))
+
+
+def test_what_is_done_to_whom_counts_by_how_rare_his_name_is() -> None:
+    named = Party(text="Amparo Quillay", name="Amparo Quillay", country="PER", sector="OPP")
+    texts = ("Police arrested Amparo Quillay.", "Amparo Quillay was arrested at noon.")
+    both = reasons_of(*(told(text, "arrested", "COERCE", actors=(), recipients=(named,)) for text in texts))
+    assert both["onto"] == 1.0
+    assert both["onto-words"] > 0
 
 
 def test_words_meet_in_all_their_forms() -> None:

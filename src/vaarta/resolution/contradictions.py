@@ -5,7 +5,6 @@ from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_people, persons_shared
 from vaarta.resolution.tellings import Telling, alike
-from vaarta.text import fold
 
 __all__ = ["COPIED", "VISIT", "days_between", "different", "is_visit", "told_apart"]
 
@@ -15,7 +14,7 @@ KINDS = ({"meeting", "summit", "conference", "dialogue-round", "call"}, {"visit"
 GATHERINGS = {"summit", "conference"}
 ORGANISATION = "IGO"  # stands among sides for an international organisation
 COPIED = 0.8  # of two sentences in one language: an agency's, in two papers
-SAID_TWICE = 0.35  # of two sayings in one story: this alike, the opening sums up what is quoted below
+SAID_TWICE = 0.25  # of two sayings in one story: this alike, the opening sums up what is quoted below
 
 
 def different(left: Telling, right: Telling) -> bool:
@@ -39,26 +38,26 @@ def told_apart(left: Telling, right: Telling, vocabulary: Vocabulary) -> bool:
 
     It does, since coding joins what a story tells twice, unless its opening and its body may tell one thing in so many
     words that coding missed it: two visits of the same to the same or two meetings of the same sides, whose days meet;
-    two acts told in one sentence, or by the same words done to one person; two sayings of one speaker in like words.
+    two acts told in one sentence, or done in one way to one person; two sayings of one speaker in like words.
     """
     a, b = left.claim, right.claim
-    if left.sides != right.sides or different(left, right):
+    if different(left, right):
         return True
+    likeness = alike(left, right, vocabulary)
     if isinstance(a, Statement):
-        likeness = alike(left, right, vocabulary)
-        return likeness < SAID_TWICE or (likeness < COPIED and days_between(left, right) > 1)
-    if isinstance(a, Event) and isinstance(b, Event):
-        one_act = a.evidence.sentence == b.evidence.sentence or _done_again(a, b)
-        repeated = a.mode == b.mode == VISIT or one_act
+        repeated = likeness >= SAID_TWICE
+    elif isinstance(a, Event) and isinstance(b, Event):
+        one_text = a.evidence.sentence == b.evidence.sentence
+        repeated = one_text or a.mode == b.mode == VISIT or _done_to_one(a, b)
     else:
-        repeated = isinstance(a, Engagement)
-    return not repeated or days_between(left, right) > 1
+        repeated = isinstance(a, Engagement) and left.sides == right.sides
+    return not repeated or (likeness < COPIED and days_between(left, right) > 1)
 
 
-def _done_again(a: Event, b: Event) -> bool:
-    """Whether two acts are told by the same words, and done to one person by name."""
+def _done_to_one(a: Event, b: Event) -> bool:
+    """Whether two acts of one mode are done to one person by name."""
     names = [{sounds_of(party.name) for party in event.recipients if party.name} for event in (a, b)]
-    return bool(names[0] & names[1]) and fold(a.evidence.quote) == fold(b.evidence.quote)
+    return bool(names[0] & names[1]) and a.mode == b.mode
 
 
 def days_between(left: Telling, right: Telling) -> int:
@@ -84,9 +83,16 @@ def _beside_a_summit(a: Engagement, b: Engagement) -> bool:
 
 
 def _other_journey(left: Telling, right: Telling) -> bool:
-    """Whether both are visits, and to other countries or more of them: a leg of a tour is not the tour."""
+    """Whether both are visits, and of other visitors, or to other countries or more of them.
+
+    A leg of a tour is not the tour, nor is a visit its return.
+    """
     if not (is_visit(left) and is_visit(right)):
         return False
+    a, b = left.claim, right.claim
+    if isinstance(a, Engagement) and isinstance(b, Engagement):
+        visitors = [{head.country for head in engagement.heads[:1] if head.country} for engagement in (a, b)]
+        return all(visitors) and not visitors[0] & visitors[1]
     return any(ours != theirs for ours, theirs in zip(left.sides, right.sides, strict=True) if ours and theirs)
 
 

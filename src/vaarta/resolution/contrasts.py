@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from vaarta.records import Engagement, Event, Statement
+from vaarta.records import Engagement, Event
 from vaarta.resolution.contradictions import days_between
-from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import Telling
 from vaarta.resolution.towns import near, town_of
 
@@ -13,46 +12,34 @@ __all__ = ["contrasts"]
 
 Reasons: TypeAlias = Iterator[tuple[str, float]]
 UNLIKE, UNLIKE_AROUND = 0.1, 0.15  # of the sentences, and of the words around the act: less says no more than the sides
-OTHERS = 0.1  # of the words for whom it was done to: less alike, they are others
 FORCE = "ASSAULT"
 FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
-STALE = 3  # days between stories: they seldom tell the news of one day
+MANY = {"meeting", "conference"}
+"""Kinds of engagement that one visitor has many of in a day, each a reason of its own."""
 
 
-def contrasts(left: Telling, right: Telling, vocabulary: Vocabulary, likeness: float, around: float) -> Reasons:
+def contrasts(left: Telling, right: Telling, likeness: float, around: float) -> Reasons:
     """The reasons that two claims of one kind give, with how many times their weight they count.
 
     `likeness` is that of what they say, `around` how much of the words around the one is in the other.
     """
-    yield from _of_texts(left, right, likeness, around)
-    yield from _of_whom(left, right, vocabulary)
+    if isinstance(left.claim, Engagement):
+        yield from _of_contacts(left, right)
+    if likeness < UNLIKE and around < UNLIKE_AROUND:
+        yield "unlike", 1
+    if not left.names and not right.names:
+        yield "no-names", 1
     yield from _of_details(left, right)
-    apart = _stories_apart(left, right)
-    if apart >= STALE:
-        yield "stories-apart", 1
-    if apart >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
+    if _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
         yield "force-apart", 1
 
 
-def _of_texts(left: Telling, right: Telling, likeness: float, around: float) -> Reasons:
-    if isinstance(left.claim, Statement):
-        yield "saying", 1
-    elif isinstance(left.claim, Engagement):
-        yield "contact", 1
-    if likeness < UNLIKE and around < UNLIKE_AROUND:
-        yield "unlike", 1
-    if left.opens == right.opens:
-        yield ("both-open" if left.opens else "neither-opens"), 1
-
-
-def _of_whom(left: Telling, right: Telling, vocabulary: Vocabulary) -> Reasons:
-    if not left.names and not right.names:
-        yield "no-names", 1
-    if left.onto is None or right.onto is None:
-        if left.onto is not right.onto:
-            yield "onto-untold", 1
-    elif vocabulary.held(left.onto, right.onto) < OTHERS:
-        yield "onto-others", 1
+def _of_contacts(left: Telling, right: Telling) -> Reasons:
+    yield "contact", 1
+    kinds = {telling.claim.kind for telling in (left, right) if isinstance(telling.claim, Engagement)}
+    yield from ((kind, 1) for kind in sorted(MANY & kinds) if len(kinds) == 1)
+    if left.opens and right.opens:
+        yield "contact-opens", 1
 
 
 def _of_details(left: Telling, right: Telling) -> Reasons:

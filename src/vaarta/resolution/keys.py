@@ -17,9 +17,7 @@ Ids: TypeAlias = NDArray[np.int32]
 SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
 NUMBER = 2  # digits: 5,000 is telling, 5 is not
 STEM = 5  # signs of a word that are compared: what follows is mostly number, case or tense
-RARE = 0.012  # share of the stories: a word that no more have is rare
 LEAST = 0.05  # weight of a word that all stories have: of two, those with the same words are alike
-MANY = 100  # stories: of fewer it cannot be said which words are rare
 PART = 4  # words: a shorter text is a part of many
 PART_COUNTS = 0.6  # of a text that is wholly a part of another: it may be another saying of the same
 CACHED = 200_000  # words; more distinct ones are rare enough to be folded again
@@ -80,13 +78,10 @@ class Vocabulary:
             return self._share(left.heard, right.heard, of_fewer=True)
         return self._share(left.words, right.words, of_fewer=True)
 
-    def rare_shared(self, left: Keys, right: Keys) -> int:
-        """How many words two texts of one language share that hardly any story has."""
-        if left.lang != right.lang or self._stories < MANY:
-            return 0
-        shared = np.intersect1d(left.words, right.words, assume_unique=True)
-        least = np.log((1 + self._stories) / (1 + RARE * self._stories))
-        return int((self._rarity()[shared] >= least).sum())
+    def shared(self, left: Keys, right: Keys) -> float:
+        """How many words two texts of one language share, a word that no story has counting as one, others for less."""
+        both = self._rarity()[np.intersect1d(left.words, right.words, assume_unique=True)]
+        return float(both.sum() / np.log(2 + self._stories))
 
     def rarest(self, keys: Keys, many: int) -> list[int]:
         """The numbers of the rarest keys of a text that may be names or numbers."""

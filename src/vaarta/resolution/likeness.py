@@ -9,6 +9,7 @@ from vaarta.errors import PackError
 from vaarta.records import Record
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.reasons import reasons
+from vaarta.resolution.rivals import UNRIVALLED, Rivalry
 from vaarta.resolution.tellings import Telling
 from vaarta.toml import read_toml
 
@@ -18,12 +19,16 @@ SHOWN = 0.05  # of a share: less is not told as a reason
 
 
 class Weights(Record, frozen=True, kw_only=True):
-    """weights.toml: how much each reason says, and how sure is sure; of two groups of claims, on the whole."""
+    """weights.toml: how much each reason says, and how sure is sure; of two groups of claims, on the whole.
+
+    `weights` are those of two claims in one language, `across` of two in two.
+    """
 
     same: float
     together: float
     unsure: float
     weights: Mapping[str, float]
+    across: Mapping[str, float]
 
 
 class Likeness(Record, frozen=True, kw_only=True):
@@ -40,17 +45,22 @@ def load_weights() -> Weights:
 
 
 def compare(
-    left: Telling, right: Telling, vocabulary: Vocabulary, weighed: Weights | None = None, *, rival: float = 0.0
+    left: Telling,
+    right: Telling,
+    vocabulary: Vocabulary,
+    weighed: Weights | None = None,
+    *,
+    rivalry: Rivalry = UNRIVALLED,
 ) -> Likeness | None:
     """How alike two claims of one kind are; None if they cannot tell one thing, whatever else they share.
 
-    They are weighed as `weighed` says, else as weights.toml does. `rival` is by how much another claim of the story of
-    either is liker to the other.
+    They are weighed as `weighed` says, else as weights.toml does. `rivalry` is what else either could be paired with.
     """
-    found = reasons(left, right, vocabulary, rival)
+    found = reasons(left, right, vocabulary, rivalry)
     if found is None:
         return None
-    weights = (weighed or load_weights()).weights
+    tables = weighed or load_weights()
+    weights = tables.weights if left.keys.lang == right.keys.lang else tables.across
     told = [(reason, times * weights[reason]) for reason, times in found]
     total = weights["start"] + sum(weight for _, weight in told)
     why = ", ".join(f"{reason} {weight:+.1f}" for reason, weight in told if abs(weight) >= SHOWN)

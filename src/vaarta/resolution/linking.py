@@ -39,8 +39,8 @@ def link_claims(
     bounds = weights or load_weights()
     alike: list[tuple[float, int, int, Likeness]] = []
     scores: dict[Pair, float] = {}
-    for left, right, rival in comparable(told, vocabulary):
-        likeness = compare(told[left], told[right], vocabulary, bounds, rival=rival)
+    for left, right, rivalry in comparable(told, vocabulary):
+        likeness = compare(told[left], told[right], vocabulary, bounds, rivalry=rivalry)
         if likeness:
             scores[left, right] = likeness.score
         if likeness and likeness.score >= bounds.unsure:

@@ -9,7 +9,7 @@ from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, S
 from vaarta.resolution.details import Details, details_of
 from vaarta.resolution.keys import Keys, Vocabulary
 
-__all__ = ["Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings"]
+__all__ = ["Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings", "told_on_one_day"]
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, inclusive, as ordinals (`date.toordinal`)."""
@@ -24,39 +24,39 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class StoryKeys:
-    """A story without its text: its number in this comparison, its keys and the day it was published.
+    """A story without its text: its number in this comparison, its keys, its opening's, and when it was published.
 
     `new` is whether it is to be compared with all others, not with new ones only. `held` is how much of the shorter is
-    in the longer, of it and each story of its language that it is compared with, by number; `likest` the most of these.
-    `twin` is the number of the story in another language that it and no other is likest to, each to the other.
+    in the longer, of it and each story of its language that it is compared with, by number. `twin` is the number of the
+    story in another language that it and no other is likest to, each to the other.
     """
 
-    __slots__ = ("held", "keys", "likest", "new", "number", "published", "twin", "year")
+    __slots__ = ("held", "keys", "new", "number", "opening", "published", "twin", "year")
 
-    def __init__(self, number: int, keys: Keys, published: int | None, *, new: bool = True) -> None:
+    def __init__(self, number: int, keys: Keys, opening: Keys, published: int | None, *, new: bool = True) -> None:
         self.number = number
         self.keys = keys
+        self.opening = opening
         self.published = published
         self.new = new
         self.year = date.fromordinal(published).year if published else 0
         self.held: dict[int, float] = {}
-        self.likest = 0.0
         self.twin: int | None = None
 
 
 class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
-    `keys` are those of its sentence, of a statement those of what was said; `near` are the words around those that tell
-    it; `told` and `around` are what these two name; `onto` are the keys of the words for whom it is done or said to,
-    None if it is to none. `opens` is whether it is told in the story's opening. `sectors` are those of its parties, by
-    country, `names` how the persons among them sound. Who takes part in an engagement is also told by the events of the
-    same words.
+    `keys` are those of its sentence, of a statement those of what was said; `act` are those of the words that tell it,
+    `near` of these and the words around; `told` and `around` are what the sentence and the words around name; `onto`
+    are the keys of the words for whom it is done or said to, None if it is to none. `opens` is whether it is told in
+    the story's opening. `sectors` are those of its parties, by country, `names` how the persons among them sound. Who
+    takes part in an engagement is also told by the events of the same words.
     """
 
     __slots__ = (
-        "about", "around", "claim", "days", "keys", "names", "near", "onto", "opens", "sectors", "sides", "story",
-        "told",
+        "about", "act", "around", "claim", "days", "keys", "names", "near", "onto", "opens", "sectors", "sides",
+        "story", "told",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
@@ -65,6 +65,7 @@ class Telling:
         self.story = story
         self.keys = texts.said(claim)
         self.near = texts.near(claim)
+        self.act = texts.act(claim)
         self.told, self.around = texts.details(claim)
         self.onto = texts.onto(claim)
         self.opens = claim.evidence.span[0] < OPENING
@@ -97,6 +98,10 @@ class Texts:
         """The keys of the words around those that tell the claim."""
         return self._keys_of(_around(claim))
 
+    def act(self, claim: Claim) -> Keys:
+        """The keys of the words that tell the claim."""
+        return self._keys_of(claim.evidence.span)
+
     def details(self, claim: Claim) -> tuple[Details, Details]:
         """What the claim's sentence names, with what was said; and what the words around those that tell it name."""
         (first, last), (start, end) = claim.evidence.sentence, said_at(claim)
@@ -123,6 +128,11 @@ class Texts:
         return self._keys[span]
 
 
+def told_on_one_day(left: Telling, right: Telling) -> bool:
+    """Whether the stories of two claims were published on one day."""
+    return left.story.published is not None and left.story.published == right.story.published
+
+
 def tellings(
     kept: Iterable[tuple[Story, Claims]], vocabulary: Vocabulary, new: Collection[str] | None = None
 ) -> Iterator[Telling]:
@@ -133,7 +143,8 @@ def tellings(
     for number, (story, claims) in enumerate(kept):
         keys = vocabulary.keys(story.text, story.lang)
         vocabulary.meet(keys)
-        about = StoryKeys(number, keys, _ordinal(story.published), new=new is None or story.id in new)
+        opening = vocabulary.keys(story.text[:OPENING], story.lang)
+        about = StoryKeys(number, keys, opening, _ordinal(story.published), new=new is None or story.id in new)
         texts = Texts(story, vocabulary)
         for claim in (*claims.events, *claims.statements, *claims.engagements, *claims.tenures):
             engaged = isinstance(claim, Engagement)

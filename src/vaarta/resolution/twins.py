@@ -11,12 +11,10 @@ LEAST = 0.25  # of the names and numbers of the one that has fewer: less is alik
 
 
 def find_likest(pairs: Iterable[tuple[StoryKeys, StoryKeys]], vocabulary: Vocabulary) -> None:
-    """Note at each story of the pairs how much of it is in each of its language, or of that in it, and the most."""
+    """Note at each story of the pairs how much of it is in each of its language, or of that in it."""
     for left, right in pairs:
         if right.number not in left.held and left.keys.lang == right.keys.lang:
-            held = vocabulary.held(left.keys, right.keys)
-            left.held[right.number] = right.held[left.number] = held
-            left.likest, right.likest = max(left.likest, held), max(right.likest, held)
+            left.held[right.number] = right.held[left.number] = vocabulary.held(left.keys, right.keys)
 
 
 def find_twins(pairs: Iterable[tuple[StoryKeys, StoryKeys]], vocabulary: Vocabulary) -> None:
