@@ -71,3 +71,33 @@ def test_governments_that_meet_in_a_third_state_meet_at_a_third_party_s() -> Non
     assert [(event.mode, event.where and event.where.country) for event in read("hi", "met-in-a-third")[1].events] == [
         ("third-party", "QAT")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "mode"),
+    [
+        pytest.param("hi", "killed-in-suicide-blast", "suicide-attack", id="in-what-people-died"),
+        pytest.param("hi", "gunman-killed", "firearms", id="who-struck"),
+        pytest.param("en", "died-in-shelling", "heavy-weapons", id="english-in-what-people-died"),
+        pytest.param("en", "drones-struck", "drone", id="what-struck"),
+        pytest.param("en", "rocket-base", "", id="what-was-struck-tells-nothing"),
+    ],
+)
+def test_the_words_for_a_weapon_tell_the_mode_of_force(lang: str, key: str, mode: str) -> None:
+    assert [event.mode for event in read(lang, key)[1].events] == [mode]
+
+
+def test_who_travels_to_a_place_on_a_day_has_gone_by_then() -> None:
+    assert event_days("en", "flew-to") == ["2024-05-14"]
+
+
+def test_talks_are_not_where_what_is_talked_about_is() -> None:
+    assert places("en", "discussed-war") == [None]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), [("rioted-in", ("Seville", "ESP")), ("marched-through", ("Santiago", "CHL"))]
+)
+def test_a_crowd_is_at_its_place_and_not_against_it(key: str, place: tuple[str, str]) -> None:
+    assert places("en", key) == [place]
+    assert [event.recipients for event in read("en", key)[1].events] == [()]

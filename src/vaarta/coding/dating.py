@@ -41,6 +41,7 @@ LASTING = {
     "demo",
     "hunger",
     "martial-law",
+    "obstruct",
     "strike",
 }  # modes of what goes on for days
 

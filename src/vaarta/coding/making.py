@@ -8,6 +8,7 @@ from vaarta.coding.hosts import visit_place
 from vaarta.coding.settings import clause_day, place_behind, place_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.coding.weapons import mode_of_force
 from vaarta.doc import PlaceMention
 from vaarta.ontology import load_ontology
 from vaarta.packs.events import EventEntry
@@ -16,7 +17,7 @@ from vaarta.records import Event, Party, Place, Standing, content_id
 __all__ = ["REFUSAL", "REFUSED", "SPEAKER", "VISIT", "as_directed", "make_event"]
 
 INTENT = "AGREE"  # what acts of cooperation are while they are yet to come
-CENSURE = "ACCUSE"
+CENSURE, FORCE = "ACCUSE", "ASSAULT"
 REFUSAL = "REJECT"
 REFUSED = {
     "AGREE": "",
@@ -56,11 +57,18 @@ def make_event(
     entry = trigger.entry
     evidence = view.evidence(trigger.start, trigger.end)
     where = visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1])
-    mode = entry.mode if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
+    own = mode_of_force(view, trigger) if entry.type == FORCE else entry.mode
+    mode = own if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
     if (kind, mode) == (TALKS, "") and _abroad(where, sides[0]):
         mode = THIRD
     ontology = load_ontology()
-    closer = entry.cameo if kind == entry.type else ontology.types[entry.type].intent if kind == INTENT else ""
+    closer = (
+        (entry.cameo if mode == entry.mode else "")
+        if kind == entry.type
+        else ontology.types[entry.type].intent
+        if kind == INTENT
+        else ""
+    )
     codes = ontology.event_codes(kind, mode, cameo=closer)
     return Event(
         id=content_id(
@@ -97,9 +105,10 @@ def _place(
     unplaced = trigger.entry.type in SAID_ANYWHERE and trigger.entry.mode != CONVICT
     about = (unplaced and trigger.entry.mode != INVESTIGATE) or (kind == INTENT and standing == "happened")
     hosts = () if about else _hosts(view, trigger)
-    place = place_of(view, trigger.verb, direct=about) or next(
-        (found for i in hosts if (found := place_of(view, i, below=True))), None
-    )
+    place = place_of(view, trigger.verb, direct=about)
+    if kind == TALKS and place and _in_topic(view, trigger, place):
+        place = None
+    place = place or next((found for i in hosts if (found := place_of(view, i, below=True))), None)
     if place is None and trigger.nominal and not about:
         place = place_behind(view, trigger.verb)
     if place is None or place.evidence is None:
@@ -108,6 +117,20 @@ def _place(
     if unplaced:
         spans += [m.place.evidence.span for m in view.mentions.places if _dateline(view, m) and m.place.evidence]
     return None if place.evidence.span in spans else place
+
+
+def _in_topic(view: View, trigger: Trigger, place: Place) -> bool:
+    """Whether a place is of a thing talked about: "discussed the war in Yemen"."""
+    mention = next((m for m in view.mentions.places if place.evidence and m.place.evidence == place.evidence), None)
+    if mention is None or view.grammar.verb == "last" or trigger.nominal or _dateline(view, mention):
+        return False
+    before = mention.start - 2 if view.texts[mention.start - 1] in view.grammar.markers.place else 0
+    above = view.heads[mention.head] if view.pos[view.heads[mention.head]] == "NOUN" else before
+    if view.pos[above] != "NOUN" or above in trigger.tokens or above in view.mention_at:
+        return False
+    while view.deps[above] == "conj":
+        above = view.heads[above]
+    return view.deps[above] == "obj" or view.subtree_marker(above) in view.grammar.markers.apart
 
 
 def _abroad(where: Place | None, sides: tuple[Party, ...]) -> bool:

@@ -25,8 +25,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     of `leading` is led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to
     those of them who are named.
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
-    `companions` mark those with whom one does it. What two countries do with each other may be told as `amid` them:
-    "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
+    `companions` mark those with whom one does it, `means` with or in what. What two countries do with each other may be
+    told as `amid` them: "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
 
     stands: Literal["before", "after"]
@@ -43,6 +43,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     between: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()
     reciprocal: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     One of `hanging` opens a clause that tells when or on what condition another is true, and one of `correlative` the
     clause that a relative one before it is about.
     `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
+    `weapons` are words for weapons by the mode of ASSAULT that they make of a blow, the most telling mode first.
     """
 
     verb: Literal["first", "last"]
@@ -177,6 +179,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     another: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    weapons: dict[str, tuple[str, ...]] = {}
 
 
 @cache

@@ -48,9 +48,10 @@ def _verbs_beside(token: "Token") -> Iterator["Token"]:
 
 def _tense_of(verb: "Token", signs: tuple[TenseSign, ...]) -> Tense:
     tokens = [verb, *(child for child in verb.children if child.dep_ in HELPERS)]
-    after = verb.i + 1
-    if after < len(verb.doc) and verb.doc[after].pos_ in VERBAL | {"PART", "ADP"}:
-        tokens.append(verb.doc[after])
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    marks = after.pos_ == "ADP" and (after.head.i in {verb.i, after.i})  # "करने | के लिए", but "flew | to Doha"
+    if after.i > verb.i and (after.pos_ in VERBAL | {"PART"} or marks):
+        tokens.append(after)
     words = {fold(token.text) for token in tokens}
     for sign in signs:
         if sign.beside and words.isdisjoint(sign.beside):
