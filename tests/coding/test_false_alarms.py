@@ -23,6 +23,13 @@ from parsed import told
         pytest.param("denied-wrong", ["REJECT KEN > -"], id="what-is-denied"),
         pytest.param("trade-war", [], id="a-war-of-trade-is-no-force"),
         pytest.param("party-attacked", ["ACCUSE KEN > KEN"], id="parties-attack-each-other-in-words"),
+        pytest.param("fa-jobs-got", [], id="what-is-got-meets-nobody"),
+        pytest.param("fa-until", ["REJECT/assist KEN > SDN"], id="what-until-opens-is-no-charge"),
+        pytest.param("fa-teams-meet", [], id="teams-that-meet-hold-no-talks"),
+        pytest.param("fa-helps-to", [], id="what-helps-to-do-something-is-no-aid"),
+        pytest.param("fa-wrote", [], id="who-writes-a-letter-asks-for-nothing"),
+        pytest.param("fa-court-asks", ["REQUEST/change PER > PER"], id="a-court-that-asks-for-an-answer"),
+        pytest.param("fa-aid-stopped", ["SANCTION/discontinue KEN > SDN"], id="aid-to-be-stopped-is-not-promised"),
         pytest.param("court-guilty", ["SANCTION/convict KEN > GHA"], id="whom-a-court-finds-guilty-is-convicted"),
     ],
 )

@@ -86,6 +86,12 @@ def test_words_that_point_back_at_a_blow_tell_its_other_side(lang: str, key: str
         pytest.param("hi", "again-one-threat", ["THREATEN PER > CHL"], id="a-threat-and-what-with"),
         pytest.param("hi", "again-coming-visit", ["AGREE TGO > GHA @planned"], id="a-noun-of-what-is-coming"),
         pytest.param("hi", "again-claimed", ["ASSAULT SOM > MLI"], id="who-claims-the-attack-made-it"),
+        pytest.param(
+            "hi",
+            "again-claimed-later",
+            ["ASSAULT/explosives SOM > MLI", "ASSAULT MLI > MLI"],
+            id="nor-who-was-shot-since",
+        ),
         pytest.param("hi", "again-spelt", ["SUPPORT CHL+PER > -"], id="a-name-spaced-otherwise"),
         pytest.param("hi", "again-phoned", ["CONSULT/phone CHL+PER > -"], id="a-call-and-the-talks"),
         pytest.param("hi", "again-one-saying", ["ACCUSE/disapprove PER > CHL"], id="summoned-and-protested"),

@@ -10,6 +10,8 @@ from vaarta.coding.dyads import PAIR
 from vaarta.coding.gatherings import SIDES, WORLD, recurs
 from vaarta.coding.hosts import visiting
 from vaarta.coding.making import REFUSAL
+from vaarta.coding.merge import days_apart
+from vaarta.coding.persons import other_people
 from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Engagement, EngagementKind, Event, Evidence, Party, content_id
@@ -21,6 +23,8 @@ __all__ = ["by_visitors", "codes_of", "contact_events", "from_events", "told_wit
 
 INTENT = "AGREE"  # a contact agreed on is yet to come
 FORUMS = {"conference", "summit"}
+MET = "CONSULT"
+ONE_TIME = {"summit", "meeting"}  # kinds of talks that two sides hold once in a story unless days or people say so
 TALKS = {"dialogue-round", "summit", "meeting"}
 MEDIATION = "045"  # its CAMEO code
 KINDS: dict[tuple[str, str], EngagementKind] = {
@@ -135,7 +139,7 @@ def contact_events(view: View, engagements: Iterable[Engagement], told: Iterable
         if engagement.kind not in TALKS or _beside(view, engagement) or _is_off(view, engagement):
             continue
         sides, planned = frozenset(engagement.parties), engagement.standing == "planned"
-        whole = any(_told_by(event, engagement) for event in events)
+        whole = any(_told_by(event, engagement) or _told_before(event, engagement) for event in events)
         if not whole and not any((s, sides, planned) in covered for s in spans):
             event = _event(engagement)
             # The first in its words is known by them alone, so that ids of kept records stay; others by sides, too.
@@ -148,6 +152,16 @@ def _told_by(event: Event, engagement: Engagement) -> bool:
     """Whether an event in the same words has the engagement's sides and more: who hosts talks "between A and B"."""
     (first, last), (start, end) = event.evidence.span, engagement.evidence.span
     return first < end and start < last and {*engagement.parties} < {*codes_of((*event.actors, *event.recipients))}
+
+
+def _told_before(event: Event, engagement: Engagement) -> bool:
+    """Whether an event of another sentence is the talks that an engagement without a round is: of the same people."""
+    if (event.type, event.mode, event.standing) != (MET, "", engagement.standing) or engagement.kind not in ONE_TIME:
+        return False
+    parties = (*event.actors, *event.recipients)
+    if {*codes_of(parties)} != {*engagement.parties} or other_people(parties, engagement.heads):
+        return False
+    return not days_apart(event.when, engagement.when)
 
 
 def _is_off(view: View, engagement: Engagement) -> bool:

@@ -11,6 +11,7 @@ from vaarta.coding.describe import head_parties, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
+from vaarta.coding.kinds import gets_something
 from vaarta.coding.persons import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.retold import as_before, last_of, of_two, points_at
@@ -86,7 +87,7 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trig
     others = [
         t
         for t in find_triggers(view, pack.by_verb, pack.by_noun)
-        if not (taken & {*t.tokens} or (t.nominal and of_what_is_off(view, t, taken)))
+        if not (taken & {*t.tokens} or (t.nominal and of_what_is_off(view, t, taken)) or gets_something(view, t))
     ]
     for trigger in sorted([*off, *others], key=lambda trigger: trigger.verb):
         going = trigger.verb in unreal and _on_the_way(view, trigger.verb)  # "will leave to attend"
@@ -101,7 +102,9 @@ def _told(view: View, speaking: Speaking, unreal: frozenset[int], off: dict[Trig
             joined = [a for a in find_arguments(view, trigger) if a.strength >= least]
             actors, recipients, sureness = sides(view, trigger, joined, speaking)
             for two in one_by_one(view, trigger, actors, recipients):
-                if engagement := _engagement(view, trigger, (*two, sureness), standing, told):
+                engagement = _engagement(view, trigger, (*two, sureness), standing, told)
+                # Teams "meet" teams; but the head of a sports body may meet a head of state.
+                if engagement and (engagement.heads or not view.apolitical[view.sentence_of[trigger.verb]]):
                     view.note("coded", trigger, claim=engagement.id)
                     told.append(engagement)
     return told

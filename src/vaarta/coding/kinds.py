@@ -8,7 +8,7 @@ from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party, Standing
 
-__all__ = ["PRIVATE", "is_mishap", "kind_told", "said_or_done"]
+__all__ = ["PRIVATE", "gets_something", "is_mishap", "kind_told", "said_or_done"]
 
 COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}  # told in the future they are AGREE: PLOVER manual, 0.8
 GOES_BACK = {"disarm", "release", "withdraw"}  # modes of RETREAT that are CONCEDE while only announced: GUIDE.md
@@ -18,6 +18,7 @@ HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
 PARTIES = {"OPP", "PTY"}
 POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each other in words
+THINGS = {"nsubj", "nsubj:pass", "obj"}
 PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 
@@ -30,8 +31,10 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
             return REFUSAL, "happened"
         alleged = not trigger.entry.coming and accusation(view, trigger)
         return (trigger.entry.type, "possible") if alleged else None
-    if SPEAKER in trigger.entry.actor and is_conditional(view, trigger.verb):
-        view.note("unreal", trigger)  # "if they do not act" says no one failed to
+    # "If they do not act" says no one failed to.
+    unless = SPEAKER in trigger.entry.actor and is_conditional(view, trigger.verb)
+    if unless or (trigger.entry.mutual and gets_something(view, trigger)):
+        view.note("unreal", trigger)
         return None
     standing = trigger.entry.standing or told
     if standing in {"planned", "possible"} and _threatens(view, trigger, standing):
@@ -86,6 +89,14 @@ def said_or_done(view: View, entry: EventEntry, kind: str, sides: tuple[tuple[Pa
     political = all(p.sector in PARTIES for p in recipients) and all(p.sector in POLITICIANS for p in actors)
     last = view.grammar.verb == "last"  # verbs of force that stand first have objects of their own: "struck the party"
     return CENSURE if kind == FORCE and not entry.mode and home and political and last else kind
+
+
+def gets_something(view: View, trigger: Trigger) -> bool:
+    """Whether a bare verb of meeting has a thing as its subject: "कंपनी से नौकरियां मिलती हैं" tells what is got."""
+    if trigger.nominal or len(trigger.tokens) > 1 or view.grammar.verb == "first":
+        return False
+    things = (c for c in view.children[trigger.verb] if view.deps[c] in THINGS and view.pos[c] == "NOUN")
+    return any(c not in view.mention_at and not view.subtree_marker(c) for c in things)
 
 
 def is_mishap(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:

@@ -12,7 +12,7 @@ from vaarta.coding.tracing import Note, Trace
 from vaarta.records import Event, Party, When
 from vaarta.text import fold
 
-__all__ = ["merge_events", "sides_of"]
+__all__ = ["days_apart", "merge_events", "sides_of"]
 
 FORCE, ABDUCT, THREAT = "ASSAULT", "abduct", "THREATEN"
 CONSULT, PHONE, VISIT = "CONSULT", "phone", "visit"
@@ -156,19 +156,25 @@ def _one_blow(left: Event, right: Event) -> bool:
 
 
 def _pointed_at(event: Event, merged: list[Event], back: Mapping[str, int]) -> int | None:
-    """The last blow told before that "this attack" may mean: with no other sides, days, people or numbers."""
+    """The last blow told before that "this attack" may mean: with no other sides, days, people or numbers.
+
+    Who claims an attack may do so when others have been told since.
+    """
     if event.type != FORCE or event.id not in back:
         return None
     # What points back and was not it, as "answered this fire", is meant by no other.
-    blows = (n for n in reversed(range(len(merged))) if merged[n].type == FORCE)
-    n = next((n for n in blows if merged[n].id not in back or merged[n].again), None)
-    if n is None or merged[n].standing != event.standing or merged[n].evidence.span[0] < back[event.id]:
-        return None
-    other = merged[n]
-    apart = _days_apart(other, event) or _other_numbers(other, event)
-    apart = apart or _other_persons(other, event)
+    blows = [n for n, e in enumerate(merged) if e.type == FORCE and (e.id not in back or e.again)]
+    meant = blows if back[event.id] == 0 else blows[-1:]
+    return next((n for n in reversed(meant) if _may_mean(event, merged[n], back[event.id])), None)
+
+
+def _may_mean(event: Event, other: Event, start: int) -> bool:
+    """Whether a blow may be the one that an event points back at, from a character of the story on."""
+    if other.standing != event.standing or other.evidence.span[0] < start:
+        return False
+    apart = _days_apart(other, event) or _other_numbers(other, event) or _other_persons(other, event)
     own = {p.text for p in (*other.actors, *event.actors)} & {p.text for p in (*other.recipients, *event.recipients)}
-    return None if apart or own or not _halves(sides_of(other), sides_of(event)) else n
+    return not apart and not own and _halves(sides_of(other), sides_of(event))
 
 
 def _whole_blow(first: Event, second: Event) -> Event:
@@ -232,7 +238,7 @@ def _same(left: Event, right: Event) -> bool:
         and sides_of(left) != sides_of(right)
     ):
         return False
-    if _other_persons(left, right) or _other_numbers(left, right):
+    if _other_persons(left, right) or _other_numbers(left, right) or _fought_back(left, right):
         return False
     return _compatible(_sides_beside(left, right), _sides_beside(right, left)) and not _days_apart(left, right)
 
@@ -244,6 +250,14 @@ def _other_persons(left: Event, right: Event) -> bool:
         other_people(here, there, by_office=office)
         for here, there in ((left.actors, right.actors), (left.recipients, right.recipients))
     )
+
+
+def _fought_back(left: Event, right: Event) -> bool:
+    """Whether force befell fighters in one telling and none in the other: the attacked, the attackers."""
+    if left.type != FORCE or not (left.recipients and right.recipients):
+        return False
+    here, there = ([p.sector in ARMED for p in e.recipients] for e in (left, right))
+    return (all(here) and not any(there)) or (all(there) and not any(here))
 
 
 def _other_numbers(left: Event, right: Event) -> bool:
@@ -302,10 +316,14 @@ def _compatible(left: Sides, right: Sides) -> bool:
 
 def _days_apart(left: Event, right: Event) -> bool:
     """Whether both tell their days and the days do not meet."""
-    if left.when is None or right.when is None or _one_journey(left, right):
+    return days_apart(left.when, right.when) and not _one_journey(left, right)
+
+
+def days_apart(left: When | None, right: When | None) -> bool:
+    """Whether both are known and have no day in common."""
+    if left is None or right is None:
         return False
-    first = max(left.when.first, right.when.first)
-    last = min(left.when.last or "9", right.when.last or "9")
+    first, last = max(left.first, right.first), min(left.last or "9", right.last or "9")
     return bool(first) and last < first
 
 

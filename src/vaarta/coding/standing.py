@@ -338,9 +338,12 @@ def _was_to(view: View, words: list[str], length: int) -> bool:
 
 
 def is_conditional(view: View, verb: int) -> bool:
-    """Whether a word like "if" hangs on the verb."""
+    """Whether a word like "if", or two like "जब तक", hang on the verb."""
     words = view.grammar.verbs.conditional
-    return any(child.dep_ in {"mark", "advmod"} and view.texts[child.i] in words for child in view.doc[verb].children)
+    hanging = [c.i for c in view.doc[verb].children if c.dep_ in {"mark", "advmod", "obl"}]
+    return any(
+        (view.texts[i] in words and view.deps[i] != "obl") or " ".join(view.texts[i : i + 2]) in words for i in hanging
+    )
 
 
 def _asserted(view: View, verb: int) -> bool:
