@@ -10,7 +10,7 @@ from functools import lru_cache
 
 __all__ = ["ascii_digits", "fold", "is_devanagari", "is_word", "nfc", "script", "share_of", "words"]
 
-ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 NUKTA, VIRAMA, ANUSVARA, CHANDRABINDU = "\u093c", "\u094d", "\u0902", "\u0901"
 # A nasal of its own class before a consonant of that class is written as an anusvara as often as not: हिन्दी, हिंदी.
 HALF_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")  # fmt: skip

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaarta.coding.attributing import goes_on, of_speaker, only_attributes
+from vaarta.coding.taking_over import takes_over
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
+from vaarta.coding.verb_forms import is_gerund
 from vaarta.coding.view import View
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ __all__ = ["Content", "content_of", "cut_before", "first_of", "opened", "trimmed
 NEAR = 4  # tokens a quotation may stand from its cue
 FARTHEST = 12  # tokens the opener may stand from it over "at a press conference in Geneva on Monday"
 FEW = 4  # tokens from a name up to what it is told to be, both counted
+APPOSED = 9  # tokens from a comma up to that which closes an apposition
 LEAST = 2  # tokens of content; fewer is no saying
 SHORT = 8  # words of a sentence that may only attribute the quotation that ends before it
 DATELINE = 14  # tokens from the first up to the dash after a dateline
@@ -142,14 +145,36 @@ def _leads(view: View, i: int, verb: int) -> bool:
 def opened(view: View, cue: Trigger, *, reach: int = FARTHEST) -> Content | None:
     """The clause that a word like "that" opens right after the cue."""
     sentence = view.sentences[view.sentence_of[cue.verb]]
-    end = verb_end(view, cue)
+    end, skip = verb_end(view, cue), 0
     for k in range(end, min(end + reach, sentence.end)):
         slip = k == end and view.texts[k] in view.pack.statements.slips
-        if slip or (view.texts[k] in _openers(view) and view.doc[k].dep_ not in {"det", "nsubj"}):
+        if slip or (view.texts[k] in _openers(view) and _opens(view, k)):
             return _whole(view, k + 1, sentence.end) or _indirect(view, k + 1, sentence.end)
+        if view.texts[k] == "," and k == skip:
+            continue
+        if (past := _past_apposition(view, k, sentence.end)) > k:
+            skip = past
+            continue
         if _parts(view, k) or (view.doc[k].pos_ == "VERB" and view.doc[k].dep_ != "amod"):
             return None
     return None
+
+
+def _opens(view: View, k: int) -> bool:
+    """Whether an opener at token `k` opens a clause: it is no subject, and no determiner of one noun ("that talks")."""
+    token = view.doc[k]
+    plural = "Plur" in token.head.morph.get("Number", []) and "Sing" in token.morph.get("Number", [])
+    return token.dep_ != "nsubj" and (token.dep_ != "det" or plural)
+
+
+def _past_apposition(view: View, k: int, end: int) -> int:
+    """The comma after a name that stands beside whom something is told: "told her counterpart, | Jan Maes|, that"."""
+    if view.texts[k] != "," or view.grammar.verb == "last":
+        return k
+    closing = next((j for j in range(k + 1, min(k + APPOSED, end - 1)) if view.texts[j] == ","), k)
+    named = any(view.pos[j] == "PROPN" for j in range(k + 1, closing))
+    acts = any(view.pos[j] in {"VERB", "AUX"} for j in range(k + 1, closing))
+    return closing if named and not acts and view.texts[closing + 1] in _openers(view) else k
 
 
 def _parts(view: View, k: int) -> bool:
@@ -268,6 +293,7 @@ def _partly(view: View, quoted: int, end: int) -> Content | None:
     start = view.sentences[view.sentence_of[quoted]].start
     told = sum(1 for k in range(start, quoted) if _wordy(view, k))
     clause = told > NEAR and any(view.doc[k].pos_ in {"VERB", "AUX"} for k in range(start, quoted))
+    clause = clause or any(view.deps[k] == "nsubj" and quoted <= view.heads[k] < end for k in range(start, quoted))
     return _before(view, start, end) if clause and view.grammar.verb == "first" else None
 
 
@@ -276,7 +302,7 @@ def _indirect(view: View, start: int, end: int) -> Content | None:
     start = _past_dateline(view, start, end)
     quoted = next((q.end for q in view.mentions.quotations if q.closed and q.start < start < q.end), end)
     end = min(end, quoted)
-    end = next((k for k in range(start + LEAST, end) if _takes_over(view, k, end)), end)
+    end = next((k for k in range(start + LEAST, end) if takes_over(view, k, end)), end)
     start, end = trimmed(view, start, end)
     return Content(start, end) if end - start >= LEAST else None
 
@@ -300,46 +326,6 @@ def _source(view: View, start: int, end: int) -> bool:
     return any(pointer is not None and pointer.kind == "source" for pointer in pointers)
 
 
-def _takes_over(view: View, k: int, end: int) -> bool:
-    """Whether a comma or coordinator at token `k` is followed by another cue without a subject of its own."""
-    if view.texts[k] not in view.grammar.coordinators:
-        return False
-    if _acts_next(view, k + 1, end) or _another_side(view, k + 1, end) or _attributed_next(view, k + 1):
-        return True
-    opener = next((j for j in range(k + 1, min(k + 2 * NEAR, end)) if view.texts[j] in _openers(view)), None)
-    if opener is None or any(j in view.mention_at for j in range(k + 1, opener)):
-        return False
-    verbs = [j for j in range(k + 1, opener) if view.doc[j].pos_ in {"VERB", "AUX"}]
-    return any(readings_of(view, j, view.pack.statements.by_verb) for j in verbs)
-
-
-def _attributed_next(view: View, k: int) -> bool:
-    """Whether a source is named at token `k`: ", according to the agency"."""
-    return view.grammar.markers.stands == "before" and any(
-        " ".join(view.texts[k : k + n]) in view.pack.statements.according for n in (2, 3, 4)
-    )
-
-
-def _another_side(view: View, k: int, end: int) -> bool:
-    """Whether the word at token `k` sets against a saying what another side does: ", while Paris praised it"."""
-    if k >= end or view.texts[k] not in view.grammar.contrast:
-        return False
-    subjects = [i for i in range(k + 1, end) if view.deps[i].startswith("nsubj") and i in view.mention_at]
-    verb = view.heads[subjects[0]] if subjects else -1
-    verbs = view.pack.statements.by_verb, view.pack.events.by_verb
-    return k < verb < end and any(readings_of(view, verb, by_verb) for by_verb in verbs)
-
-
-def _acts_next(view: View, k: int, end: int) -> bool:
-    """Whether the past verb at token `k` is another speech act with an object of its own: "and accused Turkey of"."""
-    if k >= end or view.grammar.verb == "last":
-        return False
-    if view.doc[k].pos_ != "VERB" or "Past" not in view.doc[k].morph.get("Tense", []):
-        return False
-    readings = readings_of(view, k, view.pack.statements.by_verb)
-    return any(view.pack.statements.cues[r.entry.id].content in {"governed", "object"} for r in readings)
-
-
 def _before(view: View, start: int, end: int) -> Content | None:
     """Tokens start to end as content, if they hold a verb and a comma or colon closes them."""
     if end - start <= LEAST or view.texts[end - 1] not in {",", ":", "-", "–", "—", "”", '"'}:
@@ -359,7 +345,7 @@ def _after_verb(view: View, cue: Trigger, end: int, speaker: tuple[int, int] | N
     clauses = [c for c in view.doc[cue.verb].children if c.dep_ in {"ccomp", "parataxis"} and c.i >= end]
     clauses = clauses or [c for c in _told_to(view, cue.verb) if c.right_edge.i + 2 >= sentence.end]
     told = any(_finite(view, k) for k in range(end + 1, sentence.end))
-    opens = bare and told and view.doc[end].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+    opens = bare and told and (view.pos[end] in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} or is_gerund(view, end))
     aside = end < sentence.end and view.texts[end] == ","
     before = None if opens else _before(view, sentence.start, first)
     if before is not None:

@@ -8,9 +8,10 @@ from vaarta.coding.view import View
 from vaarta.records import Party
 from vaarta.text import ascii_digits, is_word
 
-__all__ = ["head_parties", "ordinal_of", "series_of"]
+__all__ = ["head_parties", "number_in_series", "ordinal_of", "series_of"]
 
 AFTER = 4  # tokens after it in which it stands, if the noun is in the genitive
+NUMBERING = {"amod", "nummod", "det"}
 NEAR = 4  # tokens before the noun in which its ordinal stands
 
 
@@ -69,6 +70,34 @@ def series_of(view: View, trigger: Trigger) -> str:
             if end - start > 1:
                 return str(view.doc[start:end].text)
     return ""
+
+
+def number_in_series(view: View, trigger: Trigger) -> int:
+    """Which of a series a meeting is: "the ninth meeting of their water committee"; 0 if it is of persons or states."""
+    pack, markers = view.pack.engagements, view.grammar.markers
+    nouns = [t for t in trigger.tokens if view.pos[t] == "NOUN" and view.forms[t] & pack.talks]
+    for noun in nouns[-1:]:
+        of = [c.i for c in view.doc[noun].children if c.dep_ == "nmod" and view.subtree_marker(c.i) in markers.genitive]
+        bodies = [c for c in of if not _of_country(view, c) and not view.forms[c] & pack.talks]
+        numbers = [_number(view, c.i) for c in view.doc[noun].children if bodies and c.dep_ in NUMBERING]
+        if (number := max(numbers, default=0)) > 1:
+            return number
+    return 0
+
+
+def _of_country(view: View, i: int) -> bool:
+    """Whether token `i` names those of a country or an organisation."""
+    n = view.mention_at.get(i)
+    return n is not None and any(p.country for p in view.mentions.actors[n].parties)
+
+
+def _number(view: View, i: int) -> int:
+    """The number that an ordinal is; 0 if token `i` is none."""
+    pack, digits = view.pack.engagements, ascii_digits(view.texts[i])
+    if view.texts[i] in pack.ordinals:
+        return pack.ordinals[view.texts[i]]
+    stem = next((digits.removesuffix(e) for e in pack.ordinal_endings if digits.endswith(e)), "")
+    return int(stem) if stem.isdecimal() else 0
 
 
 def _only_country(view: View, start: int, end: int) -> bool:

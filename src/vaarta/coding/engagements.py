@@ -7,14 +7,14 @@ from msgspec.structs import replace
 from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import by_visitors, codes_of, from_events, told_with_tour
-from vaarta.coding.describe import head_parties, ordinal_of, series_of
+from vaarta.coding.describe import head_parties, number_in_series, ordinal_of, series_of
 from vaarta.coding.events import Speaking, one_by_one, sides
 from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.kinds import gets_something
 from vaarta.coding.persons import other_people
 from vaarta.coding.receiving import with_receiving
-from vaarta.coding.retold import as_before, last_of, of_two, points_at
+from vaarta.coding.retold import as_before, is_another, last_of, of_two, points_at
 from vaarta.coding.same_contact import fuller_kind, may_be_one, one_forum, told_within
 from vaarta.coding.settings import day_of, is_ahead, place_of
 from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
@@ -51,6 +51,8 @@ def code_engagements(
                 kept[n] = replace(other, again=(*other.again, engagement.evidence))
                 view.note("merged", claim=engagement.id, other=other.id)
                 break
+            if other.standing == "happened" and is_another(view, engagement) and not is_another(view, other):
+                continue
             held = other is _latest_round(kept) and _held_by(view, other, engagement)
             if held or _same(other, engagement) or one_forum(other, engagement) or told_within(other, engagement):
                 kept[n] = _join(other, engagement)
@@ -156,7 +158,9 @@ def _engagement(
     named = series_parties(view, trigger) if entry.series else ()
     own = codes_of((*actors, *recipients, *named))
     of_body = entry.body and trigger.nominal and own != () and {*own} <= WORLD
-    kind: EngagementKind = "conference" if of_body else entry.kind
+    numbered = number_in_series(view, trigger) if entry.body and not {*own} & WORLD else 0
+    number = numbered or number
+    kind: EngagementKind = "conference" if of_body else "dialogue-round" if numbered else entry.kind
     where = visit_place(view, trigger, recipients or actors[1:]) if kind in ABROAD else place_of(view, trigger.verb)
     come = attending(view, trigger) if (entry.forum or of_body) and len(own) < SIDES else ()
     parties = codes_of((*actors, *recipients, *named, *come))
@@ -166,7 +170,7 @@ def _engagement(
         parties = parties if two and {*parties} <= {*two} else tuple(sorted({*parties, where.country}))
     if len(parties) < SIDES:
         parties, name = as_before(view, trigger, parties, name, before)
-    if not (entry.series or entry.forum or entry.kind == "exercise"):
+    if not (entry.series or entry.forum or numbered or entry.kind == "exercise"):
         name, number = "", None  # what a visit or a meeting is of is no name, and a first visit no round
     if entry.series and trigger.nominal and len(trigger.tokens) > 1:
         name = name or str(view.doc[trigger.start : trigger.end].text)
@@ -199,7 +203,7 @@ def _engagement(
         kind=kind,
         parties=parties,
         name=name,
-        series=name if entry.series else "",
+        series=name if entry.series or numbered else "",
         round=number,
         heads=tuple(head_parties((*actors, *recipients))),
         topics=topics_of(view, trigger),

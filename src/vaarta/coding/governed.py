@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaarta.coding.content import Content, trimmed, verb_end
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.verb_forms import goes_above, is_gerund
+from vaarta.coding.verb_forms import goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.statements import Cue
 from vaarta.text import is_word
@@ -137,7 +137,7 @@ def _after(view: View, cue: Trigger, entry: Cue) -> Content | None:
             verbal = act and opens in entry.of_acts
             if not verbal and not (opens in entry.of and (opens or child.dep_ == "obj")):
                 continue
-            first = _asked(view, cue, child) if verbal else child.left_edge.i
+            first = _asked(view, cue, child) if verbal and is_infinitive(view, child.i) else child.left_edge.i
             start, stop = trimmed(view, max(end, first), _last(view, child.i) + 1)
             while start < stop and view.doc[start].dep_ in {"mark", "case"}:
                 start += 1

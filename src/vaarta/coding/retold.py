@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from vaarta.coding.describe import ordinal_of
-from vaarta.coding.gatherings import WORLD, named_by, pair_of, represented
+from vaarta.coding.gatherings import SIDES, WORLD, named_by, pair_of, represented
 from vaarta.coding.pointing import shown
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Engagement
 
-__all__ = ["as_before", "last_of", "of_two", "points_at"]
+__all__ = ["as_before", "is_another", "last_of", "of_two", "points_at"]
 
 LATER = 3  # sentences after a summit in which "this meeting" may still be it
 FULLER = {"summit", "dialogue-round", "conference"}  # kinds that "the meeting" may be
@@ -39,11 +39,22 @@ def as_before(
             return tuple(sorted({*parties, country})), name
         if of_two(view, trigger) and not name and not {*parties} & WORLD and {*parties} <= {*pair_of(view)}:
             return pair_of(view), name
+    if entry.kind == "signing":
+        met = last_of(before, *TALKS)
+        if met is not None and _just_told(view, met, trigger) and {*parties} <= {*met.parties}:
+            return met.parties, name
     if entry.kind == "press-conference" or (trigger.nominal and _further(view, trigger)):
         met = last_of(before, *TALKS)
         if met is not None and {*parties} <= {*met.parties} and met.standing != "denied":
             return met.parties, name
     return parties, name
+
+
+def _just_told(view: View, met: Engagement, trigger: Trigger) -> bool:
+    """Whether a contact of two is told in a trigger's sentence or the one before it."""
+    words = view.doc.char_span(*met.evidence.span, alignment_mode="expand")
+    two = len(met.parties) == SIDES and not WORLD & {*met.parties}
+    return two and words is not None and _apart(view, words.start, trigger.verb) <= 1
 
 
 def of_two(view: View, trigger: Trigger) -> bool:
@@ -61,6 +72,13 @@ def _further(view: View, trigger: Trigger) -> bool:
     words = view.pack.engagements.further
     near = {*range(max(trigger.start - 1, 0), trigger.start), *(c.i for c in view.doc[trigger.verb].children)}
     return any(view.texts[k] in words for k in near) or (ordinal_of(view, trigger) or 1) > 1
+
+
+def is_another(view: View, told: Engagement) -> bool:
+    """Whether a contact is told as one after another: "the next meeting", "अगली बैठक"."""
+    words = view.doc.char_span(*told.evidence.span, alignment_mode="expand")
+    near = range(max(words.start - 1, 0), words.end) if words is not None else range(0)
+    return any(view.texts[k] in view.pack.engagements.further for k in near)
 
 
 def points_at(view: View, other: Engagement, told: Engagement) -> bool:

@@ -19,6 +19,7 @@ ORDER = "REQUEST"
 PRAISE = "SUPPORT"
 REFUSAL = "REJECT"
 REFUSED = {"REJECT", "REQUEST", "THREATEN"}  # of talks that these name ("called off the meeting") none was held
+TALKS, INTENT = "CONSULT", "AGREE"
 ALLEGE = "allege"
 CLAUSES = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
 
@@ -52,9 +53,14 @@ def unreal_tokens(view: View, told: Iterable[tuple[Trigger, Event]]) -> frozense
         for i in (
             *_content(view, trigger, finite=event.type in WHOLE),
             *_hosts(view, trigger),
-            *_objects(view, trigger),
+            *(() if _to_meet(trigger, event) else _objects(view, trigger)),
         )
     ) | {i for trigger, event in pairs if event.type == PRAISE for i in _reasons(view, trigger)}
+
+
+def _to_meet(trigger: Trigger, event: Event) -> bool:
+    """Whether an act is talks yet to come, whose object is no wish: "will hold the | second round | of their talks"."""
+    return (trigger.entry.type, event.type) == (TALKS, INTENT)
 
 
 def _objects(view: View, trigger: Trigger) -> list[int]:

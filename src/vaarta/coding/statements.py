@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from vaarta.coding.arguments import Argument, find_arguments
 from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rejoined
+from vaarta.coding.calling import called
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
 from vaarta.coding.papers import is_document, issued, joint, pointed_at
@@ -32,19 +32,12 @@ from vaarta.coding.voice import is_passive, past_participle
 from vaarta.packs.statements import Cue
 from vaarta.records import Party, Statement, content_id
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 __all__ = ["code_statements", "find_sayings"]
 
 SURE = 2  # how an argument must be joined to speak by an act: not by order alone
 GOVERNED = {"xcomp", "ccomp", "acl", "obj", "obl", "compound:lvc", "nmod"}
 NEXT = 3  # tokens an opener may stand from a verb that is no verb of saying
-NAMING = {"obj", "xcomp", "ccomp", "iobj", "nsubj:pass", "obl", "advcl"}
-CALLED = {"amod", "appos"}
-FREE = {"csubj", "acl:relcl"}  # "what it called a firm answer" is a way of naming, no saying
 ATTRIBUTIVE = {"acl", "amod"}
-QUOTES = {"“", "‘", "«"}  # marks that open; those that close, too, are the grammar's
 
 
 def code_statements(view: View) -> list[Statement]:
@@ -162,7 +155,11 @@ def _who(
 ) -> tuple[Party | None, tuple[int, int] | None]:
     """The speaker, and the tokens that name it: the argument's, a stranger, or whose the document is."""
     if speaker is not None:
-        return party_of(view, speaker), argument_span(view, speaker)
+        party, named = party_of(view, speaker), argument_span(view, speaker)
+        unknown = party is not None and not (party.country or party.name or party.office)
+        if unknown and last is not None and _alone(view, speaker) and _just_before(view, trigger, last):
+            return last.speaker, named  # "it said": whoever spoke last
+        return party, named
     if (beside := next_to(view, trigger)) is not None:
         return view.mentions.actors[beside].parties[0], (view.mentions.actors[beside].start, trigger.start)
     stranger = unknown_speaker(view, trigger)
@@ -173,6 +170,17 @@ def _who(
     if stranger is not None or not is_passive(view, trigger.verb):
         return stranger, span
     return issued(view, trigger, last), None
+
+
+def _alone(view: View, speaker: Argument) -> bool:
+    """Whether a speaker is one pronoun, of one party at most: not "both"."""
+    members = [view.mentions.actors[n] for n in view.groups[speaker.group]]
+    return len(members) == 1 and members[0].kind == "pronoun" and len(members[0].parties) <= 1
+
+
+def _just_before(view: View, trigger: Trigger, last: Saying) -> bool:
+    """Whether a saying is of the same sentence or the one before."""
+    return view.sentence_of[trigger.verb] - view.sentence_of[last.span[1] - 1] in {0, 1}
 
 
 def _writer(view: View, trigger: Trigger) -> int | None:
@@ -194,7 +202,7 @@ def _said(view: View, trigger: Trigger, cue: Cue, speaker: tuple[int, int] | Non
     """What is said, in the order of how plainly the words tell it."""
     if cue.content == "object":
         conjunctive = "Conv" in view.doc[trigger.verb].morph.get("VerbForm", [])
-        return None if conjunctive else _object(view, trigger, speaker)
+        return None if conjunctive else called(view, trigger, speaker)
     if cue.content == "governed":
         return governed(view, trigger, cue, speaker)
     if found := opened(view, trigger) or governed(view, trigger, cue, speaker):
@@ -228,61 +236,6 @@ def _of_another_verb(view: View, trigger: Trigger) -> bool:
 def _in_case(view: View, trigger: Trigger, host: int) -> bool:
     """Whether a marker stands right after a host, before the verb."""
     return host + 1 < trigger.verb and view.pos[host + 1] == "ADP" and host + 1 not in trigger.tokens
-
-
-def _object(view: View, trigger: Trigger, speaker: tuple[int, int] | None) -> Content | None:
-    """What stands between the speaker and the verb (before it), or after the verb (in a verb-initial language)."""
-    if view.grammar.verb == "first":
-        if not _named_so(view, trigger) or view.doc[trigger.verb].dep_ in FREE:
-            return None
-        if trigger.verb + 1 < len(view.doc) and view.doc[trigger.verb + 1].pos_ == "ADP":
-            return None
-        start, end = trimmed(view, trigger.verb + 1, _object_end(view, trigger.verb))
-    elif speaker is None or speaker[1] + 1 >= trigger.start:
-        return None
-    else:
-        start, end = trimmed(view, _after_clauses(view, speaker[1] + 1, trigger.start), trigger.start)
-    return Content(start, end) if end - start >= 2 else None  # noqa: PLR2004 (an object and what it is called)
-
-
-def _after_clauses(view: View, start: int, end: int) -> int:
-    """Where an object begins that stands after a clause of its own: "X ने आपत्ति जताई है, | इसे दखल बताते हुए"."""
-    for k in range(end - 1, start, -1):
-        if view.texts[k] == "," and "Fin" in view.doc[k - 1].morph.get("VerbForm", []):
-            return k + 1
-    return start
-
-
-def _with_case(token: "Token") -> bool:
-    """Whether an oblique has a preposition, and so is no name for anything: "called a strike | for Friday"."""
-    return token.dep_ == "obl" and any(c.dep_ == "case" for c in token.children)
-
-
-def _object_end(view: View, verb: int) -> int:
-    """One past the last token that depends on a verb, less the verbs joined to it: "called it a lie | and left".
-
-    Nor does it go on in a participle that says more: "described the talks as frank, | adding that …".
-    """
-    joined = [c for c in view.doc[verb].children if c.dep_ in {"conj", "parataxis"} and c.i > verb]
-    joined = [c for c in joined if not _quoted(view, c.i)]
-    ends = [min([k.left_edge.i, *(g.i for g in k.children if g.dep_ == "cc")]) for k in joined if list(k.children)]
-    end = min([view.doc[verb].right_edge.i + 1, *ends])
-    breaks = view.pack.statements.breaks
-    return next((k for k in range(verb + 1, end - 1) if view.texts[k] == "," and view.texts[k + 1] in breaks), end)
-
-
-def _named_so(view: View, trigger: Trigger) -> bool:
-    """Whether a verb of calling has both what is called and what it is called: not "called a strike"."""
-    named = [c for c in view.doc[trigger.verb].children if c.dep_ in NAMING and not _with_case(c)]
-    # Parsers hang what it is called on what is called: "called the move | illegal", "branded the deal “a sell-out”".
-    told = any(k.i > c.i and k.dep_ in CALLED for c in named if c.dep_ == "obj" for k in c.children)
-    told |= any(c.dep_ == "parataxis" and _quoted(view, c.i) for c in view.doc[trigger.verb].children)
-    return trigger.end - trigger.verb > 1 or len(named) > 1 or told
-
-
-def _quoted(view: View, i: int) -> bool:
-    """Whether the phrase of token `i` opens with a quotation mark, as what something is called does."""
-    return view.doc[i].left_edge.text in view.grammar.closing or view.doc[i].left_edge.text in QUOTES
 
 
 def _by_acts(view: View) -> Iterator[Saying]:
