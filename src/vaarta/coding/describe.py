@@ -86,9 +86,9 @@ def number_in_series(view: View, trigger: Trigger) -> int:
 
 
 def _of_country(view: View, i: int) -> bool:
-    """Whether token `i` names those of a country or an organisation."""
+    """Whether token `i` names a country, an organisation or a person, and no body of theirs ("its committee")."""
     n = view.mention_at.get(i)
-    return n is not None and any(p.country for p in view.mentions.actors[n].parties)
+    return n is not None and any(p.name or (p.country and not p.office) for p in view.mentions.actors[n].parties)
 
 
 def _number(view: View, i: int) -> int:
