@@ -31,6 +31,10 @@ from vaarta.testing import summary
         pytest.param("en", "says3-said-sending", ["CHL: sending weapons would not bring peace"], id="a-gerund-first"),
         pytest.param("en", "says3-partly-quoted", ['PER: The two ministers "agreed to rebuild the old bridge'],
                      id="a-subject-before-the-marks"),
+        pytest.param("en", "says3-calling-it", ["NGO: halt the plan", "NGO: it reckless"], id="and-what-it-is-called"),
+        pytest.param("en", "says3-semicolon", ["PER: the road could be opened within weeks"], id="up-to-a-semicolon"),
+        pytest.param("en", "says3-two-announced", ["?: Ghana and Togo will reopen their border"],
+                     id="a-verb-read-as-a-participle"),
         pytest.param("en", "says3-army-at-home", ["TGO direct: We shot at nobody"], id="an-army-speaks-at-home"),
     ],
 )  # fmt: skip

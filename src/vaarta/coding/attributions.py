@@ -98,7 +98,8 @@ def _according_to(view: View, first: int, last: int, marker: str, party: Party) 
         ends = trimmed(view, last, sentence.end)
         before = cue[0] - sentence.start > last - cue[0] or ends[0] >= ends[1]
         rest = (sentence.start, cue[0]) if before else (_after_relative(view, last, sentence.end), sentence.end)
-    start, end = trimmed(view, *rest)
+    parted = (k for k in range(rest[0] + LEAST, rest[1]) if view.texts[k] == ";")
+    start, end = trimmed(view, rest[0], next(parted, rest[1]))
     if end - start >= LEAST:
         yield Saying(None, party, Content(start, end), cue, "say", spoken_at=(first, last))
 

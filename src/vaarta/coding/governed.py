@@ -184,9 +184,14 @@ def _last(view: View, i: int) -> int:
     conjuncts = [c for c in view.children[i] if goes_above(view, c)]
     if not conjuncts:
         end = int(view.doc[i].right_edge.i)
-        return next((k - 1 for k in range(i + 1, end) if view.texts[k] == "," and _answered(view, k + 1, end)), end)
+        return next((k - 1 for k in range(i + 1, end) if view.texts[k] == "," and _another(view, k + 1, end)), end)
     joins = [c for c in view.children[conjuncts[0]] if view.deps[c] == "cc"]
     return min(joins, default=conjuncts[0]) - 1
+
+
+def _another(view: View, start: int, end: int) -> bool:
+    """Whether more is said from token `start` on, of it or besides: ", a charge that …", ", calling it reckless"."""
+    return view.texts[start] in view.pack.statements.breaks or _answered(view, start, end)
 
 
 def _answered(view: View, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ OFFICE = "office"
 GENITIVE = "gen"  # the slot of a speaker whose saying is a noun
 ANYWHERE = {"EDU", "CVL", "SOC", "JRN", "UNK", "BUS", "LAB", "REL", "MED", "AGR"}
 """Sectors whose people may be of any country: experts, residents, the press."""
-LOCAL = {"COP", "JUD", "MIL"}  # sectors whose people mostly speak at home
+LOCAL = {"COP", "JUD", "LEG", "MIL", "OPP", "PTY"}  # sectors whose people mostly speak at home
 ONE = 0.6  # share of a story's named countries that one must have to be whose officials speak in it
 PERSONS = {"", "PER", "PERSON", "NEP"}  # what models call names of people, or leave without a name
 DATELINE = "dateline"  # why a place is one

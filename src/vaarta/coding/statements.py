@@ -219,12 +219,23 @@ def _uttered(view: View, trigger: Trigger) -> bool:
     if view.doc[verb].dep_ in ATTRIBUTIVE:
         if view.grammar.verb == "last" and max(trigger.tokens) > verb:
             return False  # "किए गए वादे" are promises once made
-        if view.grammar.verb == "first" and past_participle(view, verb) and opened(view, trigger) is None:
+        participle = view.grammar.verb == "first" and past_participle(view, verb) and not _attributes(view, verb)
+        if participle and opened(view, trigger) is None:
             return False  # "in the plan proposed by Iran, stress is put on …"
     marker = view.marker_after(verb + 1) if view.grammar.verb == "last" else view.subtree_marker(verb)
     if is_infinitive(view, verb) and marker not in view.grammar.verbs.asserted_after:
         return False
     return not any(told(view, verb) for told in (is_negated, is_future, is_hedged))
+
+
+def _attributes(view: View, verb: int) -> bool:
+    """Whether a verb read as a participle of the party before it says who spoke: "…, | both governments announced"."""
+    head = view.heads[verb]
+    n = view.mention_at.get(head)
+    if n is None or head != verb - 1 or not view.mentions.actors[n].parties:
+        return False
+    start = view.mentions.actors[n].start
+    return start > 0 and view.texts[start - 1] == "," and not view.doc[start].is_sent_start
 
 
 def _of_another_verb(view: View, trigger: Trigger) -> bool:
