@@ -19,7 +19,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 # Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 LAW = frozenset({"COP", "JUD"})
-JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION"})  # types of what police and courts do to people
+JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION"})  # types of what police and courts do to people
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})  # countries of those who are no state
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
@@ -52,8 +52,9 @@ def _settled(view: View, trigger: Trigger, parties: Parties, others: Parties) ->
 def _tried(trigger: Trigger, party: Party, others: Parties) -> str:
     """The country whose police or court holds, charges, tries or refuses someone by name of no known office."""
     countries = {p.country for p in others} - WORLD
+    known = party.sector == "ELI" or (party.sector in {"", "CRM", "CVL"} and not party.office)
     judged = trigger.entry.type in JUDGED and len(countries) == 1 and all(p.sector in LAW for p in others)
-    return countries.pop() if judged and party.name and party.sector in {"", "CRM", "CVL"} and not party.office else ""
+    return countries.pop() if judged and party.name and known else ""
 
 
 def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:

@@ -1,9 +1,9 @@
 """Which nouns about a verb may be the hosts of a predicate: none that only says of what kind another is."""
 
 from vaarta.coding.view import View
-from vaarta.packs.events import Predicate
+from vaarta.packs.events import EventEntry, Predicate
 
-__all__ = ["marked_as_written", "of_another_noun", "of_doer", "qualifies"]
+__all__ = ["does_it", "marked_as_written", "of_another_noun", "of_doer", "qualifies"]
 
 
 def qualifies(view: View, host: int, tokens: list[int]) -> bool:
@@ -21,10 +21,17 @@ def of_doer(view: View, host: int, verb: int) -> bool:
     return view.grammar.verb == "first" and view.deps[host] == "compound" and subject and head in view.mention_at
 
 
+def does_it(view: View, host: int, verb: int, entry: EventEntry) -> bool:
+    """Whether a host is the subject of an act that is done to what the host names: "the premier dismissed | a plan"."""
+    acts = view.deps[host] == "nsubj" and view.heads[host] == verb and host in view.mention_at
+    return view.grammar.verb == "first" and acts and "subject" in entry.actor and "object" in entry.recipient
+
+
 def of_another_noun(view: View, host: int, tokens: tuple[int, ...]) -> bool:
     """Whether a host only qualifies a noun outside its trigger: "opened fire on a | border | post" opens no border."""
     forward = view.grammar.verb == "first"
-    return forward and view.deps[host] == "compound" and view.heads[host] not in tokens
+    described = view.deps[host] == "compound" or (view.deps[host] == "amod" and view.pos[host] == "VERB")
+    return forward and described and view.heads[host] not in tokens
 
 
 def marked_as_written(view: View, host: int, predicate: Predicate) -> bool:

@@ -95,7 +95,8 @@ def _asked(view: View, verb: int) -> bool:
         return True
     if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
         return not is_conditional(view, verb)
-    if token.dep_ != "ccomp" or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
+    wanted = token.dep_ == "ccomp" or (token.dep_ == "acl" and token.head.pos_ == "NOUN")  # "a demand that it leave"
+    if not wanted or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
         return False
     bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)
     return bare and any(c.dep_ == "mark" and c.i < verb for c in token.children)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vaarta.coding.host_nouns import marked_as_written, of_another_noun, of_doer, qualifies
+from vaarta.coding.host_nouns import does_it, marked_as_written, of_another_noun, of_doer, qualifies
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate, VerbIndex
@@ -149,6 +149,9 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         return None
     if any(qualifies(view, t, tokens) or _of_an_act(view, t, trigger) or of_doer(view, t, i) for t in tokens[1:]):
         view.note("part of a noun", trigger)
+        return None
+    if any(does_it(view, t, i, predicate.entry) for t in tokens[1:]):
+        view.note("its subject", trigger)
         return None
     return trigger
 
