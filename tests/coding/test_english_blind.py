@@ -22,6 +22,26 @@ from parsed import told
             id="convicted-for",
         ),
         pytest.param("appositive-claim", [], id="appositive-claim"),
+        pytest.param("until-he-resigns", [], id="until-he-resigns"),
+        pytest.param("demand-that-leave", [], id="demand-that-leave"),
+        pytest.param("premier-dismissed", ["REJECT MLT > IGO"], id="premier-dismissed"),
+        pytest.param("sent-to-train", ["AID PRT > GHA"], id="sent-to-train"),
+        pytest.param(
+            "and-another-ordered",
+            ["SANCTION/discontinue NOR > DNK", "SANCTION/discontinue DNK > SSD"],
+            id="and-another-ordered",
+        ),
+        pytest.param("own-citizens", ["COERCE/restrict BTN > BTN"], id="own-citizens"),
+        pytest.param(
+            "and-withdrew-its", ["SANCTION/expel BHR > LBN", "SANCTION/withdraw KWT > LBN"], id="and-withdrew-its"
+        ),
+        pytest.param("croatian-serb", ["ASSAULT/heavy-weapons HRV > -"], id="croatian-serb"),
+        pytest.param("veto-unless", ["THREATEN MLT > -"], id="veto-unless"),
+        pytest.param("guards-detained", ["COERCE/arrest NER > NER"], id="guards-detained"),
+        pytest.param(
+            "drawing-protests", ["MOBILIZE/weapons FJI > -", "ACCUSE/disapprove TON > FJI"], id="drawing-protests"
+        ),
+        pytest.param("cancelled-planned-visits", ["REJECT/meet FIN > BLR"], id="cancelled-planned-visits"),
     ],
 )
 def test_the_act_and_its_sides(key: str, events: list[str]) -> None:

@@ -15,6 +15,8 @@ __all__ = ["acted_on", "countries_of", "gathered_at", "only_other"]
 
 EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
+AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, too
+STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
 CROWD = "PROTEST"
 SENDING = {"AID", "MOBILIZE"}
@@ -24,8 +26,8 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Argument | None) -> list[Argument]:
     """The arguments that may be acted upon by `first`, in order."""
     dismissed = trigger.entry.mode == EXPEL  # "fired his own minister"
-    theirs = (_apposed,) if dismissed else (_possessed, _apposed)
-    free = [a for a in arguments if not any(own(view, a, first) for own in theirs)]
+    kept = [a for a in arguments if dismissed or _own_people(view, trigger, a) or not _possessed(view, a, first)]
+    free = [a for a in kept if not _apposed(view, a, first)]
     free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
     free = _before_plans(view, trigger, [a for a in free if not (told and _sent(view, trigger.entry, a))])
@@ -118,6 +120,12 @@ def _possessed(view: View, argument: Argument, first: Argument | None) -> bool:
     owners = [c.i for c in view.doc[mention.head].children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"]
     own = countries_of(view, first.group)
     return bool(owners and own) and mention.kind != "pronoun" and countries_of(view, argument.group) == own
+
+
+def _own_people(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is of people, whom their own state may hold or hit: "barred its citizens from leaving"."""
+    sectors = {p.sector for m in members_of(view, argument.group) for p in m.parties}
+    return trigger.entry.type in AT_HOME and bool(sectors) and sectors.isdisjoint(STATE)
 
 
 def _apposed(view: View, argument: Argument, first: Argument | None) -> bool:

@@ -22,7 +22,7 @@ __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "SUPPORT", "THREATEN"}  # types told of the one other country that their sentence names
 PRAISE = "SUPPORT"
-RECALL = "SANCTION"
+RECALL, WITHDRAWN = "SANCTION", "withdraw"
 FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
@@ -88,6 +88,8 @@ def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
         own = any(mention.start <= t < mention.end for t in trigger.tokens)
         if view.sentence_of[mention.start] != sentence or own or _says(view, mention):
             continue
+        if view.grammar.verb == "first" and _acts_apart(view, mention.head, trigger):
+            continue
         if trigger.entry.type == PRAISE and _apart(view, mention.head, trigger):
             continue
         if not mention.weak and mention.kind != "pronoun":
@@ -108,6 +110,13 @@ def _apart(view: View, i: int, trigger: Trigger) -> bool:
         if is_infinitive(view, token.i):
             return True
     return view.clause(i) != view.clause(trigger.verb)
+
+
+def _acts_apart(view: View, i: int, trigger: Trigger) -> bool:
+    """Whether token `i` is in a clause joined to the act's with a subject of its own: "Oslo cut aid, and | Bern left"."""
+    clause = view.clause(i)
+    own = any(view.deps[c].startswith("nsubj") for c in view.children[clause])
+    return clause != view.clause(trigger.verb) and view.deps[clause] == "conj" and own
 
 
 def _says(view: View, mention: ActorMention) -> bool:
@@ -198,6 +207,8 @@ def _carried(view: View, trigger: Trigger, event: Event, before: list[Told]) -> 
         if here - view.sentence_of[earlier.verb] > BACK:
             break
         at = {p.country for p in other.recipients}
+        if event.type == other.type == RECALL and at and not own & at and trigger.entry.mode == WITHDRAWN:
+            return replace(event, recipients=other.recipients)  # "X expelled their envoys, and Y withdrew its own"
         if other.type in TO_SOMEONE and at and not own & at and {p.country for p in other.actors} == own:
             return replace(event, recipients=other.recipients)
     return event

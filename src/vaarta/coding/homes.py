@@ -19,7 +19,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 # Those who stand for their state at home: they are of the place that their own words name ("officials in Minsk").
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 LAW = frozenset({"COP", "JUD"})
-JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION"})  # types of what police and courts do to people
+JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION"})  # what police and courts do to people
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})  # countries of those who are no state
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one

@@ -64,7 +64,8 @@ def _threatens(view: View, trigger: Trigger, standing: Standing) -> bool:
     kind = trigger.entry.type
     if view.grammar.verb == "last":
         return kind in HOSTILE and is_threat(view, trigger.verb)
-    return kind in HOSTILE and standing == "planned" and (kind == FORCE or is_threat(view, trigger.verb))
+    threatens = kind in HOSTILE or kind == REFUSAL  # "would veto it unless …"
+    return threatens and standing == "planned" and (kind == FORCE or is_threat(view, trigger.verb))
 
 
 def _type(entry: EventEntry, standing: Standing) -> str:

@@ -54,8 +54,8 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, verb, but=trigger.tokens) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
-    if _asked(view, verb) or not _duty_fits(view, trigger, verb):
-        view.note("infinitive" if _asked(view, verb) else "duty", trigger)
+    if _asked(view, verb) or _awaited(view, verb) or not _duty_fits(view, trigger, verb):
+        view.note("infinitive" if _asked(view, verb) or _awaited(view, verb) else "duty", trigger)
         return None
     expected = trigger.entry.type in CONTACTS and is_expected(view, verb)
     verb = _means_of(view, verb)
@@ -95,11 +95,19 @@ def _asked(view: View, verb: int) -> bool:
         return True
     if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
         return not is_conditional(view, verb)
-    wanted = token.dep_ == "ccomp" or (token.dep_ == "acl" and token.head.pos_ == "NOUN")  # "a demand that it leave"
+    wanted = token.dep_ == "ccomp" or (
+        token.dep_ in {"acl", "acl:relcl"} and token.head.pos_ == "NOUN"
+    )  # "a demand that it leave"
     if not wanted or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
         return False
     bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)
     return bare and any(c.dep_ == "mark" and c.i < verb for c in token.children)
+
+
+def _awaited(view: View, verb: int) -> bool:
+    """Whether a verb in the present tells up to when, or unless what happens, something is done: "until he resigns"."""
+    past = "Past" in view.doc[verb].morph.get("Tense", [])
+    return not past and is_condition(view, verb, view.grammar.verbs.awaiting)
 
 
 def _negated_above(view: View, verb: int) -> bool:

@@ -130,6 +130,7 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
             if place[1] not in tokens
             and not _stands_before(view, place[1], i)
             and marked_as_written(view, place[1], predicate)
+            and not does_it(view, place[1], i, predicate.entry)
             and _in_order(view, place[1], tokens)
         ]
         if not places:
@@ -149,9 +150,6 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
         return None
     if any(qualifies(view, t, tokens) or _of_an_act(view, t, trigger) or of_doer(view, t, i) for t in tokens[1:]):
         view.note("part of a noun", trigger)
-        return None
-    if any(does_it(view, t, i, predicate.entry) for t in tokens[1:]):
-        view.note("its subject", trigger)
         return None
     return trigger
 
@@ -196,7 +194,8 @@ def _near(view: View, i: int) -> dict[str, list[tuple[int, int]]]:
     # Who acts on another is no host: "police raided the bank" is no raid on the police.
     doers = {child for child in view.children[i] if acted_on and view.deps[child] == "nsubj"}
     for child in view.children[i]:
-        if abs(child - i) > FAR or child in doers or _parted(view, child, i):
+        further = forward and view.deps[child] == "conj" and view.pos[child] in VERBAL
+        if abs(child - i) > FAR or child in doers or further or _parted(view, child, i):
             continue
         places[child] = 0
         below = [c for c in _hosts_below(view, child, i) if abs(c - i) <= FAR and not _parted(view, c, i)]
@@ -243,7 +242,9 @@ def _hosts_below(view: View, child: int, verb: int) -> list[int]:
         # A participle keeps the host that makes it a verb: "बात करते हुए | कहा" tells no "बात".
         own = view.deps[child] == "advcl" and view.pos[child] == "VERB" and not is_infinitive(view, child)
         return [c for c in view.children[child] if not (own and view.deps[c] == "compound:lvc")]
-    return [] if further else [c for c in view.children[child] if view.deps[c] not in ASIDE]
+    # What an infinitive of purpose governs is its own: "sent instructors | to train the marines".
+    others = {*ASIDE, "obj", "obl"} if view.deps[child] == "advcl" and is_infinitive(view, child) else ASIDE
+    return [] if further else [c for c in view.children[child] if view.deps[c] not in others]
 
 
 def _inverted(view: View, i: int) -> int:

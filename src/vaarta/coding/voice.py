@@ -17,7 +17,8 @@ def is_passive(view: View, i: int) -> bool:
     if view.grammar.verb == "first":
         if shares_passive(view, i):
             return True
-        return token.dep_ in {"acl", "advcl"} and past_participle(view, i) and not reduced_finite(view, i)
+        own = any(view.deps[c] == "obj" and c > i for c in view.children[i])  # "guards | detained the president and …"
+        return token.dep_ in {"acl", "advcl"} and past_participle(view, i) and not (own or reduced_finite(view, i))
     following = [j for j in (i + 1, i + 2) if j < len(view.doc) and view.doc[j].pos_ in {"AUX", "VERB"}]
     # "चले गए" went; only who can be acted upon has a passive.
     perfective = view.texts[i].endswith(view.grammar.verbs.perfective_endings)

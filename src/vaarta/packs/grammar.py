@@ -62,6 +62,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
     An infinitive before a word of `duty` must be done: "करना होगा"; one before a verb of `compelled` had to be, by whom
     the marker of objects marks: "मंत्री को जाना पड़ा".
+    What a clause in the present says after one of `awaiting` has not happened: "until he resigns".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
@@ -116,6 +117,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     counterfactual: tuple[tuple[str, ...], ...] = ()
     blaming: tuple[str, ...] = ()
     threatening: tuple[str, ...] = ()
+    awaiting: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     compelled: tuple[str, ...] = ()

@@ -196,6 +196,8 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
         marked = _longest(i, keys, keys, markers, marking)
         named = _longest(i, keys, lemmas, pack.names.phrases, names, hyphened=hyphened)
         pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
+        if pointed and pointed[1].kind == "prefix" and (keys[i],) not in pack.reference.phrases:
+            pointed = None  # who "shadowed a boat" is no shadow minister
         if marked:
             atom: Atom | None = Atom("marker", i, marked[0], sentences[i])
         elif named and (not pointed or not _yields(doc, named, pointed)):
