@@ -113,7 +113,7 @@ def _apart(view: View, i: int, trigger: Trigger) -> bool:
 
 
 def _acts_apart(view: View, i: int, trigger: Trigger) -> bool:
-    """Whether token `i` is in a clause joined to the act's with a subject of its own: "Oslo cut aid, and | Bern left"."""
+    """Whether token `i` is in a clause joined to the act's with a subject of its own: "X cut aid, and | Y left"."""
     clause = view.clause(i)
     own = any(view.deps[c].startswith("nsubj") for c in view.children[clause])
     return clause != view.clause(trigger.verb) and view.deps[clause] == "conj" and own
