@@ -17,7 +17,6 @@ __all__ = [
 SEVERAL = 3  # times that a story names a foreign country whose ministers are met
 AFAR = 4  # times that another country is named for each time that the dateline's is
 LONE = 0.8  # share of the one that it hardly names another beside
-CLEARLY = 1.5  # times that it names the country of its offices for each time that it names the next
 SINGLE = 0.6  # share of a story's countries that one must have to be the one that it is about
 
 
@@ -65,14 +64,6 @@ class Scene:
         """The one country that the story is about, "" if it is about several."""
         ranked = self.countries.most_common(1)
         return ranked[0][0] if ranked and ranked[0][1] >= SINGLE * self.countries.total() else ""
-
-    @property
-    def foremost(self) -> str:
-        """The country that a story of no home country names clearly more often than any other."""
-        ranked = [] if self.home else self.countries.most_common(2)
-        if not ranked or ranked[0][1] < SEVERAL:
-            return ""
-        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= CLEARLY * ranked[1][1] else ""
 
     @property
     def alone(self) -> str:

@@ -246,9 +246,7 @@ def _by_story(draft: Draft, own: Said, told: Told) -> Answer:
     if draft.role not in (*PERSONAL, "body", "force"):
         return None
     abroad = any(head.entry and head.entry.id in DIPLOMATIC for head in draft.heads)  # who speaks of other countries
-    country = told.scene.home if abroad and told.scene.at_home else told.scene.country
-    # Diplomats of no named country are of several.
-    return _is(own, country or ("" if draft.role == "envoy" else told.scene.foremost), "story")
+    return _is(own, told.scene.home if abroad and told.scene.at_home else told.scene.country, "story")
 
 
 def _by_sector(_: Draft, own: Said, told: Told) -> Answer:
