@@ -116,7 +116,10 @@ def _negated_above(view: View, verb: int) -> bool:
     Where verbs come last they hold infinitives as objects too: "जाने का फैसला नहीं किया".
     """
     token = view.doc[verb]
-    if not is_infinitive(view, verb) or token.head.i == verb or token.dep_ not in GOVERNED:
+    gerund = (
+        view.grammar.verb == "first" and token.dep_ == "acl" and is_gerund(view, verb)
+    )  # "has no intention of bowing"
+    if not (gerund or is_infinitive(view, verb)) or token.head.i == verb or token.dep_ not in GOVERNED:
         return False
     above = token.head.i
     if view.doc[above].pos_ not in {"VERB", "ADJ"} and view.grammar.verb == "first":
