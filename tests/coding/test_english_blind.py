@@ -26,11 +26,6 @@ from parsed import told
         pytest.param("demand-that-leave", [], id="demand-that-leave"),
         pytest.param("premier-dismissed", ["REJECT MLT > IGO"], id="premier-dismissed"),
         pytest.param("sent-to-train", ["AID PRT > GHA"], id="sent-to-train"),
-        pytest.param(
-            "and-another-ordered",
-            ["SANCTION/discontinue NOR > DNK", "SANCTION/discontinue DNK > SSD"],
-            id="and-another-ordered",
-        ),
         pytest.param("own-citizens", ["COERCE/restrict BTN > BTN"], id="own-citizens"),
         pytest.param(
             "and-withdrew-its", ["SANCTION/expel BHR > LBN", "SANCTION/withdraw KWT > LBN"], id="and-withdrew-its"
@@ -42,6 +37,8 @@ from parsed import told
             "drawing-protests", ["MOBILIZE/weapons FJI > -", "ACCUSE/disapprove TON > FJI"], id="drawing-protests"
         ),
         pytest.param("cancelled-planned-visits", ["REJECT/meet FIN > BLR"], id="cancelled-planned-visits"),
+        pytest.param("no-intention", [], id="no-intention"),
+        pytest.param("zulus", ["CONSULT ITA+ZAF > -"], id="zulus"),
     ],
 )
 def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
