@@ -7,7 +7,7 @@ from parsed import read, sayings, told
 @pytest.mark.parametrize(
     ("key", "events"),
     [
-        pytest.param("tr-agent-after-the-verb", ["COERCE/arrest - > GHA", "PROTEST/obstruct TGO > -"],
+        pytest.param("tr-agent-after-the-verb", ["COERCE/arrest - > GHA", "SANCTION/discontinue TGO > GHA"],
                      id="an-agent-named-after-a-verb-is-not-its-own"),
         pytest.param("tr-agent-of-infinitive", ["REJECT GHA > -"], id="an-agent-s-verb-follows-it-past-a-clause"),
         pytest.param("tr-relative-after-the-verb", ["COERCE/arrest - > SEN"], id="whom-a-later-clause-is-about"),
@@ -85,6 +85,14 @@ def test_a_nationality_belongs_to_the_name_after_it() -> None:
         pytest.param("t3-invitation-refused", ["REJECT/meet TGO > GHA"], id="one-refusal-is-one"),
         pytest.param("t3-answered-by-arms", ["MOBILIZE/weapons TGO > -"], id="an-answer-is-no-blow-by-itself"),
         pytest.param("t3-talks-suspended", ["REJECT/meet GHA > TGO"], id="talks-suspended-are-called-off"),
+        pytest.param("t3-held-past-clause", ["COERCE/arrest TGO > GHA"], id="whom-a-clause-parts-from-the-verb"),
+        pytest.param("t3-government-at-home", ["ACCUSE/disapprove TGO > GHA", "COERCE/martial-law GHA > -"],
+                     id="the-government-is-of-those-at-home"),
+        pytest.param("t3-north-of-mali", ["ASSAULT MLI > MLI"], id="in-the-north-of-a-country-is-in-it"),
+        pytest.param("t3-crowd-before-a-name", ["CONSULT/visit TCD > NER", "PROTEST/demo TCD > -"],
+                     id="a-crowd-has-no-name"),
+        pytest.param("t3-border-closed", ["SANCTION/discontinue TGO > GHA"], id="a-border-closed-is-no-protest"),
+        pytest.param("t3-rights-groups", ["ACCUSE/disapprove NGO > TGO"], id="rights-groups-are-of-no-country"),
         pytest.param("t3-crowd-at-border", ["ASSAULT - > ?"], id="at-a-border-is-on-either-side"),
     ],
 )  # fmt: skip

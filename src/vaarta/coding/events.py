@@ -21,6 +21,7 @@ from vaarta.coding.issued import undertaken
 from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
+from vaarta.coding.moved import movers
 from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
@@ -36,7 +37,7 @@ __all__ = ["Speaking", "code_trigger", "find_events", "one_by_one", "sides"]
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
 
-CENSURE, FORCE, MOVES, THREAT = "ACCUSE", "ASSAULT", "MOBILIZE", "THREATEN"
+CENSURE, FORCE, THREAT = "ACCUSE", "ASSAULT", "THREATEN"
 GOVERNMENT = "GOV"
 # Types of which no government does one to its state, where verbs stand first also those that are at another.
 AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}
@@ -206,7 +207,7 @@ def sides(
     recipients = tuple(
         p for p in recipients if (p.country or p.sector or p.name) and not _same_side(view, entry, p, actors)
     )
-    actors, recipients = _movers(view, trigger, arguments, (actors, recipients))
+    actors, recipients = movers(view, trigger, arguments, (actors, recipients))
     if entry.type in HOSTED:
         recipients = tuple(with_hosts(view, trigger, recipients, visitors=actors))
     if entry.mutual and not (recipients and _one_sided(view, trigger, actors)):
@@ -221,16 +222,6 @@ def sides(
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])
-
-
-def _movers(view: View, trigger: Trigger, arguments: list[Argument], known: Sides) -> Sides:
-    """The sides of a move that no one else makes: those who are moved make it, "माली के सैनिकों की तैनाती की गई"."""
-    actors, recipients = known
-    if trigger.entry.type != MOVES or actors:
-        return known
-    members = (m for a in arguments for m in members_of(view, a.group))
-    moved = [p for m in members if any(m.start <= t < m.end for t in trigger.tokens) for p in m.parties]
-    return (tuple(moved), tuple(p for p in recipients if p not in moved)) if moved else known
 
 
 def _second(

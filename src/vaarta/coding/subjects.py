@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 ALLEGED = "ACCUSE"
+ASIDES = {",", "-", "–", "—"}  # signs that set a relative clause off
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
 
@@ -254,5 +255,14 @@ def boundary_between(view: View, i: int, j: int) -> bool:
         and view.deps[k] != "acl"
         and view.heads_clause(view.doc[k])
         and not is_infinitive(view, k)
+        and not _between_asides(view, a, k, b)
         for k in range(a + 1, b)
     )
+
+
+def _between_asides(view: View, start: int, verb: int, end: int) -> bool:
+    """Whether a verb is of a relative clause set off from what it parts: "X को, जो महीनों से छिपे थे, गिरफ्तार किया"."""
+    if view.grammar.verb == "first":
+        return False
+    opened = any(view.texts[k] in view.grammar.relative and view.texts[k - 1] in ASIDES for k in range(start + 2, verb))
+    return opened and any(view.texts[k] in ASIDES for k in range(verb + 1, end))

@@ -24,6 +24,9 @@ def with_name(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | Non
         return None
     if draft.heads and (draft.heads[-1].kind not in ("office", "counterpart") or draft.role in BODIES):
         return None
+    several = draft.counted and "Number=Plur" in reading.doc[draft.start].head.morph
+    if several and not draft.nations and draft.role == "people" and reading.pack.grammar.verb == "last":
+        return None  # "हजारों प्रदर्शनकारी | मादुरो के इस्तीफे की"
     atoms = _name_run(reading, i)
     if not any(atom.kind in ("person", "propn") for atom in atoms):
         return None

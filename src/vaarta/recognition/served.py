@@ -7,16 +7,18 @@ from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, Said, name_words
 from vaarta.recognition.phrases import Atom, Reading
 from vaarta.recognition.sites import place_before
-from vaarta.recognition.told import Told, root_of
+from vaarta.recognition.told import Told, is_subject, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_relative", "by_speaker", "by_surname", "of_foreigners", "owner_past_clause"]
+__all__ = ["by_relative", "by_speaker", "by_surname", "by_those_at_home", "of_foreigners", "owner_past_clause"]
 
 ASIDES = frozenset({",", "-", "–", "—"})
 
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
+AT_HOME = frozenset({"COP", "CVL", "JUD", "LEG", "OPP", "PTY", "REB"})  # sectors of those who act in their own country
+HOMELY = 3  # sentences, its own too, in which those at home tell whose a government is
 GOVERNMENT = "government"  # the office
 CLIMBED = 12  # heads from a government up to the verb of whoever speaks of it
 SERVING = 8  # tokens between a country and the office that someone has there
@@ -126,3 +128,22 @@ def owner_past_clause(draft: Draft, told: Told) -> str:
         if found.parties and (relative or opens):
             return found.parties[0].country
     return ""
+
+
+def by_those_at_home(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The government, the police, the army, in a story of several countries.
+
+    Of the country of those at home, or of the place, that the sentences before name; else of whoever acts first.
+    """
+    body = draft.role in ("body", "force") and len(draft.heads) == 1 and not (draft.name or draft.counted)
+    named = draft.start > 0 and told.reading.doc[draft.start - 1].pos_ == "PROPN"  # "the Maduro | government"
+    if not body or named or told.scene.country:
+        return None
+    known = [(i, p[0]) for i, m in enumerate(told.mentions) if (p := m.parties) and p[0].country not in ("", *BEYOND)]
+    for back in range(HOMELY):
+        here = ((i, side) for i, side in known if told.drafts[i].sentence == draft.sentence - back)
+        near = {side.country for i, side in here if told.mentions[i].weak or side.sector in AT_HOME}
+        if len(near) == 1:
+            return own._replace(country=near.pop(), why="opening"), -1
+    first = next((side.country for i, side in known if is_subject(i, told)), "")
+    return (own._replace(country=first, why="opening"), -1) if first else None

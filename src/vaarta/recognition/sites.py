@@ -123,6 +123,8 @@ def _holds_place(draft: Draft, told: Told, *, crowd: bool) -> bool:
     for i in range(draft.end + 1, min(draft.end + 1 + NAMED, len(reading.keys))):
         if reading.keys[i] in reading.pack.reference.place_nouns:
             return not (crowd and _border(reading, i))
+        if reading.keys[i] in reading.pack.reference.links["quarters"] and locative(reading, i, i + 1) == "inside":
+            return True  # "माली के उत्तर में"
         if reading.doc[i].pos_ not in ("ADJ", "NOUN", "PROPN"):
             return False
     return False

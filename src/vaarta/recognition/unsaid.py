@@ -10,9 +10,16 @@ from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.offices_met import body_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
-from vaarta.recognition.served import by_relative, by_speaker, by_surname, of_foreigners, owner_past_clause
+from vaarta.recognition.served import (
+    by_relative,
+    by_speaker,
+    by_surname,
+    by_those_at_home,
+    of_foreigners,
+    owner_past_clause,
+)
 from vaarta.recognition.sites import place_before, place_told, site
-from vaarta.recognition.told import Told, is_subject, namesake, owned_by_words
+from vaarta.recognition.told import Told, namesake, owned_by_words
 from vaarta.text import fold
 
 __all__ = ["unsaid"]
@@ -299,17 +306,6 @@ def _by_theme(draft: Draft, own: Said, told: Told) -> Answer:
     return _is(own, told.scene.about if crowd else told.scene.alone if unheard else "", "about")
 
 
-def _by_opening(draft: Draft, own: Said, told: Told) -> Answer:
-    """The government, the police, the army: of the country of whoever acts first, in a story of several countries."""
-    body = draft.role in ("body", "force") and len(draft.heads) == 1 and not draft.name
-    named = draft.start > 0 and told.reading.doc[draft.start - 1].pos_ == "PROPN"  # "the Maduro | government"
-    if not body or named or told.scene.country:
-        return None
-    sides = (told.mentions[i].parties for i in range(len(told.mentions)) if is_subject(i, told))
-    countries = (side.country for parties in sides for side in parties[:1])
-    return _is(own, next((country for country in countries if country and country not in BEYOND), ""), "opening")
-
-
 def _several(draft: Draft, told: Told) -> bool:
     """Whether the phrase means several officials of one place, not an office met before."""
     plural = "Number=Plur" in told.reading.doc[draft.end - 1].morph
@@ -393,5 +389,5 @@ RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there, _by_clause,
     _by_owner, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker, _by_office, _by_body,
     _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector,
-    _by_leader, _by_group, _by_theme, _by_opening,
+    _by_leader, _by_group, _by_theme, by_those_at_home,
 )  # fmt: skip
