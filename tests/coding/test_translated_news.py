@@ -93,6 +93,13 @@ def test_a_nationality_belongs_to_the_name_after_it() -> None:
                      id="a-crowd-has-no-name"),
         pytest.param("t3-border-closed", ["SANCTION/discontinue TGO > GHA"], id="a-border-closed-is-no-protest"),
         pytest.param("t3-rights-groups", ["ACCUSE/disapprove NGO > TGO"], id="rights-groups-are-of-no-country"),
+        pytest.param("t3-done-by-agent", ["ACCUSE/disapprove TGO > BEN"], id="who-did-what-is-objected-to"),
+        pytest.param("t3-condemned-agent", ["ACCUSE/disapprove GHA > NER"], id="who-did-what-is-condemned"),
+        pytest.param("t3-a-step-that", ["SANCTION/discontinue TGO > GHA", "ACCUSE/disapprove GHA > TGO"],
+                     id="whose-step-a-clause-condemns"),
+        pytest.param("t3-tariff-suspended", ["CONCEDE KEN > UGA"], id="a-tariff-suspended-is-eased"),
+        pytest.param("t3-refused-to-attend", ["REJECT/meet GHA > TGO"], id="who-will-not-attend"),
+        pytest.param("t3-denied-arming", ["REJECT RWA > -"], id="denied-charges-are-no-refusal-of-help"),
         pytest.param("t3-crowd-at-border", ["ASSAULT - > ?"], id="at-a-border-is-on-either-side"),
     ],
 )  # fmt: skip

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from vaarta.coding.agents import agents_verb
+from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event, Party
 
@@ -74,7 +78,39 @@ def _owned_or_taken(view: View, trigger: Trigger) -> Iterator[int]:
                 yield c
 
 
+def _of_clause_above(view: View, trigger: Trigger) -> tuple[Party, ...]:
+    """Whose deed a relative clause judges: of the subject above it, "छापा मारा, एक कदम | जिसकी X ने निंदा की"."""
+    relative, markers = view.grammar.relative, view.grammar.markers
+    below = [c for t in trigger.tokens for c in view.children[t]]
+    if trigger.nominal or markers.stands == "before" or trigger.entry.type not in JUDGED:
+        return ()
+    if not any(view.texts[c] in relative and view.subtree_marker(c) in markers.genitive for c in below):
+        return ()
+    for above in list(ancestors(view.doc[trigger.verb]))[1:]:
+        if groups := subject_of(view, above.i):
+            return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+    return ()
+
+
+def _whose_infinitive(view: View, trigger: Trigger) -> tuple[Party, ...]:
+    """Who does what an infinitive of a word of praise or censure tells: "टोगो | द्वारा दूत को निकाले जाने | की निंदा की"."""
+    if trigger.nominal or view.grammar.verb == "first" or trigger.entry.type not in JUDGED:
+        return ()
+    acts = {c for t in trigger.tokens if t != trigger.verb for c in view.children[t] if is_infinitive(view, c)}
+    groups = [
+        n
+        for n in (view.groups_in.get(view.sentence_of[trigger.verb], ()) if acts else ())
+        if view.markers[n] in view.grammar.markers.agent and agents_verb(view, n) in acts
+    ]
+    return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+
+
 def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) -> Event:
+    own = {party.country for party in event.actors}
+    if doers := tuple(p for p in _whose_infinitive(view, trigger) if p.country not in own):
+        return replace(event, recipients=doers)
+    if not event.recipients and (theirs := tuple(p for p in _of_clause_above(view, trigger) if p.country not in own)):
+        return replace(event, recipients=theirs)
     named = _named(view, trigger)
     if event.recipients or event.standing == "planned" or not named:
         return event
@@ -82,7 +118,6 @@ def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) ->
     made = bool(types) and types <= MADE
     if trigger.entry.type == ANSWER and not made:
         return event  # who rejects an accord or a raid rejects it in words to nobody
-    own = {party.country for party in event.actors}
     before = [pair for pair in told if pair[1].evidence.span[0] < event.evidence.span[0]]
     here = view.sentence_of[trigger.verb]
     near = [pair for pair in reversed(before) if here - view.sentence_of[pair[0].verb] <= NEAR]
