@@ -1,8 +1,9 @@
 """How rightly claims of different stories are joined: precision and recall over pairs judged by reading.
 
 Usage: python tools/score_links.py NEWS.jsonl[.gz] [gold/links/pairs.jsonl]. Codes 300 stories of each month the pairs
-are of (drawn with a fixed seed), links their claims, and prints a line a month. A pair whose claims are no longer coded
-is counted apart.
+are of (drawn with a fixed seed), links their claims, and prints a line a month: precision and recall as drawn, and
+weighed by how many pairs of the month each stands for, with 95 % of the bootstrap. A pair whose claims are no longer
+coded is counted apart.
 """
 
 import gzip
@@ -20,6 +21,7 @@ from vaarta.resolution.likeness import Weights
 
 PAIRS = Path(__file__).parent.parent / "gold/links/pairs.jsonl"
 DRAWN = 300
+SAMPLES = 2000  # of the bootstrap
 SIDES = ("left", "right")
 Row: TypeAlias = dict[str, Any]
 Coded: TypeAlias = Sequence[tuple[Story, Claims]]
@@ -87,8 +89,13 @@ def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -
     judged = [(row, pair) for row, pair in zip(rows, told, strict=True) if pair is not None]
     whole = ""
     if all("stands_for" in row for row in rows):
-        precision, recall, _ = _shares([(row["stands_for"], *pair) for row, pair in judged])
-        whole = f"; as many of each likeness as the month has: P {precision:.3f} R {recall:.3f}"
+        weighed = [(row["stands_for"], *pair) for row, pair in judged]
+        precision, recall, _ = _shares(weighed)
+        p_within, r_within = within(weighed)
+        whole = (
+            f"; as many of each likeness as the month has: "
+            f"P {precision:.3f} ({p_within[0]:.2f}-{p_within[1]:.2f}) R {recall:.3f} ({r_within[0]:.2f}-{r_within[1]:.2f})"
+        )
     precision, recall, right = _shares([(1.0, *pair) for _, pair in judged])
     return (
         f"P {precision:.3f} R {recall:.3f} ({right:.0f} rightly joined, {len(judged)} pairs judged, "
@@ -102,6 +109,14 @@ def _shares(judged: Sequence[tuple[float, bool, bool]]) -> tuple[float, float, f
     all_joined = sum(many for many, joined, _ in judged if joined)
     all_same = sum(many for many, _, same in judged if same)
     return right / max(1.0, all_joined), right / max(1.0, all_same), right
+
+
+def within(judged: Sequence[tuple[float, bool, bool]]) -> list[tuple[float, float]]:
+    """Between what precision and recall lie in 95 of 100 samples of as many pairs, drawn from these (bootstrap)."""
+    chance = random.Random(0)  # noqa: S311 - a draw that anyone can repeat
+    found = [_shares(chance.choices(judged, k=len(judged)))[:2] for _ in range(SAMPLES)] if judged else [(0.0, 0.0)]
+    spread = [sorted(shares[n] for shares in found) for n in (0, 1)]
+    return [(shares[int(0.025 * len(shares))], shares[int(0.975 * len(shares))]) for shares in spread]
 
 
 def main() -> None:
