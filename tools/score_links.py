@@ -91,11 +91,8 @@ def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -
     if all("stands_for" in row for row in rows):
         weighed = [(row["stands_for"], *pair) for row, pair in judged]
         precision, recall, _ = _shares(weighed)
-        p_within, r_within = within(weighed)
-        whole = (
-            f"; as many of each likeness as the month has: "
-            f"P {precision:.3f} ({p_within[0]:.2f}-{p_within[1]:.2f}) R {recall:.3f} ({r_within[0]:.2f}-{r_within[1]:.2f})"
-        )
+        sure, found = (f"({low:.2f}-{high:.2f})" for low, high in within(weighed))
+        whole = f"; as many of each likeness as the month has: P {precision:.3f} {sure} R {recall:.3f} {found}"
     precision, recall, right = _shares([(1.0, *pair) for _, pair in judged])
     return (
         f"P {precision:.3f} R {recall:.3f} ({right:.0f} rightly joined, {len(judged)} pairs judged, "

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from factories import evidence, make_event, make_story
 
@@ -247,6 +248,25 @@ def test_a_visit_is_not_its_return() -> None:
     assert reasons_of(there, back) == {}
     assert reasons_of(there, again)["contact-opens"] == 1
     assert "contact-opens" not in reasons_of(there, travels("A visit to France goes on.", INDIA, opens=False))
+
+
+def test_what_one_does_to_the_other_is_not_what_the_other_does_to_the_one() -> None:
+    texts = ("India thanked France for its help with the ships.", "France thanked India for its help with the ships.")
+    sides = ((INDIA, FRANCE), (FRANCE, INDIA))
+    thanks = [
+        told(text, "thanked", "SUPPORT", actors=(who,), recipients=(whom,))
+        for text, (who, whom) in zip(texts, sides, strict=True)
+    ]
+    assert reasons_of(*thanks) == {}
+    assert reasons_of(thanks[0], told(texts[1], "thanked", "SUPPORT")) != {}
+
+
+def test_a_leg_of_a_tour_is_not_the_tour() -> None:
+    leg, tour = (
+        travels(f"India's minister is on a visit to {where}.", INDIA) for where in ("France", "France and Peru")
+    )
+    visit = msgspec.structs.replace(tour[1].engagements[0], parties=("FRA", "IND", "PER"))
+    assert reasons_of(leg, (tour[0], msgspec.structs.replace(tour[1], engagements=(visit,)))) == {}
 
 
 def test_what_is_done_to_whom_counts_by_how_rare_his_name_is() -> None:

@@ -92,19 +92,22 @@ def _other_journey(left: Telling, right: Telling) -> bool:
     a, b = left.claim, right.claim
     if isinstance(a, Engagement) and isinstance(b, Engagement):
         visitors = [{head.country for head in engagement.heads[:1] if head.country} for engagement in (a, b)]
-        return all(visitors) and not visitors[0] & visitors[1]
+        if all(visitors) and not visitors[0] & visitors[1]:
+            return True
     return any(ours != theirs for ours, theirs in zip(left.sides, right.sides, strict=True) if ours and theirs)
 
 
 def _sides_fit(left: Telling, right: Telling) -> bool:
     """Whether the sides are the same, or untold in one; and at least one is told in both.
 
-    Sides that act together may be given in any order, and one story may name more of them.
+    Sides that act together may be given in any order, and one story may name more of them. What the one does to the
+    other is not what the other does to the one.
     """
     together = [frozenset.union(*telling.sides) for telling in (left, right)]
-    if together[0] == together[1] and together[0]:
+    shared = [(a, b) for a, b in zip(left.sides, right.sides, strict=True) if a and b]
+    directed = len(shared) > 1 and not any(a & b for a, b in shared)
+    if together[0] == together[1] and together[0] and not directed:
         return True
     if isinstance(left.claim, Engagement):
         return bool(together[0] and together[1]) and (together[0] <= together[1] or together[1] <= together[0])
-    shared = [(a, b) for a, b in zip(left.sides, right.sides, strict=True) if a and b]
     return bool(shared) and all(a <= b or b <= a for a, b in shared)
