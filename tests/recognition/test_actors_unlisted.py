@@ -18,6 +18,8 @@ COMPOSED = {
     ),
     "hi-body-of-body": ("hi", "अमेरिकी/ADJ वाणिज्य/NOUN विभाग/NOUN ने/ADP कहा/VERB", "USA GOV "),
     "hi-oblique-plural": ("hi", "अरब/ADJ मिस्र/PROPN के/ADP कृषि/NOUN मंत्रियों/NOUN ने/ADP कहा/VERB", "EGY GOV "),
+    "hi-of-parties": ("hi", "नेपाली/ADJ राजनीतिक/ADJ दलों/NOUN के/ADP प्रतिनिधियों/NOUN ने/ADP कहा/VERB", "NPL PTY "),
+    "hi-separatists-who-lead": ("hi", "भारतीय/ADJ अलगाववादी/NOUN नेताओं/NOUN ने/ADP कहा/VERB", "IND OPP "),
     "hi-deputy": ("hi", "कतर/PROPN के/ADP सहायक/ADJ विदेश/NOUN मंत्री/NOUN ने/ADP कहा/VERB", "QAT GOV "),
     "hi-charge": ("hi", "ईरान/PROPN के/ADP प्रभारी/ADJ राजदूत/NOUN को/ADP बुलाया/VERB", "IRN GOV "),
     "en-title": (
