@@ -18,7 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 OFFICIAL = {"minister", "head", "envoy", "official", "rank", "office"}  # roles of words for people in office
-OFFICE = "office"
+BODY = "body"  # the role of ministries, governments and courts
 GENITIVE = "gen"  # the slot of a speaker whose saying is a noun
 ANYWHERE = {"EDU", "CVL", "SOC", "JRN", "UNK", "BUS", "LAB", "REL", "MED", "AGR"}
 """Sectors whose people may be of any country: experts, residents, the press."""
@@ -200,7 +200,7 @@ def _local(view: View, party: Party) -> bool:
     if party.sector in LOCAL:
         return True
     owned = span is not None and any(c.dep_ in {"amod", "nmod:poss"} for c in view.doc[span[0] : span[1]].root.children)
-    return span is not None and not party.name and not owned and _role(view, span[1] - 1) == OFFICE
+    return span is not None and not party.name and not owned and _role(view, span[1] - 1) == BODY
 
 
 def _beside(view: View, party: Party) -> str:
