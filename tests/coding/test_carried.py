@@ -32,6 +32,7 @@ def test_hindi_act_is_done_to_whom_the_words_about_it_name(key: str, events: lis
     [
         pytest.param("alleged-shelter", ["AID SDN > SDN @possible", "ACCUSE/allege KEN > SDN"], id="alleged"),
         pytest.param("blamed-for-arms", ["AID IRN > - @possible", "ACCUSE/disapprove NOR > IRN"], id="condemned-for"),
+        pytest.param("exposed-for-terror", ["AID ERI > - @possible", "ACCUSE/allege KEN > ERI"], id="exposed-for"),
         pytest.param("alleged-not-to-help", ["ACCUSE/allege KEN > SDN"], id="alleged-not-to-have-done"),
     ],
 )

@@ -29,7 +29,8 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
             view.note("refused", trigger)
             return REFUSAL, "happened"
-        alleged = not trigger.entry.coming and accusation(view, trigger)
+        # What a speaker says of others is no act of theirs: within an accusation it is the accusation's own words.
+        alleged = not trigger.entry.coming and SPEAKER not in trigger.entry.actor and accusation(view, trigger)
         return (trigger.entry.type, "possible") if alleged else None
     # "If they do not act" says no one failed to.
     unless = SPEAKER in trigger.entry.actor and is_conditional(view, trigger.verb)
