@@ -1,7 +1,7 @@
 """Who acts and who is acted on where Hindi tells it apart from the act: in passives, by pronouns, across clauses."""
 
 import pytest
-from parsed import told
+from parsed import read, told
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def test_whose_side_it_is(key: str, event: str) -> None:
 )
 def test_the_other_side_told_before(key: str, event: str) -> None:
     assert told("hi", key)[-1] == event
+
+
+@pytest.mark.parametrize(
+    ("key", "actor"),
+    [
+        pytest.param("objection-comma", "विदेश मंत्रालय", id="a-comma-parts-clauses"),
+        pytest.param("prize-comma", "राष्ट्रपति मुहम्मदु बुहारी", id="no-prize-is-a-president"),
+        pytest.param("prince-and-premier", "पीएम", id="no-prince-has-a-premier"),
+    ],
+)
+def test_who_acts_beside_another_noun(key: str, actor: str) -> None:
+    assert actor in {party.text for event in read("hi", key)[1].events for party in event.actors}

@@ -176,12 +176,18 @@ def _foreign(reading: Reading, draft: Draft, owned: Draft) -> bool:
     After an office the genitive is of a noun further on: "नेपाली राष्ट्रपति की | प्रधानमंत्री मोदी के साथ बैठक". A name right
     after its country is rather a namesake's.
     """
-    if draft.heads and reading.pack.grammar.verb == "last" and foreigner(draft, owned.person):
+    if draft.heads and reading.pack.grammar.verb == "last" and (foreigner(draft, owned.person) or _rule(draft, owned)):
         return True
     entry, owner = owned.heads[0].entry, draft.nations[-1].entry if draft.nations else None
     if owned.start < owned.heads[0].start and entry is not None and entry.sector == ARMED:
         return False  # "माली के | आतंकी संगठन X": it is told whose it is
     return bool(owned.heads[0].kind in GROUPS and entry and owner and entry.country not in ("", owner.country))
+
+
+def _rule(draft: Draft, owned: Draft) -> bool:
+    """Whether two who rule stand side by side, neither of whom is the other's: "शाह का | प्रधानमंत्री ने आभार जताया"."""
+    entries = (draft.heads[-1].entry, owned.heads[0].entry)
+    return all(entry is not None and entry.role in RULING for entry in entries)
 
 
 def _completed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
@@ -249,16 +255,24 @@ def _apposed(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None
     if other is None or other.kind != "phrase" or other.sentence != draft.sentence:
         return None
     closed = after < len(reading.atoms) and reading.atoms[after].kind == "break"
-    named = draft.name is not None and not draft.heads
+    between = closed and reading.keys[reading.atoms[after].start] == ","
+    named = draft.name is not None and not draft.heads and (between or _person(reading, draft))
     # After a name that no list has, what follows in a list is more likely its office than another party.
     joined = after < len(reading.atoms) and reading.links("joiners", reading.atoms[after]) and draft.person is None
     if (closed or joined) and named and other.heads and other.name is None and other.role not in BODIES:
         return other._replace(start=draft.start, name=draft.name, person=draft.person), after
     renamed = other.name is not None and not other.heads and draft.heads and draft.name is None
-    ends = closed and (reading.keys[reading.atoms[after].start] == "," or _last_of_its_sentence(reading, after))
+    ends = closed and (between or _last_of_its_sentence(reading, after))
     if ends and renamed and draft.role not in BODIES:
         return draft._replace(end=other.end, name=other.name, person=other.person), after
     return None
+
+
+def _person(reading: Reading, draft: Draft) -> bool:
+    """Whether a name may be a person's; where markers follow, a comma parts clauses: "X का दौरा, राष्ट्रपति ने …"."""
+    if reading.pack.grammar.markers.stands == "before" or draft.person is not None or draft.name is None:
+        return True
+    return any(token.ent_type_ in PERSON_LABELS for token in reading.doc[slice(*draft.name)])
 
 
 def _last_of_its_sentence(reading: Reading, i: int) -> bool:

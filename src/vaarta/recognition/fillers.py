@@ -17,7 +17,8 @@ def past_fillers(reading: Reading, i: int) -> int | None:
         if atom.sentence != reading.atoms[i].sentence or reading.hosts_verb(atom.end - 1):
             return None
         if atom.kind in ("office", "building", "counterpart"):
-            return j
+            parted = j > i and reading.keys[reading.atoms[j - 1].start] == ","
+            return None if parted else j  # "भारत का एतराज, | विदेश मंत्रालय ने कहा" goes on with another clause
         if atom.kind in ("modifier", "few", "prefix", "propn"):
             continue
         joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
