@@ -39,7 +39,11 @@ def test_hindi_sentence_of_sport_tells_no_political_act() -> None:
         pytest.param("duty", [], id="what-must-be-done-is-no-plan"),
         pytest.param("sidelines", ["CONSULT BRA+RUS > -"], id="a-summit-that-is-only-the-setting"),
         pytest.param("order-withdrawal", ["RETREAT/withdraw FRA > MLI"], id="an-order-is-the-act-it-orders"),
-        pytest.param("agent-of-infinitive", ["MOBILIZE/weapons IRN > -"], id="agent-in-an-infinitive"),
+        pytest.param(
+            "agent-of-infinitive",
+            ["MOBILIZE/weapons IRN > -", "ACCUSE/disapprove DEU > IRN"],
+            id="agent-in-an-infinitive",
+        ),
         pytest.param("whose-stance", [], id="whose-stance-it-is-does-not-act"),
         pytest.param("must-do-by-one", ["REQUEST/change GBR > IRN"], id="a-duty-laid-on-another-is-a-request"),
         pytest.param("shot-and-killed", ["ASSAULT/firearms NER > NER"], id="a-shot-and-whom-it-killed-are-one-act"),

@@ -12,6 +12,7 @@ TOLD = {
     "headline-verb-condemned": ["ACCUSE/disapprove CHL > KEN"],
     "not-only-this": ["AID CHL > KEN"],
     "so-much-and-more": ["AID CHL > KEN"],
+    "not-it-alone": ["ACCUSE/disapprove CHL > KEN"],
     "future-without-its-nasal": ["AGREE KEN > CHL @planned"],
 }
 

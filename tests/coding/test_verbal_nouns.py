@@ -13,7 +13,9 @@ from parsed import told
         pytest.param("who-attacked", ["ASSAULT JPN > CHN"], id="who-is-named-by-an-act-has-done-it"),
         pytest.param("kind-of-people", ["REQUEST/change KEN > KEN"], id="people-of-a-kind-have-done-nothing-yet"),
         pytest.param(
-            "after-sanctions", ["SANCTION/discontinue USA > RUS", "ACCUSE/disapprove RUS > -"], id="after-doing-is-done"
+            "after-sanctions",
+            ["SANCTION/discontinue USA > RUS", "ACCUSE/disapprove RUS > USA"],
+            id="after-doing-is-done",
         ),
         pytest.param("his-counterpart", ["CONSULT RUS+USA > -"], id="his-counterpart-is-the-other-side"),
         pytest.param("conditional-threat", ["THREATEN IRN > USA"], id="force-under-a-condition-is-a-threat"),

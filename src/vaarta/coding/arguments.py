@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vaarta.coding.agents import agents_verb, does_another
 from vaarta.coding.by_order import by_order, past_its_noun, plain_part
+from vaarta.coding.homes import WORLD
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
@@ -29,6 +30,8 @@ DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a tri
 VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 BEFALLING = {"ASSAULT", "COERCE", "SANCTION"}  # types of what is done to people
+PRAISE = "SUPPORT"
+JUDGING = {"ACCUSE", PRAISE}  # types of acts that are about what another does
 ASKING, ACTOR = "REQUEST", "actor"
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
@@ -79,7 +82,22 @@ def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
         found += [Argument(n, frozenset({"object"}), INHERITED, 0) for n in inherited_subject(view, trigger, cluster)]
     if not any("subject" in a.slots and a.strength > LINEAR for a in found):
         found = [_amid(view, a) for a in found]
+    if trigger.entry.type in JUDGING and not passive:
+        judged = (n for n in view.groups_in.get(view.sentence_of[trigger.verb], ()) if _is_judged(view, n, trigger))
+        found += [Argument(n, frozenset({"gen"}), LINEAR, trigger.verb - members_of(view, n)[0].head) for n in judged]
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _is_judged(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a group did what an act of judging is about: "X द्वारा किए गए परीक्षण की | निंदा की"."""
+    between = range(members_of(view, n)[-1].end, trigger.start)
+    if view.grammar.verb == "first" or view.markers[n] not in view.grammar.markers.agent or not between:
+        return False
+    told = any(view.pos[k] == "VERB" for k in between) and agents_verb(view, n) not in trigger.tokens
+    # What a body of the world gave is praised for itself: "विश्व बैंक द्वारा दी गई रैंकिंग".
+    states = {p.country for m in members_of(view, n) for p in m.parties} - WORLD
+    told = told and (trigger.entry.type != PRAISE or bool(states))
+    return told and view.clause_openers.isdisjoint(view.texts[between.start : between.stop])
 
 
 def _amid(view: View, argument: Argument) -> Argument:

@@ -49,7 +49,19 @@ def _parted(view: "View", group: list[int]) -> list[tuple[int, ...]]:
         apart = all(view.texts[i] == "," or view.doc[i].pos_ == "DET" for i in between)
         if apart and not _share_marker(view, left, right):
             return [(group[0],), (group[1],)]
+    if _before_states(view, group):
+        return [(group[0],), tuple(group[1:])]
     return [tuple(group)]
+
+
+def _before_states(view: "View", group: list[int]) -> bool:
+    """Whether someone stands before a list of mere states, parted by a comma: "मंत्री X, | पेरू, चिली और केन्या के दौरे पर"."""
+    first, *states = (view.mentions.actors[n] for n in group)
+    if view.grammar.verb == "first" or len(states) <= 1 or view.texts[first.end] != ",":
+        return False
+    genitive = view.marker_after(states[-1].end) in view.grammar.markers.genitive
+    someone = any(p.office or p.name for p in first.parties)
+    return genitive and someone and not any(p.office or p.name for m in states for p in m.parties)
 
 
 def _share_marker(view: "View", left: ActorMention, right: ActorMention) -> bool:

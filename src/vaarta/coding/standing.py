@@ -202,7 +202,10 @@ def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
 
 
 def _besides(view: View, i: int) -> bool:
-    """Whether a negation ends a phrase that only leads on to more, at the head of a clause: "यही नहीं, …"."""
+    """Whether a negation ends a phrase that only leads on to more: "यही नहीं, …", "X ही नहीं Y ने भी"."""
+    after = view.pos[i + 1] if i + 1 < len(view.pos) else ""
+    if i and view.texts[i - 1] in view.grammar.verbs.even and after not in {"VERB", "AUX", "PUNCT", ""}:
+        return True
     for phrase in view.grammar.verbs.besides:
         first = i + 1 - len(phrase)
         if first >= 0 and tuple(view.texts[first : i + 1]) == phrase:

@@ -67,9 +67,10 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
-    A `negation` before a word of `only` is none: "not only"; nor is one that ends a phrase of `besides` at the head of
-    its clause: "यही नहीं, …". A form of `like_markers` is of its verb right after a marker of `after_which`, whatever
-    the tagger says: "X ने | की आलोचना".
+    A `negation` before a word of `only` is none: "not only"; nor is one that ends a phrase of `besides` at the
+    head of its clause: "यही नहीं, …", or stands after a word of `even` and before no verb: "X ही नहीं Y ने भी". A
+    form of `like_markers` is of its verb right after a marker of `after_which`, whatever the tagger says: "X ने |
+    की आलोचना".
     A clause in the bare form under a verb of `asking` is what is wanted, not done: "demanded that they withdraw".
     An infinitive alone under one of `wishing` is what its subject wishes to do himself: "wants to see it" asks no one.
     One of `doers` makes an infinitive a word for who does it; what `purpose` marks is only meant.
@@ -87,6 +88,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     negation: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     besides: tuple[tuple[str, ...], ...] = ()
+    even: tuple[str, ...] = ()
     like_markers: dict[str, str] = {}
     after_which: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
