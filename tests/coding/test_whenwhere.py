@@ -98,6 +98,9 @@ def test_talks_are_not_where_what_is_talked_about_is() -> None:
 @pytest.mark.parametrize(
     ("key", "place"), [("rioted-in", ("Seville", "ESP")), ("marched-through", ("Santiago", "CHL"))]
 )
-def test_a_crowd_is_at_its_place_and_not_against_it(key: str, place: tuple[str, str]) -> None:
+def test_a_crowd_is_at_its_place(key: str, place: tuple[str, str]) -> None:
     assert places("en", key) == [place]
-    assert [event.recipients for event in read("en", key)[1].events] == [()]
+
+
+def test_a_crowd_in_a_town_faces_its_state() -> None:
+    assert [[p.country for p in event.recipients] for event in read("en", "rioted-in")[1].events] == [["ESP"]]

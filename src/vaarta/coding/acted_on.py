@@ -11,14 +11,13 @@ from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
 from vaarta.text import fold
 
-__all__ = ["acted_on", "countries_of", "gathered_at", "only_other"]
+__all__ = ["acted_on", "countries_of", "only_other"]
 
 EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
 AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, too
 STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
-CROWD = "PROTEST"
 SENDING = {"AID", "MOBILIZE"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 
@@ -32,14 +31,6 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
     free = _before_plans(view, trigger, [a for a in free if not (told and _sent(view, trigger.entry, a))])
     return _before_places(view, trigger.entry, free)
-
-
-def gathered_at(view: View, entry: EventEntry, first: Argument | None, second: Argument | None) -> bool:
-    """Whether the second side is only where the first gathers: "rioted in Seville" is at no Spain."""
-    if entry.type != CROWD or first is None or second is None:
-        return False
-    parties = [p for m in members_of(view, second.group) for p in m.parties]
-    return all(m.weak for m in members_of(view, second.group)) and all(p.sector in {"", "GOV"} for p in parties)
 
 
 def _before_plans(view: View, trigger: Trigger, arguments: list[Argument]) -> list[Argument]:

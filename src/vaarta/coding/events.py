@@ -7,7 +7,7 @@ from itertools import product
 from msgspec.structs import replace as replace_party
 
 from vaarta.coding.able import may_act
-from vaarta.coding.acted_on import acted_on, gathered_at, only_other
+from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
@@ -198,7 +198,6 @@ def sides(
     second = _second(view, trigger, others, first, taken)
     actors = tuple(_parties(view, first, speaking))
     recipients = tuple(_parties(view, second, speaking)) or tuple(_counterparts(view, second, arguments, actors))
-    recipients = () if gathered_at(view, entry, first, second) else recipients
     if entry.mutual and first and second:
         actors, recipients = _whole_group(view, (first, actors), (second, recipients))
     if not actors and SPEAKER in entry.actor and (speaker := speaking(view.doc[trigger.start].idx)):
