@@ -150,7 +150,7 @@ def _before(phrase: Phrase, telling: Telling) -> list[Span]:
 def _deadline(phrase: Phrase, telling: Telling) -> list[Span]:
     """Without a tense, what things are to be done by is to come; a bare date, in the past, is the nearest one.
 
-    "पाबंदी 29 नवंबर तक बढ़ा दी" in October is of the month to come.
+    "पाबंदी 8 दिसंबर तक बढ़ा दी" in November is of the month to come.
     """
     part = phrase.parts[0]
     near = part.means in DATED and telling.tense == "past" and not has_year(part)

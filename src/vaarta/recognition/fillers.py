@@ -18,7 +18,7 @@ def past_fillers(reading: Reading, i: int) -> int | None:
             return None
         if atom.kind in ("office", "building", "counterpart"):
             parted = j > i and reading.keys[reading.atoms[j - 1].start] == ","
-            return None if parted else j  # "भारत का एतराज, | विदेश मंत्रालय ने कहा" goes on with another clause
+            return None if parted else j  # "केन्या का एतराज, | मंत्रालय ने बताया" goes on with another clause
         if atom.kind in ("modifier", "few", "prefix", "propn"):
             continue
         joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")

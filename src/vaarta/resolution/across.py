@@ -1,11 +1,9 @@
 """What speaks for and against two claims in two languages telling one thing: names and numbers, sides, days, places."""
 
-from collections.abc import Iterator
-from typing import TypeAlias
-
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement
-from vaarta.resolution.contradictions import days_between, is_visit
+from vaarta.resolution.apart import Reasons, of_countries, told_apart
+from vaarta.resolution.contradictions import days_between
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_sectors, persons_shared
 from vaarta.resolution.rivals import Rivalry
@@ -13,11 +11,6 @@ from vaarta.resolution.tellings import Telling, alike, told_on_one_day
 from vaarta.resolution.towns import near, town_of
 
 __all__ = ["reasons_across"]
-
-Reasons: TypeAlias = Iterator[tuple[str, float]]
-
-FARTHEST = 5  # days between stories: more are no more against
-WEEKS = 31  # days from a day that one states to the other's story: more, and it looks back on something else
 
 
 def reasons_across(left: Telling, right: Telling, vocabulary: Vocabulary, rivalry: Rivalry) -> Reasons:
@@ -61,23 +54,15 @@ def _of_days(left: Telling, right: Telling) -> Reasons:
         apart = days_between(left, right)
         yield "same-days" if left.days == right.days else ("days-meet", "days-near", "days-apart")[min(apart, 2)], 1
         return
-    if left.about is None or right.about is None:
-        yield "no-day", 1
-        return
-    gap = abs(left.about - right.about)
-    if gap > WEEKS:
-        yield "long-after", 1
-    yield ("told-together", 1) if gap <= 1 else ("told-apart", min(gap, FARTHEST))
+    yield from told_apart(left, right)
 
 
 def _of_place(left: Telling, right: Telling) -> Reasons:
     here, there = left.claim.where, right.claim.where
     if not here or not there:
         return
-    if here.country and there.country and here.country != there.country:
-        # Whoever visits several countries is told of now in the one, now in the other.
-        if not (is_visit(left) and is_visit(right)):
-            yield "other-country", 1
+    if (apart := of_countries(left, right)) is not None:
+        yield from apart
         return
     towns = town_of(left.claim), town_of(right.claim)
     if towns[0] and towns[1]:

@@ -1,14 +1,13 @@
 """What speaks for and against two claims telling one thing."""
 
-from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
 
 from vaarta.ontology import load_ontology
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
-from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different, is_visit
+from vaarta.resolution.apart import WEEKS, Reasons, of_countries, told_apart
+from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different
 from vaarta.resolution.contrasts import contrasts
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_sectors, persons_shared
@@ -19,12 +18,7 @@ from vaarta.text import fold
 
 __all__ = ["reasons"]
 
-Reasons: TypeAlias = Iterator[tuple[str, float]]
-"""Reasons by name, each with how many times its weight it counts."""
-
-FARTHEST = 5  # days between stories: more are no more against
 OTHER_WORDS = 0.2  # of two sayings: less alike, they say other things
-WEEKS = 31  # days from a day that one states to the other's story: more, and it looks back on something else
 MOST = 5.0  # rare words of two sentences shared: more are no more for it
 MOST_ONTO = 2.5  # of the words for whom it was done to
 
@@ -115,25 +109,17 @@ def _of_days(left: Telling, right: Telling) -> Reasons:
         if apart > WEEKS:
             yield "long-after", 1
         return
-    if left.about is None or right.about is None:
-        yield "no-day", 1
-        return
-    if not left.days and not right.days:
+    if not left.days and not right.days and left.about is not None and right.about is not None:
         yield "day-untold", 1
-    gap = abs(left.about - right.about)
-    if gap > WEEKS:
-        yield "long-after", 1
-    yield ("told-together", 1) if gap <= 1 else ("told-apart", min(gap, FARTHEST))
+    yield from told_apart(left, right)
 
 
 def _of_place(left: Telling, right: Telling) -> Reasons:
     here, there = left.claim.where, right.claim.where
     if not here or not there:
         return
-    if here.country and there.country and here.country != there.country:
-        # Whoever visits several countries is told of now in the one, now in the other.
-        if not (is_visit(left) and is_visit(right)):
-            yield "other-country", 1
+    if (apart := of_countries(left, right)) is not None:
+        yield from apart
         return
     # That the town is the same says nothing in one language: so say the words.
     towns = town_of(left.claim), town_of(right.claim)
