@@ -14,7 +14,6 @@ def test_a_day_that_is_not_told_stays_unknown(lang: str, key: str) -> None:
     assert event_days(lang, key) == [""]
 
 
-@pytest.mark.xfail(strict=False, reason="a genitive beside the verb is preferred to the inherited subject")
 def test_two_clauses_of_a_sentence_have_each_its_own_day() -> None:
     events = read("hi", "two-clauses-two-days")[1].events
     assert {event.recipients[0].country: days(event.when) for event in events} == {

@@ -117,12 +117,15 @@ def _opens_clause(view: View, n: int, trigger: Trigger) -> bool:
 
     "जापान और भारत | अंतरिक्ष के क्षेत्र में मिलकर काम करेंगे". Whereto one goes may stand there, too: "जापान और भारत जाएंगे".
     """
+    if view.markers[n] or view.grammar.verb != "last" or trigger.nominal:
+        return False
     members, verbs, verb = members_of(view, n), view.grammar.verbs, trigger.verb
     first, last = members[0].start, members[-1].end
-    several = len({p.country for m in members for p in m.parties if p.country}) > 1 or _state(view, members, verb)
-    bare = not view.markers[n] and view.grammar.verb == "last" and not trigger.nominal and last <= trigger.start
     opens = view.doc[first].is_sent_start or view.texts[first - 1] in view.clause_openers
-    if not (bare and several and opens) or view.forms[verb] & {*verbs.motion} or is_infinitive(view, verb):
+    if last > trigger.start or not opens or view.forms[verb] & {*verbs.motion} or is_infinitive(view, verb):
+        return False
+    several = len({p.country for m in members for p in m.parties if p.country}) > 1 or _state(view, members, verb)
+    if not several:
         return False
     between = (k for k in range(last, verb) if view.pos[k] == "VERB" and k not in trigger.tokens)
     finite = any(not (view.deps[k] == "acl" or is_infinitive(view, k) or _converb(view, k)) for k in between)

@@ -361,9 +361,9 @@ def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
 
 def _kind_of_another(view: View, i: int) -> bool:
     """Whether a noun says what kind another is, or what it is of, which is no act of its kind: "a bombing drill"."""
-    of = view.deps[i] == "compound"
-    if view.grammar.verb == "last":  # "युद्धविराम | का प्रस्ताव"
-        of = of or view.marker_after(i + 1) in view.grammar.markers.genitive
-    if not of or view.heads[i] <= i:
+    head = view.heads[i]
+    if head <= i or view.forms[head].isdisjoint(view.grammar.shows):
         return False
-    return bool(view.forms[view.heads[i]] & {*view.grammar.shows})
+    if view.deps[i] == "compound":
+        return True  # else it may be told by its case: "युद्धविराम | का प्रस्ताव"
+    return view.grammar.verb == "last" and view.marker_after(i + 1) in view.grammar.markers.genitive

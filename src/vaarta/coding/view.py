@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vaarta.coding.coordination import grouped
@@ -347,15 +347,27 @@ class View:
         """The longest marker that starts at token `i`, or continues the one a pronoun carries."""
         if i < len(self.doc) and self.sentence_of[i] != self.sentence_of[i - 1]:
             return carried
+        if not carried and i < len(self.doc) and self.texts[i] not in self._marker_openers:
+            return ""
         for length in (4, 3, 2, 1):
             phrase = " ".join([*([carried] if carried else []), *self.texts[i : i + length]])
             if phrase in self.grammar.markers.all:
                 return phrase
         return carried
 
+    @cached_property
+    def _marker_openers(self) -> frozenset[str]:
+        """The words that markers begin with: few words of a text are among them."""
+        return _openers(self.grammar.markers.all)
+
     def pronoun_marker(self, i: int) -> str:
         """The case marker that a pronoun at token `i` has in itself (उन्होंने), "" for other words."""
         return self.grammar.markers.pronouns.get(self.texts[i], "")
+
+
+@lru_cache(maxsize=8)
+def _openers(markers: frozenset[str]) -> frozenset[str]:
+    return frozenset(marker.split()[0] for marker in markers)
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:

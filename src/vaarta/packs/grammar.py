@@ -49,7 +49,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     leading: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
-    all: tuple[str, ...] = ()
+    all: frozenset[str] = frozenset()
     pronouns: dict[str, str] = {}
 
 

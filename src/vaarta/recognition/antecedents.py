@@ -253,7 +253,7 @@ def _phrasal(index: int, told: Told) -> bool:
 
 
 @cache
-def _compound(markers: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def _compound(markers: frozenset[str]) -> frozenset[tuple[str, ...]]:
     """The first two words of each marker that has several."""
     return frozenset(tuple(marker.split()[:2]) for marker in markers if " " in marker)
 

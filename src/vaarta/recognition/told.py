@@ -183,6 +183,6 @@ def _carried(found: ActorMention, told: Told) -> str:
 
 
 @cache
-def _marking(markers: tuple[str, ...]) -> frozenset[str]:
+def _marking(markers: frozenset[str]) -> frozenset[str]:
     """The words that markers begin with."""
     return frozenset(marker.split()[0] for marker in markers)
