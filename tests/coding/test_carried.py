@@ -40,6 +40,10 @@ def test_hindi_act_inside_an_accusation_is_possible(key: str, events: list[str])
     assert told("hi", key) == events
 
 
+def test_what_only_a_speaker_does_is_done_by_nobody_in_a_passive() -> None:
+    assert told("hi", "held-by-rebels") == ["ASSAULT/abduct KEN > KEN"]
+
+
 def test_hindi_prison_sentence_convicts_and_arrests() -> None:
     assert told("hi", "prison") == ["SANCTION/convict IRN > USA", "COERCE/arrest IRN > USA"]
 

@@ -2,7 +2,7 @@
 
 from vaarta.coding.answers import points_back
 from vaarta.coding.kinds import PRIVATE
-from vaarta.coding.making import VISIT
+from vaarta.coding.making import SPEAKER, VISIT
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
@@ -17,12 +17,16 @@ HOSTED = {"CONSULT"}  # types whose recipients may be hosts known only by the pl
 
 
 def enough(entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...], *, agentless: bool) -> bool:
-    """Whether the sides the entry requires were found; of a passive without an agent only whom it happened to."""
+    """Whether the sides the entry requires were found; of a passive without an agent only whom it happened to.
+
+    What only whoever speaks does has no agent to leave out: "बंधक बनाए गए पादरी" accuses no one.
+    """
     if entry.mutual:
         met = {(p.country, p.name or p.text) for p in (*actors, *recipients) if p.country or p.sector}
         return len(met) >= (2 if entry.requires == "both" else 1)
     if entry.type in TOGETHER and entry.mode != VISIT and len({p.country for p in actors} - {""}) > 1:
         return True  # "Laos and Thailand shared intelligence": with each other
+    agentless = agentless and entry.actor != (SPEAKER,)
     requires = "recipient" if agentless and entry.requires in {"both", "actor"} else entry.requires
     needed = {
         "actor": _acting(entry, actors),
