@@ -1,7 +1,7 @@
 """A Doc as coding sees it: folded forms, mentions by token, case markers, clauses. Computed once a story."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vaarta.coding.triggers import Trigger
 
-__all__ = ["View", "make_view"]
+__all__ = ["View", "make_view", "strings_of"]
 
 MOST_REST = 6  # tokens of a conjunct that is no mention
 INFLECTED = {"VERB", "AUX", "ADJ"}
@@ -55,12 +55,12 @@ class View:
     @cached_property
     def pos(self) -> list[str]:
         """Each token's part of speech. A list is read far faster than spaCy's tokens, and coding reads it often."""
-        return [token.pos_ for token in self.doc]
+        return strings_of(self.doc, "POS")
 
     @cached_property
     def deps(self) -> list[str]:
         """Each token's relation to its head."""
-        return [token.dep_ for token in self.doc]
+        return strings_of(self.doc, "DEP")
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -74,7 +74,8 @@ class View:
     @cached_property
     def heads(self) -> list[int]:
         """Each token's head; a root has itself."""
-        return [token.head.i for token in self.doc]
+        away = self.doc.to_array("HEAD").astype("int64").tolist()
+        return [i + distance for i, distance in enumerate(away)]
 
     @cached_property
     def near(self) -> dict[int, dict[str, list[tuple[int, int]]]]:
@@ -89,12 +90,12 @@ class View:
     @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
-        return [fold(token.text) for token in self.doc]
+        return strings_of(self.doc, "ORTH", fold)
 
     @cached_property
     def lemmas(self) -> list[str]:
         """Each token's lemma, folded."""
-        return [fold(token.lemma_) for token in self.doc]
+        return strings_of(self.doc, "LEMMA", fold)
 
     @cached_property
     def forms(self) -> list[frozenset[str]]:
@@ -147,7 +148,7 @@ class View:
     @cached_property
     def sentence_of(self) -> list[int]:
         """For each token, the number of its sentence."""
-        return [n for n, sentence in enumerate(self.sentences) for _ in sentence]
+        return [n for n, sentence in enumerate(self.sentences) for _ in range(sentence.start, sentence.end)]
 
     @cached_property
     def clause_openers(self) -> frozenset[str]:
@@ -363,6 +364,13 @@ class View:
     def pronoun_marker(self, i: int) -> str:
         """The case marker that a pronoun at token `i` has in itself (उन्होंने), "" for other words."""
         return self.grammar.markers.pronouns.get(self.texts[i], "")
+
+
+def strings_of(doc: "Doc", attribute: str, change: Callable[[str], str] = str) -> list[str]:
+    """Each token's value of an attribute, changed; each value is looked up once, and no token is made."""
+    numbers = doc.to_array(attribute).tolist()
+    known = {number: change(doc.vocab.strings[number]) for number in set(numbers)}
+    return [known[number] for number in numbers]
 
 
 @lru_cache(maxsize=8)
