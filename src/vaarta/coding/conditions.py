@@ -1,7 +1,5 @@
 """Whom a threat on a condition is at: who does, or must do, what the condition tells."""
 
-from collections.abc import Callable
-
 from vaarta.coding.homes import WORLD
 from vaarta.coding.standing import is_condition
 from vaarta.coding.subjects import members_of, subject_of
@@ -13,11 +11,10 @@ __all__ = ["threatened"]
 
 THREAT = "THREATEN"
 
-Speaking = Callable[[int], Party | None]
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
-def threatened(view: View, trigger: Trigger, kind: str, sides: Sides, speaking: Speaking) -> Sides:
+def threatened(view: View, trigger: Trigger, kind: str, sides: Sides, speaker: Party | None) -> Sides:
     """The sides of a threat on a condition: whoever speaks threatens the subject of the condition, if it is another.
 
     "यदि माली अनुमति नहीं देता, तो वह संयुक्त राष्ट्र के प्रतिबंध लागू करेगा" is said to Mali, and "वह" is not Mali.
@@ -27,7 +24,6 @@ def threatened(view: View, trigger: Trigger, kind: str, sides: Sides, speaking: 
     theirs = {p.country for p in met}
     if not (theirs and actors) or any(p.country not in WORLD for p in recipients):
         return sides
-    speaker = speaking(view.doc[trigger.start].idx)
     if {p.country for p in actors} == theirs and speaker is not None and speaker.country not in {"", *theirs}:
         actors = (speaker,)
     return (actors, recipients) if theirs & {p.country for p in actors} else (actors, met)

@@ -124,7 +124,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
-    actors, recipients = threatened(view, trigger, kind, (actors, recipients), speaking)
+    actors, recipients = threatened(view, trigger, kind, (actors, recipients), speaker)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
     both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
     if not both or only_ours(trigger, actors):

@@ -54,8 +54,8 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, verb, but=trigger.tokens) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
-    if _asked(view, verb) or _awaited(view, verb) or not _duty_fits(view, trigger, verb):
-        view.note("infinitive" if _asked(view, verb) or _awaited(view, verb) else "duty", trigger)
+    if (undone := _asked(view, verb) or _awaited(view, verb)) or not _duty_fits(view, trigger, verb):
+        view.note("infinitive" if undone else "duty", trigger)
         return None
     expected = trigger.entry.type in CONTACTS and is_expected(view, verb)
     verb = _means_of(view, verb)

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaarta.coding.coordination import grouped
 from vaarta.coding.tracing import Note, Rule, Trace
 from vaarta.doc import ActorMention, Mentions
 from vaarta.packs import Pack
-from vaarta.packs.grammar import Grammar
+from vaarta.packs.grammar import Grammar, first_words
 from vaarta.records import Evidence, Story
 from vaarta.text import fold
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vaarta.coding.triggers import Trigger
 
-__all__ = ["View", "make_view", "strings_of"]
+__all__ = ["View", "make_view"]
 
 MOST_REST = 6  # tokens of a conjunct that is no mention
 INFLECTED = {"VERB", "AUX", "ADJ"}
@@ -55,12 +55,12 @@ class View:
     @cached_property
     def pos(self) -> list[str]:
         """Each token's part of speech. A list is read far faster than spaCy's tokens, and coding reads it often."""
-        return strings_of(self.doc, "POS")
+        return _strings_of(self.doc, "POS")
 
     @cached_property
     def deps(self) -> list[str]:
         """Each token's relation to its head."""
-        return strings_of(self.doc, "DEP")
+        return _strings_of(self.doc, "DEP")
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -90,12 +90,12 @@ class View:
     @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
-        return strings_of(self.doc, "ORTH", fold)
+        return _strings_of(self.doc, "ORTH", fold)
 
     @cached_property
     def lemmas(self) -> list[str]:
         """Each token's lemma, folded."""
-        return strings_of(self.doc, "LEMMA", fold)
+        return _strings_of(self.doc, "LEMMA", fold)
 
     @cached_property
     def forms(self) -> list[frozenset[str]]:
@@ -348,7 +348,7 @@ class View:
         """The longest marker that starts at token `i`, or continues the one a pronoun carries."""
         if i < len(self.doc) and self.sentence_of[i] != self.sentence_of[i - 1]:
             return carried
-        if not carried and i < len(self.doc) and self.texts[i] not in self._marker_openers:
+        if not carried and i < len(self.doc) and self.texts[i] not in first_words(self.grammar.markers.all):
             return ""
         for length in (4, 3, 2, 1):
             phrase = " ".join([*([carried] if carried else []), *self.texts[i : i + length]])
@@ -356,26 +356,16 @@ class View:
                 return phrase
         return carried
 
-    @cached_property
-    def _marker_openers(self) -> frozenset[str]:
-        """The words that markers begin with: few words of a text are among them."""
-        return _openers(self.grammar.markers.all)
-
     def pronoun_marker(self, i: int) -> str:
         """The case marker that a pronoun at token `i` has in itself (उन्होंने), "" for other words."""
         return self.grammar.markers.pronouns.get(self.texts[i], "")
 
 
-def strings_of(doc: "Doc", attribute: str, change: Callable[[str], str] = str) -> list[str]:
+def _strings_of(doc: "Doc", attribute: str, change: Callable[[str], str] = str) -> list[str]:
     """Each token's value of an attribute, changed; each value is looked up once, and no token is made."""
     numbers = doc.to_array(attribute).tolist()
     known = {number: change(doc.vocab.strings[number]) for number in set(numbers)}
     return [known[number] for number in numbers]
-
-
-@lru_cache(maxsize=8)
-def _openers(markers: frozenset[str]) -> frozenset[str]:
-    return frozenset(marker.split()[0] for marker in markers)
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:

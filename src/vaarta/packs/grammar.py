@@ -10,7 +10,13 @@ from vaarta.errors import PackError
 from vaarta.text import fold
 from vaarta.toml import read_toml
 
-__all__ = ["Grammar", "Markers", "VerbForms", "load_grammar"]
+__all__ = ["Grammar", "Markers", "VerbForms", "first_words", "load_grammar"]
+
+
+@cache
+def first_words(markers: frozenset[str]) -> frozenset[str]:
+    """The words that markers begin with: few words of a text are among them."""
+    return frozenset(marker.split()[0] for marker in markers)
 
 
 class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from vaarta.doc import ActorMention
+from vaarta.packs.grammar import first_words
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, by_its_words, name_words
 from vaarta.recognition.phrases import Reading
@@ -166,7 +166,7 @@ def marker_after(index: int, told: Told) -> str:
         index += 1
     end = told.mentions[index].end
     word = told.reading.keys[end] if end < len(told.reading.keys) else ""
-    return word if word in _marking(told.reading.pack.grammar.markers.all) else ""
+    return word if word in first_words(told.reading.pack.grammar.markers.all) else ""
 
 
 def joined(one: int, other: int, told: Told) -> bool:
@@ -180,9 +180,3 @@ def _carried(found: ActorMention, told: Told) -> str:
     if found.kind != "pronoun":
         return ""
     return told.reading.pack.grammar.markers.pronouns.get(told.reading.keys[found.end - 1], "")
-
-
-@cache
-def _marking(markers: frozenset[str]) -> frozenset[str]:
-    """The words that markers begin with."""
-    return frozenset(marker.split()[0] for marker in markers)

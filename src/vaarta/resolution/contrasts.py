@@ -1,16 +1,13 @@
 """What a careful reader holds two tellings in one language against each other for, besides words, sides and days."""
 
-from collections.abc import Iterator
-from typing import TypeAlias
-
 from vaarta.records import Engagement, Event
+from vaarta.resolution.apart import Reasons
 from vaarta.resolution.contradictions import days_between
 from vaarta.resolution.tellings import Telling
 from vaarta.resolution.towns import near, town_of
 
 __all__ = ["contrasts"]
 
-Reasons: TypeAlias = Iterator[tuple[str, float]]
 UNLIKE, UNLIKE_AROUND = 0.1, 0.15  # of the sentences, and of the words around the act: less says no more than the sides
 FORCE = "ASSAULT"
 FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
