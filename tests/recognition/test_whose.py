@@ -229,6 +229,57 @@ def test_the_prime_minister_met_under_another_office_s_name_goes_on() -> None:
     assert told("hi", table)[-1].startswith("IND")
 
 
+REGIONS = {
+    "ministers-of-a-region": (
+        "hi",
+        "पश्चिम/NOUN अफ्रीकी/ADJ मंत्रियों/NOUN ने/ADP केन्या/PROPN को/ADP बताया/VERB",
+        [" | पश्चिम अफ्रीकी मंत्रियों", "KEN | केन्या"],
+    ),
+    "states-of-a-region": ("hi", "बाल्टिक/ADJ देशों/NOUN ने/ADP कहा/VERB", [" | बाल्टिक देशों"]),
+    "leaders-of-a-continent": (
+        "hi",
+        "अफ्रीका/PROPN के/ADP नेताओं/NOUN ने/ADP केन्या/PROPN से/ADP कहा/VERB",
+        [" | अफ्रीका के नेताओं", "KEN | केन्या"],
+    ),
+    "states-of-a-continent": ("hi", "यूरोप/PROPN के/ADP देशों/NOUN ने/ADP कहा/VERB", [" | यूरोप के देशों"]),
+    "some-of-many": (
+        "hi",
+        "केन्या/PROPN के/ADP सबसे/ADV बड़े/ADJ बैंकों/NOUN में/ADP से/ADP एक/NUM ने/ADP कहा/VERB",
+        ["KEN | केन्या के सबसे बड़े बैंकों में से एक"],
+    ),
+    "camp-of-those-most-wanted": (
+        "hi",
+        "जैश/PROPN का/ADP सबसे/ADV बड़ा/ADJ आतंकी/ADJ/6/amod शिविर/NOUN/0/ROOT",
+        ["PAK | जैश", " | बड़ा आतंकी"],
+    ),
+    "two-regions": (
+        "en",
+        "North/PROPN African/ADJ and/CCONJ Gulf/PROPN officials/NOUN left/VERB Kenya/PROPN",
+        [" | North African and Gulf officials", "KEN | Kenya"],
+    ),
+    "western-diplomat": (
+        "en",
+        "A/DET Western/ADJ diplomat/NOUN left/VERB Kenya/PROPN",
+        [" | Western diplomat", "KEN | Kenya"],
+    ),
+    "command-of-a-part": (
+        "hi",
+        "भारत/PROPN बोला/VERB ।/PUNCT\nपश्चिमी/ADJ कमान/NOUN ने/ADP कहा/VERB",
+        ["IND | भारत", "IND | पश्चिमी कमान"],
+    ),
+    "superlative": (
+        "en",
+        "Kenya/PROPN 's/PART most/ADV powerful/ADJ union/NOUN struck/VERB",
+        ["KEN | Kenya 's most powerful union"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "table", "expected"), REGIONS.values(), ids=REGIONS)
+def test_those_of_a_part_of_the_world_are_of_no_country(lang: str, table: str, expected: list[str]) -> None:
+    assert told(lang, table) == expected
+
+
 def told(lang: str, table: str) -> list[str]:
     """Each mention as country and words."""
     doc, found = read_by_hand(lang, table)

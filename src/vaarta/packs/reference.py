@@ -31,8 +31,8 @@ LISTS: dict[str, PointerKind] = {
 }
 LINKS = (
     "around", "arrivals", "articles", "borders", "capitals", "complements", "fallen", "foreign", "hits", "hosts",
-    "inside", "joiners", "journeys", "possessives", "leanings_after", "leanings_before", "origins", "quarters",
-    "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
+    "inside", "joiners", "journeys", "partitives", "possessives", "leanings_after", "leanings_before", "origins",
+    "quarters", "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -98,6 +98,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     leanings_before: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    partitives: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
     realms: tuple[str, ...] = ()

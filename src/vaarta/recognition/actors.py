@@ -56,7 +56,7 @@ def _phrase(reading: Reading, i: int) -> tuple[Draft | None, int]:
         if found is None:
             return None, i + 1
         draft = found
-    while (linked := _link(reading, draft, after)) is not None:
+    while (linked := _parted(reading, draft, after) or _link(reading, draft, after)) is not None:
         draft, after = linked
     return draft, after
 
@@ -75,7 +75,9 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return None
     atom = reading.atoms[i]
     owned = i + 1 if reading.links("possessives", atom) else _past_aside(reading, draft, i)
-    if owned and (linked := _owning(reading, draft, owned) or _posted(reading, draft, owned)):
+    if owned and (
+        linked := _states(reading, draft, owned) or _owning(reading, draft, owned) or _posted(reading, draft, owned)
+    ):
         return linked
     if reading.links("complements", atom) and (linked := _completed(reading, draft, i + 1)):
         return linked
@@ -84,6 +86,23 @@ def _link(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     if reading.links("hosts", atom) and (linked := _hosted(reading, draft, i + 1)):
         return linked
     return _apposed(reading, draft, i)
+
+
+def _parted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The draft of some of many, who act as those do: "रूस के अखबारों | में से एक ने"."""
+    if i + 1 >= len(reading.atoms):
+        return None
+    atom, some = reading.atoms[i], reading.atoms[i + 1]
+    parts = " ".join(reading.keys[atom.start : atom.end]) in reading.pack.reference.links["partitives"]
+    counts = some.kind == "few" or reading.doc[some.start].pos_ == "NUM"
+    return (draft._replace(end=some.end), i + 2) if parts and counts and draft.heads and not draft.name else None
+
+
+def _states(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
+    """The states of a part of the world: "यूरोप के | देशों"."""
+    atom = reading.atoms[i]
+    of_parts = atom.kind == "state" and draft.of_parts and atom.sentence == draft.sentence
+    return (draft._replace(heads=(atom,), end=atom.end), i + 1) if of_parts else None
 
 
 def _past_aside(reading: Reading, draft: Draft, i: int) -> int:

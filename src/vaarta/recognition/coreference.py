@@ -52,7 +52,7 @@ def _unsupported(draft: Draft, told: Told) -> bool:
     last = told.reading.doc[draft.end - 1]
     if draft.heads and owned_by_words(draft, told) and last.dep_ != "compound:lvc":
         return False
-    if draft.nations or draft.owned or draft.counted or len(draft.heads) > 1:
+    if draft.nations or draft.owned or draft.counted or draft.regional or len(draft.heads) > 1:
         return False
     if draft.heads and (draft.name or draft.person):  # "the Biden | administration"
         return False

@@ -17,7 +17,8 @@ class Draft(NamedTuple):
     `nations` are the countries, adjectives, capitals and places in it, `heads` its bodies and offices from the inmost
     to the outermost; `name` the tokens of the person's name; `person` the known name, or the name that owns the body.
     `prefix` is the sector that a word before it gives (former, opposition). `owner` are the tokens of a name that owns
-    it; `owned` says that a possessive pronoun stands before it. `host` is where an envoy serves.
+    it; `owned` says that a possessive pronoun stands before it, `regional` an adjective of a part of the world ("Gulf
+    states"). `host` is where an envoy serves.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Draft(NamedTuple):
     prefix: str = ""
     counted: bool = False
     owned: bool = False
+    regional: bool = False
     pointer: Atom | None = None
     host: "Draft | None" = None
 
@@ -42,6 +44,16 @@ class Draft(NamedTuple):
             return ""
         entry = self.heads[-1].entry
         return entry.role if entry else "people"
+
+    @property
+    def of_region(self) -> bool:
+        """Whether it is of a part of the world, which is no one country: "Gulf states", "अफ्रीका के नेताओं"."""
+        return bool(self.heads) and (self.of_parts if self.nations else self.regional)
+
+    @property
+    def of_parts(self) -> bool:
+        """Whether the only places it names are of no one country: Africa, the Balkans."""
+        return bool(self.nations) and all(atom.entry and not atom.entry.country for atom in self.nations)
 
     @property
     def alone(self) -> bool:

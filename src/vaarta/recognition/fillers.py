@@ -12,19 +12,27 @@ TITLE = 3  # words of a title that no list has
 
 def past_fillers(reading: Reading, i: int) -> int | None:
     """The atom of the office to which plain words from i on lead; None if they lead to none."""
+    degree = False
     for j in range(i, min(i + FILLERS + 1, len(reading.atoms))):
         atom = reading.atoms[j]
         if atom.sentence != reading.atoms[i].sentence or reading.hosts_verb(atom.end - 1):
             return None
         if atom.kind in ("office", "building", "counterpart"):
             parted = j > i and reading.keys[reading.atoms[j - 1].start] == ","
-            return None if parted else j  # "केन्या का एतराज, | मंत्रालय ने बताया" goes on with another clause
+            kind = degree and reading.doc[atom.start].pos_ == "ADJ"  # "X's | most wanted terrorist | camp"
+            return None if parted or kind else j  # "केन्या का एतराज, | मंत्रालय ने बताया" goes on with another clause
         if atom.kind in ("modifier", "few", "prefix", "propn"):
             continue
         joiner = j > i and (reading.links("joiners", atom) or reading.keys[atom.start] == ",")
-        if not joiner and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
+        degree = degree or _degree(reading, atom.start)
+        if not (joiner or _degree(reading, atom.start)) and reading.doc[atom.start].pos_ not in ("NOUN", "ADJ"):
             return None
     return None
+
+
+def _degree(reading: Reading, i: int) -> bool:
+    """Whether token i is an adverb that qualifies the adjective after it: "Kenya's | most powerful | union"."""
+    return reading.doc[i].pos_ == "ADV" and i + 1 < len(reading.doc) and reading.doc[i + 1].pos_ == "ADJ"
 
 
 def past_field(reading: Reading, i: int) -> int | None:

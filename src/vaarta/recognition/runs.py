@@ -9,6 +9,7 @@ from vaarta.recognition.phrases import HYPHENS, Atom, Reading
 __all__ = ["run"]
 
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
+REGION = "region"
 POWER = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})  # sectors
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
 
@@ -23,8 +24,12 @@ def run(reading: Reading, i: int) -> tuple[Draft | None, int]:
         atom = reading.atoms[i]
         if not content and (atom.kind in LEADS or atom.kind == "both" or _honours(reading, i)):
             draft = draft._replace(
-                prefix=draft.prefix or _prefix(atom), counted=draft.counted or _counts(reading, atom)
+                prefix=draft.prefix or _prefix(atom),
+                counted=draft.counted or _counts(reading, atom),
+                regional=draft.regional or atom.kind == REGION,
             )
+            if atom.kind == REGION and _region_beside(reading, i):
+                i += 1
             i += 2 if atom.kind == "prefix" and _hyphenated(reading, i) else 1
             continue
         joined = _joined(reading, draft, i)
@@ -35,6 +40,12 @@ def run(reading: Reading, i: int) -> tuple[Draft | None, int]:
     if not content:
         return None, i
     return _trimmed(draft, first, owned=owned), i
+
+
+def _region_beside(reading: Reading, i: int) -> bool:
+    """Whether a joiner after the region at atom i leads to another: "North and | West African states"."""
+    after = reading.atoms[i + 1 : i + 3]
+    return len(after) > 1 and reading.links("joiners", after[0]) and after[1].kind == REGION
 
 
 def _attributes(reading: Reading, nation: Atom) -> bool:
@@ -126,7 +137,7 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return None
     if _another(reading, draft, atom):
         return None
-    if atom.kind == "state" and not (draft.counted or draft.heads):
+    if atom.kind == "state" and not (draft.counted or draft.heads or draft.regional):
         return None
     if atom.kind == "building" and not (draft.nations or draft.heads):
         return None

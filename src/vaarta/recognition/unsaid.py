@@ -67,6 +67,12 @@ def _of_states(draft: Draft, own: Said, told: Told) -> Answer:
     return None if draft.owned and not several else (own._replace(why="states"), -1)
 
 
+def _of_region(draft: Draft, own: Said, told: Told) -> Answer:
+    """African ministers, Gulf officials: of no one country, not the story's. A command of a part is its army's."""
+    several = draft.role not in BODIES or "Number=Plur" in told.reading.doc[draft.end - 1].morph
+    return (own._replace(why="region"), -1) if draft.of_region and several else None
+
+
 def _state(head: Atom) -> bool:
     return head.kind == STATE or (head.entry is not None and head.entry.id == STATE)
 
@@ -386,8 +392,8 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
-    _of_states, _of_terrorists, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there, _by_clause,
-    _by_owner, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker, _by_office, _by_body,
-    _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector,
-    _by_leader, _by_group, _by_theme, by_those_at_home,
+    _of_states, _of_terrorists, _of_region, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there,
+    _by_clause, _by_owner, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker, _by_office,
+    _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story,
+    _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
 )  # fmt: skip
