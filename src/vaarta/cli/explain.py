@@ -43,6 +43,7 @@ BECAUSE = MappingProxyType(
         "no speaker": "no speaker was found",
         "not said": "not told as said: negated, future, hedged or an infinitive",
         "one blow": "what an attack did: kept as `again` of the attack",
+        "one's own": "what is praised or blamed is the actor's own doing",
         "own wish": "one wishes to do it himself, and asks nobody",
         "part of a noun": "a host is only the first part of another noun",
         "refused": "negated in the future: who says so refuses",

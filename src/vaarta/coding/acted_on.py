@@ -17,6 +17,7 @@ EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
 AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, too
 STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
+JUDGING = {"ACCUSE", "SUPPORT"}  # types of acts that are about what someone does
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
 SENDING = {"AID", "MOBILIZE"}
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -27,6 +28,7 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     dismissed = trigger.entry.mode == EXPEL  # "fired his own minister"
     kept = [a for a in arguments if dismissed or _own_people(view, trigger, a) or not _possessed(view, a, first)]
     free = [a for a in kept if not _apposed(view, a, first)]
+    free = [a for a in free if not _called(view, trigger, a)]
     free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
     free = _before_plans(view, trigger, [a for a in free if not (told and _sent(view, trigger.entry, a))])
@@ -53,6 +55,25 @@ def _in_plan(view: View, trigger: Trigger, argument: Argument) -> bool:
             return False
         if token.dep_ in {"acl", "advcl"} and is_infinitive(view, token.i):
             return True
+    return False
+
+
+def _called(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is only told in what a judged thing is called: "hailed the deal as a victory | for Peru".
+
+    Whose it is called is judged: "condemned it as an act of aggression by Peru".
+    """
+    markers = view.grammar.markers
+    if trigger.entry.type not in JUDGING or not markers.role:
+        return False
+    at = False
+    for token in ancestors(view.doc[members_of(view, argument.group)[0].head]):
+        if token.i in trigger.tokens:
+            return False
+        marker = view.subtree_marker(token.i)
+        at = at or marker in markers.affecting
+        if marker in markers.role or any(c.dep_ == "mark" and view.texts[c.i] in markers.role for c in token.children):
+            return at
     return False
 
 

@@ -11,7 +11,7 @@ from vaarta.coding.acted_on import acted_on, only_other
 from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments, members_of
 from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
-from vaarta.coding.conditions import threatened
+from vaarta.coding.conditions import on_condition
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
 from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
@@ -22,6 +22,7 @@ from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.merge import sides_of
 from vaarta.coding.moved import movers
+from vaarta.coding.oneself import to_oneself
 from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
@@ -48,7 +49,6 @@ PLACE = "place"  # the source that means people or buildings at whose place some
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
 SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 SENTENCE, STORY, NONE = "sentence", "story", "none"
-ATTENDED = {VISIT, "multilateral"}  # modes of what is held at others', or by a body
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
@@ -124,7 +124,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
-    actors, recipients = threatened(view, trigger, kind, (actors, recipients), speaker)
+    actors, recipients = on_condition(view, trigger, kind, (actors, recipients), speaker)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
     both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
     if not both or only_ours(trigger, actors):
@@ -138,7 +138,7 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
             return []
     elif (lent := further_side(view, trigger, actors, recipients)) != (actors, recipients):
         (actors, recipients), pair = lent, PAIR
-    if is_mishap(view, trigger, actors) or _home_visit(view, trigger, actors, recipients):
+    if is_mishap(view, trigger, actors) or to_oneself(view, trigger, actors, recipients):
         return []
     events = [
         make_event(view, trigger, (said_or_done(view, trigger.entry, kind, two), standing, pair), two, sureness)
@@ -149,17 +149,6 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
         events.append(make_event(view, replace(trigger, entry=second), told_too, (actors, recipients), sureness))
     note_coded(view, trigger, events)
     return events
-
-
-def _home_visit(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """Whether a visitor, or who attends what others hold, would be his own host."""
-    if (
-        trigger.entry.mode not in ATTENDED
-        or not {p.country for p in actors} >= {p.country for p in recipients} != set()
-    ):
-        return False
-    view.note("home visit", trigger)
-    return True
 
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]

@@ -2,8 +2,9 @@
 
 from vaarta.coding.blamed import accusation
 from vaarta.coding.making import REFUSAL, REFUSED, SPEAKER
-from vaarta.coding.standing import is_conditional, is_decided, is_refusal, is_threat, standing_of
+from vaarta.coding.standing import is_decided, is_refusal, is_threat, standing_of
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.undone import is_conditional
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry
 from vaarta.records import Party, Standing

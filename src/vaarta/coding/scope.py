@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from vaarta.coding.standing import is_condition
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.undone import is_condition
 from vaarta.coding.verb_forms import goes_above, is_gerund, is_infinitive
 from vaarta.coding.view import View
 from vaarta.records import Event

@@ -5,6 +5,7 @@ from itertools import pairwise
 from vaarta.coding.gatherings import aside
 from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
+from vaarta.coding.undone import is_condition, is_conditional, is_only_thought, is_undone
 from vaarta.coding.verb_forms import (
     doer_of,
     ends_as_infinitive,
@@ -18,11 +19,8 @@ from vaarta.coding.verb_forms import (
 )
 from vaarta.coding.view import View
 from vaarta.records import Standing
-from vaarta.text import fold
 
 __all__ = [
-    "is_condition",
-    "is_conditional",
     "is_decided",
     "is_future",
     "is_hedged",
@@ -54,7 +52,7 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, verb, but=trigger.tokens) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
-    if (undone := _asked(view, verb) or _awaited(view, verb)) or not _duty_fits(view, trigger, verb):
+    if (undone := is_undone(view, verb)) or not _duty_fits(view, trigger, verb):
         view.note("infinitive" if undone else "duty", trigger)
         return None
     expected = trigger.entry.type in CONTACTS and is_expected(view, verb)
@@ -77,37 +75,6 @@ def _means_of(view: View, verb: int) -> int:
     means = token.dep_ == "advcl" and is_gerund(view, verb)
     means = means and (opener in view.grammar.markers.agent or (first and not opener and token.head.i < verb))
     return int(token.head.i) if means and token.head.pos_ == "VERB" else verb
-
-
-def _aimed_at(view: View, verb: int) -> bool:
-    """Whether an infinitive with a copula is what someone aims at, or was to do: "मकसद सहयोग बढ़ाना है", "करना था"."""
-    if view.grammar.verb == "first" or not ends_as_infinitive(view, verb):
-        return False
-    told = {*view.texts[verb + 1 : verb + 2]}
-    aims = any(view.deps[c] == "nsubj" and view.forms[c] & {*view.grammar.verbs.aims} for c in view.children[verb])
-    return bool(told & {*view.grammar.verbs.past}) or (aims and bool(told & {*view.grammar.verbs.copula}))
-
-
-def _asked(view: View, verb: int) -> bool:
-    """Whether a verb tells what ought to be done, is aimed at, or what one of `asking` wants: "asks that they go"."""
-    token = view.doc[verb]
-    if _aimed_at(view, verb):
-        return True
-    if any(c.dep_ == "aux" and view.texts[c.i] in view.grammar.verbs.ought for c in token.children):
-        return not is_conditional(view, verb)
-    wanted = token.dep_ == "ccomp" or (
-        token.dep_ in {"acl", "acl:relcl"} and token.head.pos_ == "NOUN"
-    )  # "a demand that it leave"
-    if not wanted or not view.forms[token.head.i] & set(view.grammar.verbs.asking):
-        return False
-    bare = view.texts[verb] == fold(token.lemma_) and not any(c.dep_.startswith("aux") for c in token.children)
-    return bare and any(c.dep_ == "mark" and c.i < verb for c in token.children)
-
-
-def _awaited(view: View, verb: int) -> bool:
-    """Whether a verb in the present tells up to when, or unless what happens, something is done: "until he resigns"."""
-    past = "Past" in view.doc[verb].morph.get("Tense", [])
-    return not past and is_condition(view, verb, view.grammar.verbs.awaiting)
 
 
 def _negated_above(view: View, verb: int) -> bool:
@@ -168,6 +135,9 @@ def _of_noun(view: View, trigger: Trigger) -> Standing | None:
     clause = view.clause(trigger.verb)
     if is_negated(view, clause):
         view.note("negated", trigger)
+        return None
+    if is_only_thought(view, trigger.verb):
+        view.note("infinitive", trigger)
         return None
     if trigger.entry.type in CONTACTS and (is_coming(view, trigger.verb) or _to_come(view, trigger, clause)):
         return "planned"
@@ -319,14 +289,6 @@ def is_threat(view: View, verb: int) -> bool:
     )
 
 
-def is_condition(view: View, verb: int, words: tuple[str, ...]) -> bool:
-    """Whether the verb heads an adverbial clause that one of the words opens."""
-    token = view.doc[verb]
-    return token.dep_ == "advcl" and any(
-        c.dep_ in {"mark", "advmod"} and view.texts[c.i] in words for c in token.children
-    )
-
-
 def is_hedged(view: View, verb: int) -> bool:
     """Whether the verb is told as possible: a modal, a subjunctive, "allegedly"."""
     words = view.grammar.verbs.possible
@@ -350,15 +312,6 @@ def _was_to(view: View, words: list[str], length: int) -> bool:
     verbs = view.grammar.verbs
     turns = {tuple(phrase[1 : length + 1]) for phrase in verbs.future_phrases}
     return tuple(words[:length]) in turns and len(words) > length and words[length] in verbs.past
-
-
-def is_conditional(view: View, verb: int) -> bool:
-    """Whether a word like "if", or two like "जब तक", hang on the verb."""
-    words = view.grammar.verbs.conditional
-    hanging = [c.i for c in view.doc[verb].children if c.dep_ in {"mark", "advmod", "obl"}]
-    return any(
-        (view.texts[i] in words and view.deps[i] != "obl") or " ".join(view.texts[i : i + 2]) in words for i in hanging
-    )
 
 
 def _asserted(view: View, verb: int) -> bool:

@@ -15,8 +15,8 @@ __all__ = ["Note", "Rule", "Trace", "note_coded", "note_others", "note_sides"]
 Rule = Literal[
     "another reading", "another's host", "coded", "content", "duty", "fewer words", "future", "home visit",
     "infinitive", "marker", "merged", "mishap", "negated", "no content", "no name", "no sides", "no speaker",
-    "not said", "one blow", "own wish", "part of a noun", "refused", "scored", "series name", "sides", "unreal",
-    "without",
+    "not said", "one blow", "one's own", "own wish", "part of a noun", "refused", "scored", "series name", "sides",
+    "unreal", "without",
 ]  # fmt: skip
 """What a decision is called. docs/explain.md and `vaarta explain` say what each means."""
 

@@ -31,6 +31,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     of `leading` is led by the side before it: "X के नेतृत्व वाला गठबंधन". One of `including` joins several to
     those of them who are named.
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
+    What is judged is called what one of `role` marks, and that for whom one of `affecting` says: "as a blow to Peru".
     `companions` mark those with whom one does it, `means` with or in what. What two countries do with each other may be
     told as `amid` them: "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
@@ -50,6 +51,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     beside: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    affecting: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()
     reciprocal: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
@@ -69,6 +72,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     An infinitive before a word of `duty` must be done: "करना होगा"; one before a verb of `compelled` had to be, by whom
     the marker of objects marks: "मंत्री को जाना पड़ा".
     What a clause in the present says after one of `awaiting` has not happened: "until he resigns".
+    Nor has what hangs, by a preposition, on a word of `thought` ("capable of striking", "the prospect of talks"), or
+    on one of `toward`: "a step toward a truce".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
     An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
@@ -126,6 +131,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     blaming: tuple[str, ...] = ()
     threatening: tuple[str, ...] = ()
     awaiting: tuple[str, ...] = ()
+    thought: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     compelled: tuple[str, ...] = ()
