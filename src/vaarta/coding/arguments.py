@@ -54,6 +54,12 @@ class Argument:
 
 def find_arguments(view: View, trigger: Trigger) -> list[Argument]:
     """Every group of mentions in the trigger's sentence that may fill a role, surest and nearest first."""
+    if (known := view.arguments.get(trigger)) is None:
+        known = view.arguments[trigger] = _found(view, trigger)
+    return known
+
+
+def _found(view: View, trigger: Trigger) -> list[Argument]:
     cluster = _cluster(view, trigger)
     passive = is_passive(view, trigger.verb) or (not trigger.entry.mutual and has_agent(view, trigger.verb))
     whose = qualified(view, trigger, passive=passive)

@@ -322,11 +322,11 @@ def _names_talks(view: View, number: int) -> bool:
     if view.tells_of(view.grammar.occasions, view.sentences[number].start):
         return True
     occasion = view.grammar.markers.occasion
-    for token in view.sentences[number]:
+    for i in range(view.sentences[number].start, view.sentences[number].end):
         nouns = (view.pack.engagements.by_noun, view.pack.events.by_noun)
-        if any(noun_at(view, token.i, by_noun) for by_noun in nouns):
+        if any(noun_at(view, i, by_noun) for by_noun in nouns):
             stands_after = view.grammar.markers.stands == "after"
-            marker = view.marker_after(token.i + 1) if stands_after else view.subtree_marker(token.i)
+            marker = view.marker_after(i + 1) if stands_after else view.subtree_marker(i)
             if marker in occasion:
                 return True
     return False

@@ -8,10 +8,11 @@ from vaarta.coding.arguments import DEEP, LINEAR, find_arguments
 from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import by_visitors, codes_of, from_events, told_with_tour
 from vaarta.coding.describe import head_parties, number_in_series, ordinal_of, series_of
-from vaarta.coding.events import Speaking, one_by_one, sides
+from vaarta.coding.events import Speaking, sides
 from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.kinds import gets_something
+from vaarta.coding.one_by_one import one_by_one
 from vaarta.coding.persons import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.retold import as_before, is_another, last_of, of_two, points_at

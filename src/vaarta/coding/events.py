@@ -1,8 +1,9 @@
 """Events: triggers with their sides, day, place and standing, each from one clause; nothing is coded by default."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from msgspec.structs import replace as replace_party
 
@@ -13,15 +14,16 @@ from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.conditions import on_condition
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
-from vaarta.coding.enough import BOTH, HOSTED, TWO, each_other, enough, one_side_will_do, only_ours
+from vaarta.coding.enough import BOTH, HOSTED, each_other, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
+from vaarta.coding.fullest import fullest
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.issued import undertaken
 from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
-from vaarta.coding.merge import sides_of
 from vaarta.coding.moved import movers
+from vaarta.coding.one_by_one import Sides, one_by_one
 from vaarta.coding.oneself import to_oneself
 from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
@@ -30,10 +32,10 @@ from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
-from vaarta.records import Event, Party
+from vaarta.records import Event, Party, Standing
 from vaarta.text import fold
 
-__all__ = ["Speaking", "code_trigger", "find_events", "one_by_one", "sides"]
+__all__ = ["Speaking", "find_events", "sides"]
 
 Speaking = Callable[[int], Party | None]
 """Who speaks at a character offset: what "we" means there. None outside statements."""
@@ -47,69 +49,57 @@ ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 COUNTERPART = "counterpart"  # why recognition left a mention without a party: it is the other side's
-SINGLE = {"CONSULT", "MEETING", "CALL"}  # types of talks, and kinds of contacts, that are one with each partner
 SENTENCE, STORY, NONE = "sentence", "story", "none"
 SOUGHT = (SENTENCE, STORY, NONE)  # where a side that an entry requires is sought, in order
 SURENESS = {4: 1.0, 3: 0.8, 2: 0.7, 1: 0.5, 0: 0.6}  # of an argument, by how it is joined; uncalibrated
 
 
+class Act(NamedTuple):
+    """What a trigger tells wherever its sides are sought. `whole`: no side that its entry requires is missing."""
+
+    trigger: Trigger
+    kind: str
+    standing: Standing
+    sides: Sides
+    pair: str
+    sureness: float
+    whole: bool
+
+
 def find_events(view: View, *, speaking: Speaking) -> list[tuple[Trigger, Event]]:
     """The events told, each with its trigger: of each verb the best reading whose sides are found; and nouns."""
     told: list[tuple[Trigger, Event]] = []
-    political = [i for i, number in enumerate(view.sentence_of) if not view.apolitical[number]]
-    for i in political:
-        readings = readings_of(view, i, view.pack.events.by_verb)
+    by_verb, by_noun = view.pack.events.by_verb, view.pack.events.by_noun
+    for i in _political(view, by_verb):
+        readings = readings_of(view, i, by_verb)
+        acts: dict[Trigger, Act | None] = {}
         # A reading whose sides the sentence tells is better than any that takes one from the story, or does without.
         for sought, trigger in product(SOUGHT, readings):
-            if events := code_trigger(view, trigger, speaking=speaking, sought=sought):
+            if trigger not in acts:
+                acts[trigger] = act_of(view, trigger, speaking)
+            if events := code_act(view, acts[trigger], sought=sought):
                 told += [(trigger, event) for event in events]
                 note_others(view, readings, trigger, events[0].id)
                 break
-    told = _fullest(view, told)
+    told = fullest(view, told)
     used = {t for trigger, _ in told for t in trigger.tokens}
-    for i in political:
-        noun = noun_at(view, i, view.pack.events.by_noun) if i not in used else None
+    for i in _political(view, by_noun):
+        noun = noun_at(view, i, by_noun) if i not in used else None
         if noun and not used & {*noun.tokens}:
-            told += [(noun, event) for event in code_trigger(view, noun, speaking=speaking)]
+            told += [(noun, event) for event in code_act(view, act_of(view, noun, speaking), sought=SENTENCE)]
     return told
 
 
-def _fullest(view: View, told: list[tuple[Trigger, Event]]) -> list[tuple[Trigger, Event]]:
-    """Without an act told by fewer words of a trigger of its type, or by as many that say less how it was done.
-
-    Each verb of "ठुकरा दिया" has a predicate.
-    """
-    kept: list[tuple[Trigger, Event]] = []
-    by_token: dict[int, list[tuple[Trigger, Event]]] = {}
-    for trigger, event in told:
-        for token in trigger.tokens:
-            by_token.setdefault(token, []).append((trigger, event))
-    for trigger, event in told:
-        longer = (
-            other.id
-            for token in trigger.tokens
-            for further, other in by_token[token]
-            if other.type == event.type
-            and (len(further.tokens), bool(other.mode)) > (len(trigger.tokens), bool(event.mode))
-            and sides_of(other) == sides_of(event)
-        )
-        if (instead := next(longer, None)) is None:
-            kept.append((trigger, event))
-        else:
-            view.note("fewer words", trigger, claim=event.id, other=instead)
-    return kept
+def _political(view: View, index: Mapping[str, object]) -> list[int]:
+    """The tokens that an index may have, but those of sentences of sport or show."""
+    return [i for i in view.tokens_in(index) if not view.apolitical[view.sentence_of[i]]]
 
 
-def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: str = SENTENCE) -> list[Event]:
-    """The events a trigger tells: none if it is not asserted or a required side is not found, mostly one.
-
-    A side not told in the sentence may be the other country of a story of two, if it is `sought` there; or be untold.
-
-    Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
-    """
+def act_of(view: View, trigger: Trigger, speaking: Speaking) -> Act | None:
+    """What a trigger tells, with the sides that its sentence names; None if it is not asserted."""
     told = kind_told(view, trigger)
     if told is None:
-        return []
+        return None
     kind, standing = told
     if kind == REFUSAL != trigger.entry.type and trigger.entry.mutual:
         trigger = replace(trigger, entry=as_directed(view, trigger.entry))
@@ -127,7 +117,21 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
     actors, recipients = on_condition(view, trigger, kind, (actors, recipients), speaker)
     recipients = recipients or tuple(told_beside(view, trigger, actors))
     both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
-    if not both or only_ours(trigger, actors):
+    whole = both and not only_ours(trigger, actors)
+    return Act(trigger, kind, standing, (actors, recipients), pair, sureness, whole=whole)
+
+
+def code_act(view: View, act: Act | None, *, sought: str) -> list[Event]:
+    """The events of an act: none if a required side is not found, mostly one.
+
+    A side not told in the sentence may be the other country of a story of two, if it is `sought` there; or be untold.
+
+    Talks with several partners, each on its own, are one event for each (GUIDE.md, clarifications).
+    """
+    if act is None:
+        return []
+    trigger, kind, standing, (actors, recipients), pair, sureness, whole = act
+    if not whole:
         if sought == STORY:
             actors, recipients = other_side(view, trigger, actors, recipients)
             pair = PAIR
@@ -149,28 +153,6 @@ def code_trigger(view: View, trigger: Trigger, *, speaking: Speaking, sought: st
         events.append(make_event(view, replace(trigger, entry=second), told_too, (actors, recipients), sureness))
     note_coded(view, trigger, events)
     return events
-
-
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
-
-
-def one_by_one(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> list[Sides]:
-    """The sides of each of the talks a trigger tells: partners of several countries after the first are met in turn."""
-    between = set(view.grammar.markers.between)
-    rest = list(dict.fromkeys(p.country for p in actors[1:] if p.country != actors[0].country))
-    together = any(view.markers[n] in between for n in _groups_of(view, actors))
-    if not trigger.entry.mutual or trigger.entry.type not in SINGLE or len(rest) < TWO or recipients or together:
-        return [(actors, recipients)]
-    first = tuple(p for p in actors if p.country == actors[0].country)
-    if len({view.mention_group.get(p.evidence.span if p.evidence else (0, 0)) for p in actors[:2]}) == 1:
-        return [(actors, recipients)]
-    return [((*first, *(p for p in actors if p.country == country)), ()) for country in rest]
-
-
-def _groups_of(view: View, parties: tuple[Party, ...]) -> set[int]:
-    """The groups of mentions that parties are named in."""
-    spans = {p.evidence.span for p in parties if p.evidence}
-    return {group for span, group in view.mention_group.items() if span in spans}
 
 
 def sides(

@@ -25,7 +25,7 @@ def features_of(
     `triggers` has the trigger of each event by its id; those that engagements imply have none.
     """
     said = [statement.content.span for statement in statements]
-    at = {token.idx: token.i for token in view.doc}
+    at = {start: i for i, start in enumerate(view.starts)}
     return [tuple(sorted({*_names(view, event, triggers.get(event.id), (events, said, at))})) for event in events]
 
 

@@ -81,7 +81,8 @@ def pointing_back(view: View, told: Iterable[tuple[Trigger, Event]]) -> dict[str
     the story's end.
     """
     pointed: dict[int, list[int]] = {}
-    nouns = (noun_at(view, i, view.pack.events.by_noun) for i, part in enumerate(view.pos) if part == "NOUN")
+    by_noun = view.pack.events.by_noun
+    nouns = (noun_at(view, i, by_noun) for i in view.tokens_in(by_noun) if view.pos[i] == "NOUN")
     for noun in nouns:
         if noun is not None and noun.entry.type == FORCE and shown(view, noun.start):
             pointed.setdefault(view.sentence_of[noun.verb], []).append(noun.verb)

@@ -1,6 +1,6 @@
 """Where a Doc tells of an event: predicates and nouns of the pack's entries, found over lemmas and the tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +38,10 @@ class Trigger:
     nominal: bool = False
     linked: bool = True
 
+    def __hash__(self) -> int:
+        """Equal for equal triggers, without looking through the entry."""
+        return hash((self.verb, self.tokens))
+
     @property
     def start(self) -> int:
         """The first token."""
@@ -54,9 +58,9 @@ def find_triggers(view: View, by_verb: VerbIndex, by_noun: Index) -> list[Trigge
 
     A noun of several words is a term ("शिखर वार्ता"), and its words are hosts of no verb.
     """
-    all_nouns = [noun for i in range(len(view.pos) if by_noun else 0) if (noun := noun_at(view, i, by_noun))]
+    all_nouns = [noun for i in view.tokens_in(by_noun) if (noun := noun_at(view, i, by_noun))]
     terms = {t for noun in all_nouns if len(noun.tokens) > 1 for t in noun.tokens}
-    readings = (readings_of(view, i, by_verb) for i in view.verbal)
+    readings = (readings_of(view, i, by_verb) for i in view.tokens_in(by_verb))
     verbs = [first for reading in readings if (first := next((r for r in reading if not terms & {*r.tokens}), None))]
     used = {t for trigger in verbs for t in trigger.tokens}
     nouns = [noun for noun in all_nouns if noun.verb not in used]
@@ -76,6 +80,14 @@ def readings_of(view: View, i: int, by_verb: VerbIndex) -> list[Trigger]:
         return []
     if view.grammar.verb == "first" and view.deps[i] == "amod":
         return []
+    key = (id(by_verb), i)
+    if (known := view.readings.get(key)) is None:
+        known = view.readings[key] = _ranked(view, i, ours)
+    return known
+
+
+def _ranked(view: View, i: int, ours: Iterable[Mapping[str, tuple[Predicate, ...]]]) -> list[Trigger]:
+    """The predicates of a verb's forms that fit the sentence of token `i`, best first."""
     if (near := view.near.get(i)) is None:
         near = view.near[i] = _near(view, i)
     found = {id(p): p for hosts in ours for host in ("", *near) if host in hosts for p in hosts[host]}.values()
@@ -339,7 +351,7 @@ def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
 
 def noun_at(view: View, i: int, by_noun: Index) -> Trigger | None:
     """The noun entry that fits token `i`, that of most words first; None if there is none or it is in a name."""
-    if view.pos[i] not in NOMINAL or i in view.mention_at:
+    if view.pos[i] not in NOMINAL or i in view.mention_at or by_noun.keys().isdisjoint(view.forms[i]):
         return None
     if view.grammar.verb == "first" and view.doc[i].pos_ == "VERB" and is_infinitive(view, i):
         return None  # "plan to visit" tells of no visit by its noun

@@ -1,7 +1,7 @@
 """A Doc as coding sees it: folded forms, mentions by token, case markers, clauses. Computed once a story."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from vaarta.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from vaarta.coding.arguments import Argument
     from vaarta.coding.triggers import Trigger
 
 __all__ = ["View", "make_view"]
@@ -80,6 +81,16 @@ class View:
     @cached_property
     def near(self) -> dict[int, dict[str, list[tuple[int, int]]]]:
         """For verbs met so far, the words that may be their hosts: `vaarta.coding.triggers` keeps them here."""
+        return {}
+
+    @cached_property
+    def readings(self) -> "dict[tuple[int, int], list[Trigger]]":
+        """For an index of verbs and a token, its readings: `vaarta.coding.triggers` keeps them here."""
+        return {}
+
+    @cached_property
+    def arguments(self) -> "dict[Trigger, list[Argument]]":
+        """For triggers met so far, who may fill their roles: `vaarta.coding.arguments` keeps them here."""
         return {}
 
     @cached_property
@@ -183,6 +194,19 @@ class View:
             for s in self.sentences
         ]
 
+    @cached_property
+    def tokens_of(self) -> dict[str, list[int]]:
+        """For each form, the tokens that may be matched by it, in order."""
+        found: dict[str, list[int]] = {}
+        for i, forms in enumerate(self.likely_forms):
+            for form in forms:
+                found.setdefault(form, []).append(i)
+        return found
+
+    def tokens_in(self, index: Mapping[str, object]) -> list[int]:
+        """The tokens that an index of verbs or nouns may have, in order: few of the story's."""
+        return sorted({i for form in self.tokens_of.keys() & index.keys() for i in self.tokens_of[form]})
+
     def tells_of(self, phrases: tuple[str, ...], i: int) -> bool:
         """Whether token `i`'s sentence has one of the folded phrases, as written or in lemmas."""
         sentence = self.padded[self.sentence_of[i]]
@@ -210,7 +234,7 @@ class View:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token begins, in characters."""
-        return [token.idx for token in self.doc]
+        return [int(start) for start in self.doc.to_array("IDX")]
 
     def token_at(self, character: int) -> int:
         """The token that stands at a character, or before it."""
