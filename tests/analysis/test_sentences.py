@@ -57,6 +57,14 @@ ENGLISH = {
     "decimals": "It cost 3.5 million. ‖The rest is 1.",
     "bar": "Delhi | News of the day.",
     "lines": "A headline\n‖A sentence.",
+    "dateline with a dash": "LIMA, May 3 - ‖Tens of thousands of people came.",
+    "dateline with a source": "Accra, Ghana (Agencies) — ‖Two men left.",
+    "dateline in capitals": "PORT-AU-PRINCE: ‖A ship came.",
+    "dateline without a dash": "Headline\n\n‖New Delhi, Feb 15, 2019 (Agencies) ‖Mali and Chad met.",
+    "dateline with the day first": "Riga, 3 May 2019: ‖Peru said no.",
+    "no dateline before a verb": "Togo, May 3 will be a holiday.",
+    "no dateline in a headline": "US - China talks\n‖CHAD - MALI TALKS\n‖Rao, Diallo hold talks - Paper",
+    "no dateline in a speaker": "Chad: the border is shut.",
 }
 ROWS = [("hi", name, text) for name, text in HINDI.items()] + [("en", name, text) for name, text in ENGLISH.items()]
 

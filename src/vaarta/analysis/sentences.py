@@ -1,7 +1,8 @@
 """The spaCy component `vaarta_sentences`: where sentences begin, set before the parser so that it keeps to them.
 
 Sentences end at line ends, at ।, ॥, ?, ! and at full stops that end no abbreviation (also in Hindi: many papers print
-them); closing quotes and brackets stay with the sentence they close. Use it in front of any parser.
+them); closing quotes and brackets stay with the sentence they close. A dateline is one by itself, where the language
+lists the months that datelines name. Use it in front of any parser.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from vaarta.analysis.datelines import dateline_end
 from vaarta.analysis.stops import Stops, stops
 from vaarta.text import is_devanagari
 
@@ -55,12 +57,19 @@ class SentenceSplitter:
         words = [token.text for token in doc]
         glued = [not token.whitespace_ for token in doc]
         opened: set[str] = set()
-        index, begun = 0, 0
+        index, begun, line = 0, 0, True
         while index < len(words):
             word = words[index]
+            if line and not word.isspace():
+                line = False
+                if (end := dateline_end(doc, index, self.lang)) is not None:
+                    begun = index = end
+                    yield end
+                    continue
             if ends_line(word):
                 opened.clear()
                 begun = index = index + 1
+                line = True
                 yield index
                 continue
             if word in EITHER:

@@ -13,7 +13,7 @@ __all__ = ["Stops", "stops"]
 
 
 class Stops(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's lists; each abbreviation is written with its dot."""
+    """One language's lists; each abbreviation is written with its dot. `months` are those that datelines name."""
 
     abbreviations: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
@@ -21,6 +21,7 @@ class Stops(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     may_end: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     finals: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
 
 
 @functools.cache

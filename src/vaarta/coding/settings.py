@@ -17,6 +17,7 @@ CONTENT, RELATIVE, PARTICIPLE = "ccomp", "acl:relcl", "acl"
 IN_NOUN = {"compound", "nmod"}  # relations of a noun within another's phrase
 COORDINATED = "conj"
 DATELINE = "dateline"  # why a place is one
+SPOKEN = {"AUX", "VERB"}  # parts of speech that no dateline has
 MODIFYING = {"acl", RELATIVE}
 REMEMBERED = 3  # tokens between a day and the anniversary on it
 PHRASE = {"ADJ", "ADP", "DET", "NOUN", "NUM", "PART", "PROPN"}  # parts of speech of noun phrases in a row
@@ -154,7 +155,7 @@ def _of_other(view: View, mention: TimeMention, i: int) -> bool:
 
 def day_before(view: View, number: int) -> When | None:
     """The one day told in the sentence before sentence `number`: it goes on until another is told (GUIDE.md)."""
-    before = [m for m in view.mentions.times if view.sentence_of[m.start] == number - 1]
+    before = [m for m in view.mentions.times if view.sentence_of[m.start] == number - 1 and not _in_dateline(view, m)]
     days = {(m.when.first, m.when.last) for m in before}
     if len(days) != 1 or before[0].when.first != before[0].when.last or not before[0].when.first:
         return None
@@ -162,12 +163,26 @@ def day_before(view: View, number: int) -> When | None:
 
 
 def place_of(view: View, i: int, *, direct: bool = False, below: bool = False) -> Place | None:
-    """The place told in token `i`'s clause, in the same manner; `direct` asks that it hang on the clause's verb."""
+    """The place told in token `i`'s clause, in the same manner; `direct` asks that it hang on the clause's verb.
+
+    What the main clause right after a dateline tells no other place of is where the dateline is.
+    """
     mentions = [m for m in _in_reach(view, view.mentions.places, i) if not below or _below(view, m.head, i)]
     if direct:
         mentions = [m for m in mentions if m.why == DATELINE or _hangs_on(view, m, i)]
     best = _nearest(view, mentions, i)
+    if best is None and not below and not _parts(view, i):
+        best = _line_before(view, view.sentence_of[i])
     return best.place if best else None
+
+
+def _line_before(view: View, number: int) -> PlaceMention | None:
+    """The place of a dateline that is a sentence by itself right before sentence `number`."""
+    if not number:
+        return None
+    line = view.sentences[number - 1]
+    alone = (m for m in view.mentions.places if m.why == DATELINE and m.start == line.start)
+    return next(alone, None) if SPOKEN.isdisjoint(view.pos[line.start : line.end]) else None
 
 
 def place_behind(view: View, i: int) -> Place | None:
