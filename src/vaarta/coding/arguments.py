@@ -21,7 +21,7 @@ from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive, marker_of
 from vaarta.coding.view import View
-from vaarta.coding.voice import has_agent, is_compelled, is_passive, shares_passive
+from vaarta.coding.voice import has_agent, has_unknown_agent, is_compelled, is_passive, shares_passive
 from vaarta.doc import ActorMention
 
 __all__ = ["DEEP", "DIRECT", "INHERITED", "LINEAR", "SAID", "Argument", "find_arguments", "members_of", "subject_of"]
@@ -75,7 +75,7 @@ def _found(view: View, trigger: Trigger) -> list[Argument]:
         found = [by_pronoun, *(a for a in found if a.group != by_pronoun.group)]
     if not passive and is_infinitive(view, trigger.verb):
         found = [_as_agent(view, a, trigger) if _agent(view, a) else a for a in found]
-    if _foreign_subject(view, trigger.verb):
+    if _foreign_subject(view, trigger.verb) or (passive and has_unknown_agent(view, trigger.verb)):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vaarta.coding.standing import is_negated
+from vaarta.coding.negation import is_negated
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, readings_of
 from vaarta.coding.verb_forms import is_infinitive

@@ -1,6 +1,7 @@
 """Contacts that are called off, put off or intended: which words say so, and how such a contact stands."""
 
-from vaarta.coding.standing import is_negated, standing_of
+from vaarta.coding.negation import is_negated
+from vaarta.coding.standing import standing_of
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View

@@ -35,14 +35,14 @@ def other_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipien
     Nor where an act of two names whom else it was done with: "met the diaspora".
     """
     if trigger.entry.requires == "both" and not _with_others(view, trigger, actors):
-        return _with_other(view, trigger.entry, actors, recipients)
+        return _with_other(view, trigger, actors, recipients)
     return actors, recipients
 
 
 def further_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     """The sides of an act that its words tell of one side alone, with the other of a story of two: "agreed to it"."""
     if trigger.entry.requires == "actor" and trigger.entry.type in view.grammar.lends:
-        return _with_other(view, trigger.entry, actors, recipients)
+        return _with_other(view, trigger, actors, recipients)
     return actors, recipients
 
 
@@ -66,9 +66,12 @@ def _people(view: View, i: int) -> bool:
     return view.pos[i] == "NOUN" and view.texts[i].endswith(view.grammar.markers.oblique_endings or (" ",))
 
 
-def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+def _with_other(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+    entry = trigger.entry
     known = actors or recipients
     countries = {p.country for p in known}
+    if not actors and _acts_itself(view, trigger):
+        return actors, recipients
     if not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
         return actors, recipients
     if view.grammar.verb == "last" and (countries <= BEYOND or any(p.sector in PRIVATE for p in known)):
@@ -81,6 +84,15 @@ def _with_other(view: View, entry: EventEntry, actors: tuple[Party, ...], recipi
     if entry.mutual and entry.type != INTENT:  # what one alone agrees to, it agrees to towards the other
         return (*actors, other), recipients
     return (actors, (other,)) if actors else ((other,), recipients)
+
+
+def _acts_itself(view: View, trigger: Trigger) -> bool:
+    """Whether a verb's own subject is a thing, which no country need have done: "falling prices could help Peru"."""
+    below = [c for c in view.children[trigger.verb] if c not in trigger.tokens]
+    sides = view.grammar.occasions  # "the Indian | side"
+    subjects = (c for c in below if view.deps[c] == "nsubj" and view.pos[c] == "NOUN" and c not in view.mention_at)
+    things = (*subjects, *(c for c in below if view.deps[c] == "csubj"))
+    return not trigger.nominal and any(view.texts[c] not in sides for c in things)
 
 
 def _diplomatic(view: View, entry: EventEntry) -> bool:

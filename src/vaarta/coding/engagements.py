@@ -12,13 +12,14 @@ from vaarta.coding.events import Speaking, sides
 from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.kinds import gets_something
+from vaarta.coding.negation import is_negated
 from vaarta.coding.one_by_one import one_by_one
 from vaarta.coding.persons import other_people
 from vaarta.coding.receiving import with_receiving
 from vaarta.coding.retold import as_before, is_another, last_of, of_two, points_at
 from vaarta.coding.same_contact import fuller_kind, may_be_one, one_forum, told_within
 from vaarta.coding.settings import day_of, is_ahead, place_of
-from vaarta.coding.standing import is_future, is_negated, standing_of, support_verb
+from vaarta.coding.standing import is_future, standing_of, support_verb
 from vaarta.coding.topics import topics_of, with_topics
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive

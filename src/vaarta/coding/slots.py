@@ -20,12 +20,14 @@ def slots_of(view: View, marker: str, top: int, *, nominal: bool, passive: bool)
         return frozenset({"object", "iobject"})
     if relation == "obj":
         return frozenset({"object"})
-    return _bare_slots(view, relation, after=top > view.doc[top].head.i, nominal=nominal)
+    return _bare_slots(view, top, after=top > view.doc[top].head.i, nominal=nominal)
 
 
-def _bare_slots(view: View, relation: str, *, after: bool, nominal: bool) -> frozenset[str]:
+def _bare_slots(view: View, top: int, *, after: bool, nominal: bool) -> frozenset[str]:
     """What a bare name in any other relation may be: by its place, where parsers slip; else part of a compound."""
-    first = view.grammar.verb == "first"
+    first, relation = view.grammar.verb == "first", view.deps[top]
+    if first and after and relation == "obl" and _likened(view, top):
+        return frozenset()
     if (first and after and relation in ASTRAY) or (not first and relation == "obl"):
         return frozenset({"object"})
     if first and not nominal and not after and relation in SLIPPED:
@@ -33,6 +35,12 @@ def _bare_slots(view: View, relation: str, *, after: bool, nominal: bool) -> fro
     if nominal or relation in NOMINAL:
         return frozenset({"compound"} if relation == "compound" else {"compound", "gen"})
     return frozenset()
+
+
+def _likened(view: View, top: int) -> bool:
+    """Whether a phrase has an adposition that marks no side: "reviled as | an autocrat", "despite | the president"."""
+    cases = (view.texts[c] for c in view.children[top] if view.deps[c] == "case")
+    return any(text not in view.grammar.markers.all for text in cases)
 
 
 def marker_slots(view: View, marker: str, *, passive: bool) -> frozenset[str]:

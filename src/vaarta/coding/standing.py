@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from vaarta.coding.gatherings import aside
+from vaarta.coding.negation import is_negated
 from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.undone import is_condition, is_conditional, is_only_thought, is_undone
@@ -24,7 +25,6 @@ __all__ = [
     "is_decided",
     "is_future",
     "is_hedged",
-    "is_negated",
     "is_refusal",
     "is_threat",
     "standing_of",
@@ -159,28 +159,6 @@ def _to_come(view: View, trigger: Trigger, clause: int) -> bool:
     if view.grammar.verb == "first" or clause == trigger.verb or aside(view, trigger.verb):
         return False
     return is_future(view, clause) and not (visit and view.forms[clause].isdisjoint(view.grammar.verbs.motion))
-
-
-def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
-    """Whether a negation depends on the verb, or stands within two tokens of it and depends on nothing else.
-
-    `but` are a predicate's own words: "कार्रवाई न करना" tells what was not done. "Not only" negates nothing.
-    """
-    verbs = view.grammar.verbs
-    negations = (i for i in verb_group(view, verb) if i not in but and view.texts[i] in verbs.negation)
-    return any(not ({*view.texts[i + 1 : i + 2]} & {*verbs.only} or _besides(view, i)) for i in negations)
-
-
-def _besides(view: View, i: int) -> bool:
-    """Whether a negation ends a phrase that only leads on to more: "यही नहीं, …", "X ही नहीं Y ने भी"."""
-    after = view.pos[i + 1] if i + 1 < len(view.pos) else ""
-    if i and view.texts[i - 1] in view.grammar.verbs.even and after not in {"VERB", "AUX", "PUNCT", ""}:
-        return True
-    for phrase in view.grammar.verbs.besides:
-        first = i + 1 - len(phrase)
-        if first >= 0 and tuple(view.texts[first : i + 1]) == phrase:
-            return bool(view.doc[first].is_sent_start) or view.pos[first - 1] in {"PUNCT", "CCONJ"}
-    return False
 
 
 def is_future(view: View, verb: int) -> bool:

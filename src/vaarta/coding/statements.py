@@ -10,6 +10,7 @@ from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rej
 from vaarta.coding.calling import called
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
+from vaarta.coding.negation import is_negated
 from vaarta.coding.papers import is_document, issued, joint, pointed_at
 from vaarta.coding.settings import day_of, place_of
 from vaarta.coding.speakers import (
@@ -24,7 +25,7 @@ from vaarta.coding.speakers import (
     unknown_speaker,
     with_country,
 )
-from vaarta.coding.standing import is_future, is_hedged, is_negated
+from vaarta.coding.standing import is_future, is_hedged
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
 from vaarta.coding.verb_forms import is_imperfective, is_infinitive
 from vaarta.coding.view import View
@@ -225,7 +226,8 @@ def _uttered(view: View, trigger: Trigger) -> bool:
     marker = view.marker_after(verb + 1) if view.grammar.verb == "last" else view.subtree_marker(verb)
     if is_infinitive(view, verb) and marker not in view.grammar.verbs.asserted_after:
         return False
-    return not any(told(view, verb) for told in (is_negated, is_future, is_hedged))
+    negated = is_negated(view, verb, but=(verb,))
+    return not (negated or is_future(view, verb) or is_hedged(view, verb))
 
 
 def _attributes(view: View, verb: int) -> bool:

@@ -23,7 +23,7 @@ __all__ = [
     "subject_of",
 ]
 
-ALLEGED = "ACCUSE"
+ALLEGED, JUDGED = "ACCUSE", "disapprove"
 ASIDES = {",", "-", "–", "—"}  # signs that set a relative clause off
 OCCASIONS = {"CONSULT"}  # nouns of these types may take the subject of the verb they hang on ("is on a visit")
 
@@ -218,9 +218,12 @@ def qualified(view: View, trigger: Trigger, *, passive: bool) -> list[int]:
     """
     token = view.doc[trigger.verb]
     if view.grammar.verb == "first":
+        if token.dep_ == "conj" and past_participle(view, token.i):
+            token = token.head  # "hailed as a hero and | reviled as a traitor"
         after = token.dep_ == "acl" and token.head.i < token.i and past_participle(view, token.i)
         suffered = passive and after and not trigger.nominal and token.head.i not in trigger.tokens
-        suffered = suffered and trigger.entry.type != ALLEGED  # "a man suspected of spying" is only described
+        described = trigger.entry.type == ALLEGED and trigger.entry.mode != JUDGED  # "a man suspected of spying"
+        suffered = suffered and not described
         return _group_at(view, token.head.i) if suffered else []
     participle = token.dep_ == "acl" and token.head.i > token.i and not is_infinitive(view, token.i)
     if trigger.nominal or not participle or token.head.i in trigger.tokens:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vaarta.coding.content import trimmed
+from vaarta.coding.negation import is_negated
 from vaarta.coding.settings import day_of
-from vaarta.coding.standing import is_future, is_negated
+from vaarta.coding.standing import is_future
 from vaarta.coding.triggers import Trigger, find_triggers
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View

@@ -1,4 +1,4 @@
-"""What verbs and nouns tell without its being done: what is asked, awaited, aimed at, on a condition, thought of."""
+"""What verbs and nouns tell without its being done: what is asked, awaited, aimed at, thought of, prevented."""
 
 from vaarta.coding.verb_forms import ends_as_infinitive, is_gerund
 from vaarta.coding.view import View
@@ -10,8 +10,19 @@ THOUGHT_OF = {"acl", "advcl", "nmod", "obl", "xcomp"}  # how what is thought of 
 
 
 def is_undone(view: View, verb: int) -> bool:
-    """Whether a verb tells what is asked, aimed at, awaited or only thought of."""
-    return _asked(view, verb) or _awaited(view, verb) or (is_gerund(view, verb) and is_only_thought(view, verb))
+    """Whether a verb tells what is asked, aimed at, awaited, only thought of or kept from being done."""
+    if _asked(view, verb) or _awaited(view, verb):
+        return True
+    return is_gerund(view, verb) and (is_only_thought(view, verb) or _prevented(view, verb))
+
+
+def _prevented(view: View, verb: int) -> bool:
+    """Whether one of `preventing` keeps someone `averted` from what a gerund tells: "barred them from leaving"."""
+    verbs = view.grammar.verbs
+    if view.forms[view.heads[verb]].isdisjoint(verbs.preventing):
+        return False
+    openers = (c for c in view.children[verb] if c < verb and view.deps[c] in {"case", "mark"})
+    return any(view.texts[c] in verbs.averted for c in openers)
 
 
 def is_only_thought(view: View, i: int) -> bool:

@@ -3,7 +3,15 @@
 from vaarta.coding.verb_forms import ends_as_infinitive, is_infinitive
 from vaarta.coding.view import View
 
-__all__ = ["has_agent", "is_compelled", "is_passive", "past_participle", "reduced_finite", "shares_passive"]
+__all__ = [
+    "has_agent",
+    "has_unknown_agent",
+    "is_compelled",
+    "is_passive",
+    "past_participle",
+    "reduced_finite",
+    "shares_passive",
+]
 
 
 def is_passive(view: View, i: int) -> bool:
@@ -42,6 +50,17 @@ def has_agent(view: View, i: int) -> bool:
     return any(view.subtree_marker(c) in view.grammar.markers.agent for c in view.children[i])
 
 
+def has_unknown_agent(view: View, i: int) -> bool:
+    """Whether a participle's agent is told and no side, so that no other is: "hailed by Serbs, reviled by | others"."""
+    if view.grammar.verb == "last":
+        return False
+    below = (i, *view.children[i])
+    agents = (
+        c for above in below for c in view.children[above] if view.subtree_marker(c) in view.grammar.markers.agent
+    )
+    return any(view.pos[c] in {"NOUN", "PRON"} and view.group_at.get(c) is None for c in agents if c > i)
+
+
 def is_compelled(view: View, i: int, top: int) -> bool:
     """Whether the phrase of token `top` is whom the act of verb `i` was forced on, who did it: "X को पद छोड़ना पड़ा"."""
     forced = i + 1 < len(view.doc) and view.forms[i + 1] & {*view.grammar.verbs.compelled}
@@ -50,9 +69,17 @@ def is_compelled(view: View, i: int, top: int) -> bool:
 
 
 def past_participle(view: View, i: int) -> bool:
-    """Whether token `i` is a past participle by its features."""
+    """Whether token `i` is a past participle by its features, or hangs on a noun as one with an agent of its own."""
     morph = view.doc[i].morph
-    return "Past" in morph.get("Tense", []) and "Part" in morph.get("VerbForm", [])
+    if "Past" not in morph.get("Tense", []):
+        return False
+    return "Part" in morph.get("VerbForm", []) or (view.deps[i] == "acl" and bool(_agents(view, i)))
+
+
+def _agents(view: View, i: int) -> list[int]:
+    """What is marked as an agent below token `i`, or below what hangs on it: "hailed as a hero by | Serbs"."""
+    below = (c for above in (i, *view.children[i]) for c in view.children[above])
+    return [c for c in below if c > i and view.subtree_marker(c) in view.grammar.markers.agent]
 
 
 def reduced_finite(view: View, i: int) -> bool:

@@ -90,6 +90,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `converb_endings` has the tense of the verb it goes with: "मिलकर बातचीत करेंगे".
     Force that is an infinitive before one of `attempts` is used, if that is done: "मारने की कोशिश की".
     What an infinitive tells of one of `incidents` is not its clause's subject's doing: "जहर देने के मामले में नाटो ने …".
+    A gerund that one of `averted` opens is not done under one of `preventing`: "stopped them from leaving".
     A progressive of a verb of motion that is not past is a plan: "is going to", "जा रहे हैं".
     """
 
@@ -143,6 +144,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     doers: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
+    preventing: tuple[str, ...] = ()
+    averted: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
