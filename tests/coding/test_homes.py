@@ -4,6 +4,14 @@ import pytest
 from parsed import told
 
 
+def test_victims_of_another_state_are_of_the_country_that_the_story_is_about() -> None:
+    assert told("hi", "struck-abroad")[-1] == "ASSAULT RWA > BDI"
+
+
+def test_a_camp_of_no_one_s_terrorists_is_of_where_it_stands() -> None:
+    assert told("hi", "camp-in-place") == ["ASSAULT/aerial SDN > UGA"]
+
+
 @pytest.mark.parametrize(
     ("key", "event"),
     [

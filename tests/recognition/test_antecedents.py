@@ -125,6 +125,15 @@ PRONOUNS = {
 """,
         "",
     ),
+    "whom-the-law-holds-is-a-person": (
+        """
+रूस/PROPN/2/nmod पुलिस/NOUN/9/nsubj ने/ADP/2/case नेपाल/PROPN/6/nmod के/ADP/4/case कारोबारी/NOUN/9/obj को/ADP/6/case
+गिरफ्तार/ADJ/9/compound:lvc किया/VERB/0/root ।/PUNCT/9/punct
+
+उसकी/PRON/3/nmod जमानत/NOUN/3/compound याचिका/NOUN/4/nsubj लंबित/ADJ/0/root
+""",
+        "NPL",
+    ),
     "office-spoken-of-plainly": (
         """
 रूस/PROPN/3/nmod का/ADP/1/case मंत्री/NOUN/4/nsubj रहेगा/VERB/0/root/fin-one ।/PUNCT/4/punct

@@ -6,6 +6,14 @@ from builders import read_by_hand
 from vaarta.doc import ActorMention
 
 PHRASES = {
+    "relatives-in-a-row": (
+        "माल्टा/PROPN/3/nmod की/ADP/1/case मां/NOUN/6/nsubj और/CCONJ/5/cc पत्नी/NOUN/3/conj मिलीं/VERB/0/ROOT",
+        ["MLT | माल्टा की मां", "MLT | पत्नी"],
+    ),
+    "judge-of-the-court-told-before": (
+        "माल्टा/PROPN की/ADP अदालत/NOUN से/ADP भारतीय/ADJ कारोबारी/NOUN और/CCONJ मजिस्ट्रेट/NOUN आए/VERB",
+        ["MLT | माल्टा की अदालत", "IND | भारतीय कारोबारी", "MLT | मजिस्ट्रेट"],
+    ),
     "title-before-an-office": (
         "केन्या/PROPN के/ADP दिवंगत/ADJ नेता/NOUN जूमा/PROPN ओडेरा/PROPN को/ADP याद/NOUN किया/VERB",
         ["KEN | केन्या के दिवंगत नेता जूमा ओडेरा"],

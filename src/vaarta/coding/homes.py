@@ -10,6 +10,7 @@ from vaarta.coding.subjects import members_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
+from vaarta.doc import ActorMention
 from vaarta.records import Party, Place
 
 __all__ = ["WORLD", "at_home", "leader_of"]
@@ -20,6 +21,7 @@ DOMESTIC = frozenset({"AGR", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "LEG", "O
 LOCAL = DOMESTIC | {"BUS", "GOV", "MED", "MIL", "SOC", "SPY"}
 LAW = frozenset({"COP", "JUD"})
 JUDGED = frozenset({"ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION"})  # what police and courts do to people
+FORCE, CIVILIAN = "ASSAULT", "CVL"
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})  # countries of those who are no state
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
@@ -59,7 +61,8 @@ def _tried(trigger: Trigger, party: Party, others: Parties) -> str:
 
 def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
     if party.name or party.sector not in LOCAL or party.evidence is None or _nameless(view, party.evidence.span):
-        return _tried(trigger, party, others)
+        camp = trigger.entry.type == FORCE and party.evidence is not None and not party.name
+        return (next(_camps(view, party), "") if camp else "") or _tried(trigger, party, others)
     own = next(_own_places(view, party), "")
     if own or party.sector not in DOMESTIC:
         return own
@@ -73,10 +76,29 @@ def _home(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
         for m in view.mentions.places
         if view.sentence_of[m.start] == view.sentence_of[trigger.verb] and not _at_border(view, m.place)
     }
-    if len(told - {""}) == 1:
-        return next(iter(told - {""}))
+    return next(iter(told - {""})) if len(told - {""}) == 1 else _by_others(view, trigger, party, others)
+
+
+def _by_others(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
+    """The country of the other side, if it has one; where the story is told, if none has."""
     countries = {p.country for p in others} - WORLD
-    return countries.pop() if len(countries) == 1 else "" if countries else _at_dateline(view)
+    if len(countries) != 1:
+        return "" if countries else _at_dateline(view)
+    return _struck_abroad(view, trigger, party, others) or countries.pop()
+
+
+def _struck_abroad(view: View, trigger: Trigger, party: Party, others: Parties) -> str:
+    """The country that the story names most, for civilians of no told place whom another state's blow kills."""
+    state = trigger.entry.type == FORCE and party.sector == CIVILIAN and all(_a_state(p) for p in others)
+    if not state or view.grammar.verb == "first":
+        return ""
+    named = Counter(p.country for m in view.mentions.actors for p in m.parties if p.country not in WORLD)
+    return next((country for country, _ in named.most_common(1)), "")
+
+
+def _a_state(party: Party) -> bool:
+    """Whether a party is a state as such, or its army by the state's name."""
+    return party.sector in {"GOV", "MIL"} and bool(party.country) and not party.name and not party.office
 
 
 def _at_dateline(view: View) -> str:
@@ -117,7 +139,14 @@ def _owners_of_places(view: View, verb: int) -> Iterator[str]:
 def _nameless(view: View, span: tuple[int, int]) -> bool:
     """Whether recognition holds that a mention is no one's: terrorists of no named group strike across borders."""
     group = view.mention_group.get(span)
-    return group is not None and any(m.why == NAMELESS for m in members_of(view, group))
+    return group is not None and any(_first_told(view, m).why == NAMELESS for m in members_of(view, group))
+
+
+def _first_told(view: View, mention: ActorMention) -> ActorMention:
+    """The mention that a pronoun leads back to, or itself."""
+    while mention.antecedent >= 0:
+        mention = view.mentions.actors[mention.antecedent]
+    return mention
 
 
 def _own_places(view: View, party: Party) -> Iterator[str]:
@@ -133,6 +162,20 @@ def _own_places(view: View, party: Party) -> Iterator[str]:
                 break
             if view.heads_clause(token):
                 break
+
+
+def _camps(view: View, party: Party) -> Iterator[str]:
+    """The countries of the places of a camp that the party only qualifies: "माली में स्थित | आतंकी शिविर"."""
+    group = view.mention_group.get(party.evidence.span if party.evidence else (0, 0))
+    for member in members_of(view, group) if group is not None else ():
+        camp = view.heads[member.head]
+        pointer = view.pack.reference.phrases.get((view.texts[camp],))
+        sites = view.pack.reference.links["sites"]
+        if camp == member.head or not (view.texts[camp] in sites or (pointer and pointer.kind == "building")):
+            continue
+        for mention in view.mentions.places:
+            if mention.place.country and any(token.i == camp for token in ancestors(view.doc[mention.head], NEAR)):
+                yield mention.place.country
 
 
 def leader_of(view: View, n: int) -> Party | None:

@@ -108,9 +108,12 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
         return 0.0
     root = told.drafts[root_of(index, told)] if found.antecedent >= 0 else there
     personal = unknown or is_personal(root)
+    held = _held(draft, told)
     if (pointer.of == "thing" and personal) or (pointer.of == "person" and pointer.number == "one" and not personal):
         return 0.0
     several = len(found.parties) > 1 or root.role == "people" or root.counted
+    if held and (pointer.number == "one" and _plural(index, told) if several else not personal):
+        return 0.0
     # With a marker (उसने, उसे) a verb agrees with its object, if with anything.
     bare = told.reading.keys[draft.end - 1] not in told.reading.pack.grammar.markers.pronouns
     number = (_agreement(draft.start, told) if pointer.of == "any" and bare else "") or pointer.number
@@ -122,7 +125,7 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
         fits += 2.0 if personal else 0.0 if speaks or (several and not _of_states(root)) else -4.0
     fits += 3.0 if number == "many" and several else -1.5 if number == "one" and several else 0.0
     if told.reading.pack.reference.honorific and pointer.of == "any":
-        respected = personal and not _plainly(index, told)
+        respected = personal and not (held or _plainly(index, told))
         if respected and number == "one" and any(side.sector == OFFICIAL for side in found.parties):
             return 0.0
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
@@ -140,12 +143,32 @@ def _says_it(draft: Draft, found: ActorMention, told: Told) -> bool:
     return many and said and subjects and subject.head.i == verb.head.i
 
 
+def _held(draft: Draft, told: Told) -> bool:
+    """Whether a pronoun is said of whom the law holds: "उसकी जमानत", "उसे गिरफ्तार किया"."""
+    above, words = told.reading.doc[draft.start].head, told.reading.pack.reference.links["custody"]
+    if not words:
+        return False
+    return any(told.reading.keys[i] in words for i in (above.i, *(child.i for child in above.children)))
+
+
 def _plainly(index: int, told: Told) -> bool:
     """Whether someone is spoken of in the singular: a gunman, or an office as such, "the chief heads two services"."""
     found = told.mentions[index]
     bare = not marker_after(index, told) and found.kind != "pronoun"
-    plain = any(side.sector in UNRESPECTED for side in found.parties)
+    plain = any(side.sector in UNRESPECTED for side in found.parties) or _in_singular(index, told)
     return plain or (bare and _agreement(found.head, told) == "one")
+
+
+def _plural(index: int, told: Told) -> bool:
+    """Whether a mention is of several, or by its case of a plural: आतंकियों को, but एक आतंकी को."""
+    found, endings = told.mentions[index], told.reading.pack.grammar.markers.oblique_endings
+    return len(found.parties) > 1 or told.reading.keys[found.end - 1].endswith(endings or (" ",))
+
+
+def _in_singular(index: int, told: Told) -> bool:
+    """Whether a mention is a pronoun of the singular alone: उसे, उसकी."""
+    pointer = told.drafts[index].pointer
+    return pointer is not None and pointer.pointer is not None and pointer.pointer.number == "one"
 
 
 def _of_states(root: Draft) -> bool:

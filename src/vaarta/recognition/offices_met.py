@@ -5,8 +5,9 @@ from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.parties import is_personal
 from vaarta.recognition.told import Told, is_subject, marker_after, root_of
 
-__all__ = ["body_met", "same_body", "same_office"]
+__all__ = ["body_met", "court_met", "same_body", "same_office"]
 
+COURT = "JUD"  # the sector
 HOLDERS_REACH = 8  # sentences back in which holders of one office are told apart by who acts
 HEAD = "head"  # the role of the offices of which a state has one
 SUBJECT, OTHER, HOME = 2.0, 0.5, 1.5  # how much a holder counts as subject, with another marker, of the home country
@@ -81,4 +82,14 @@ def body_met(draft: Draft, told: Told) -> str:
     for head in draft.heads[:-1]:
         for index in met_before(head, told):
             return told.mentions[index].parties[0].country
+    return ""
+
+
+def court_met(told: Told) -> str:
+    """The country of the court met last, for a judge of no other; one that only the story tells is no court's."""
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if there.role in BODIES and found.why != "story":
+            countries = {side.country for side in found.parties if side.sector == COURT and side.country}
+            if countries:
+                return countries.pop()
     return ""

@@ -12,8 +12,12 @@ from vaarta.recognition.told import Told, is_subject, root_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_relative", "by_speaker", "by_surname", "by_those_at_home", "of_foreigners", "owner_past_clause"]
+__all__ = [
+    "by_kin", "by_relative", "by_speaker", "by_surname", "by_those_at_home", "is_kin", "of_foreigners",
+    "owner_past_clause",
+]  # fmt: skip
 
+KIN = "relatives"  # the office of wives, sons and parents: those of no one known are of the country that a story is of
 ASIDES = frozenset({",", "-", "–", "—"})
 
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
@@ -31,6 +35,22 @@ def of_foreigners(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | Non
     qualifiers = set(range(max(draft.start - 1, 0), draft.end)) - offices
     abroad = draft.name is None and draft.heads and any(keys[i] in foreign for i in qualifiers)
     return (own._replace(why="foreign"), -1) if abroad else None
+
+
+def by_kin(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The next of someone's relatives: "उनकी मां और | पत्नी" are of one family."""
+    if not told.mentions or not is_kin(draft) or not is_kin(told.drafts[-1]):
+        return None
+    last, joiners = told.mentions[-1], told.reading.pack.grammar.coordinators
+    beside = draft.start == last.end + 1 and told.reading.keys[last.end] in joiners
+    country = last.parties[0].country if beside and last.parties else ""
+    return (own._replace(country=country, why="list"), -1) if country else None
+
+
+def is_kin(draft: Draft) -> bool:
+    """Whether a phrase means someone's relatives."""
+    entry = draft.heads[-1].entry if draft.heads else None
+    return entry is not None and entry.id == KIN
 
 
 def by_relative(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:

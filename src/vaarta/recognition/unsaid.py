@@ -7,14 +7,16 @@ from collections.abc import Callable
 
 from vaarta.recognition.crowds import known_crowd, risen_before
 from vaarta.recognition.draft import BODIES, Draft
-from vaarta.recognition.offices_met import body_met, same_office
+from vaarta.recognition.offices_met import body_met, court_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.served import (
+    by_kin,
     by_relative,
     by_speaker,
     by_surname,
     by_those_at_home,
+    is_kin,
     of_foreigners,
     owner_past_clause,
 )
@@ -24,9 +26,8 @@ from vaarta.text import fold
 
 __all__ = ["unsaid"]
 
-KIN = "relatives"  # the office of wives, sons and parents: those of no one known are of the country that a story is of
 NAMELESS = "terrorist"  # the office of those whose country nobody says: they strike across borders
-ARMED = "REB"
+ARMED, COURT = "REB", "JUD"
 WORLDLY = "world-leader"  # the office of the leaders of all countries
 DIPLOMATIC = frozenset({"foreign-minister", "foreign-ministry", "foreign-secretary"})  # offices
 TOWNS = frozenset({"mayor"})  # offices
@@ -123,10 +124,8 @@ def _by_owner(draft: Draft, own: Said, told: Told) -> Answer:
     if draft.owner and (back := namesake(draft.owner, told)) >= 0:
         return _is(own, told.mentions[back].parties[0].country, "owner")
     if (draft.owner or _of_unknown(draft, told)) and not _local(draft, own):
-        kin = bool(draft.heads) and draft.heads[-1].entry is not None and draft.heads[-1].entry.id == KIN
-        return (
-            _is(own, told.scene.alone, "about") if kin and told.scene.alone else (own._replace(why="unknown owner"), -1)
-        )
+        known = is_kin(draft) and told.scene.alone
+        return _is(own, told.scene.alone, "about") if known else (own._replace(why="unknown owner"), -1)
     return None
 
 
@@ -202,7 +201,8 @@ def _by_article(draft: Draft, own: Said, told: Told) -> Answer:
 
 
 def _by_body(draft: Draft, own: Said, told: Told) -> Answer:
-    return _is(own, body_met(draft, told), "body")
+    court = court_met(told) if own.sector == COURT and draft.role not in BODIES else ""
+    return _is(own, body_met(draft, told) or court, "body")
 
 
 def _by_default(draft: Draft, own: Said, _: Told) -> Answer:
@@ -393,7 +393,7 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, _of_region, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there,
-    _by_clause, _by_owner, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker, _by_office,
-    _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army, _by_story,
-    _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
+    _by_clause, _by_owner, by_kin, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker,
+    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army,
+    _by_story, _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
 )  # fmt: skip
