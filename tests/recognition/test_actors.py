@@ -161,6 +161,7 @@ ENGLISH = {
         ["TWN GOV Taiwan's Tseng Hou-jen"],
     ),
     "ministry-home-unknown": ("the/DET foreign/ADJ ministry/NOUN spoke/VERB", [" GOV foreign ministry"]),
+    "foreign-bodies-of-no-country": ("foreign/ADJ aid/NOUN groups/NOUN fled/VERB", ["NGO  foreign aid groups"]),
     "for-a-country": ("pro~/ADJ -~/PUNCT Russian/ADJ rebels/NOUN fled/VERB", [" REB rebels"]),
     "kept-by-a-country": ("Iran~/PROPN -~/PUNCT backed/VERB militants/NOUN fled/VERB", [" REB militants"]),
     "adjective-of-a-region": ("Chechen/ADJ soldiers/NOUN fled/VERB", ["RUS MIL Chechen soldiers"]),

@@ -19,13 +19,14 @@ HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"}
 BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
 PARTIES = {"OPP", "PTY"}
 POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each other in words
+STATES = "states"  # why recognition leaves states, or their leaders, without a country
 THINGS = {"nsubj", "nsubj:pass", "obj"}
 PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 
 def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
     """The type and the standing of the act; None if it is not asserted, or tells of no act in that tense."""
-    told = None if _own_wish(view, trigger) else standing_of(view, trigger)
+    told = None if _own_wish(view, trigger) or _tells_which(view, trigger) else standing_of(view, trigger)
     if told is None:
         if trigger.entry.type in REFUSED and is_refusal(view, trigger):
             view.note("refused", trigger)
@@ -48,6 +49,16 @@ def kind_told(view: View, trigger: Trigger) -> tuple[str, Standing] | None:
         view.note("future", trigger)
         return None
     return kind, standing
+
+
+def _tells_which(view: View, trigger: Trigger) -> bool:
+    """Whether a clause only tells which states are meant, that nothing else does: "countries | that armed them"."""
+    whom = view.mention_at.get(view.heads[trigger.verb]) if view.deps[trigger.verb].startswith("acl") else None
+    mention = None if whom is None else view.mentions.actors[whom]
+    if trigger.nominal or mention is None or mention.why != STATES or mention.end - mention.start > 1:
+        return False
+    view.note("unreal", trigger)
+    return True
 
 
 def _own_wish(view: View, trigger: Trigger) -> bool:

@@ -167,8 +167,9 @@ def _match(view: View, i: int, predicate: Predicate, near: Near) -> Trigger | No
 
 
 def _stands_before(view: View, host: int, verb: int) -> bool:
-    """Whether a preposition stands before a verb that stands first: "the envoy to Poland | told"."""
-    return view.grammar.verb == "first" and host < verb and view.pos[host] in {"ADP", "PART"}
+    """Whether a preposition stands before a verb that stands first: "the envoy to Poland | told"; not a negation."""
+    particle = view.pos[host] in {"ADP", "PART"} and view.texts[host] not in view.grammar.verbs.negation
+    return view.grammar.verb == "first" and host < verb and particle
 
 
 def _in_order(view: View, host: int, tokens: list[int]) -> bool:

@@ -137,11 +137,20 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return None
     if _another(reading, draft, atom):
         return None
-    if atom.kind == "state" and not (draft.counted or draft.heads or draft.regional):
+    if atom.kind == "state" and not (draft.counted or draft.heads or draft.regional or _told_which(reading, atom)):
         return None
     if atom.kind == "building" and not (draft.nations or draft.heads):
         return None
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
+
+
+def _told_which(reading: Reading, states: Atom) -> bool:
+    """Whether a clause tells which states are meant: "countries | that armed the rebels", "मदद देने वाले | देशों"."""
+    last, markers = reading.doc[states.end - 1], reading.pack.grammar.markers
+    if markers.stands == "after" and not reading.keys[last.i].endswith(markers.oblique_endings or (" ",)):
+        return False  # "देश" may be one or several
+    clauses = {child.dep_.split(":")[0] for child in last.children if child.pos_ in {"VERB", "AUX"}}
+    return "Number=Plur" in last.morph and "acl" in clauses
 
 
 def _another(reading: Reading, draft: Draft, atom: Atom) -> bool:

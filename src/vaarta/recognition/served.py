@@ -29,12 +29,16 @@ SERVING = 8  # tokens between a country and the office that someone has there
 
 
 def of_foreigners(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
-    """Foreign governments, foreign diplomats: of no country that the story is about. A foreign minister is his own."""
+    """Foreign governments, foreign diplomats: of no country that the story is about. A foreign minister is his own.
+
+    Foreign bodies that are of no country anyhow stay so: "foreign aid groups".
+    """
     foreign, keys = told.reading.pack.reference.links["foreign"], told.reading.keys
     offices = {i for head in draft.heads for i in range(head.start, head.end)}
     qualifiers = set(range(max(draft.start - 1, 0), draft.end)) - offices
     abroad = draft.name is None and draft.heads and any(keys[i] in foreign for i in qualifiers)
-    return (own._replace(why="foreign"), -1) if abroad else None
+    anyhow = any(head.entry and head.entry.default_country for head in draft.heads)
+    return (own._replace(why="foreign"), -1) if abroad and not anyhow else None
 
 
 def by_kin(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
