@@ -2,7 +2,8 @@
 
 Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 4.0]. Logistic
 regression over the reasons of each pair (`reasons.reasons`), each by how much it varies, pulled to nothing (ridge);
-a reason that hardly any pair has keeps its weight. So nothing is known of a month from weights that it was fitted in.
+a reason that hardly any pair has, and each of `HELD`, keeps its weight. So nothing is known of a month from weights
+that it was fitted in.
 Prints each month measured with the weights as they are, with weights fitted to the other months, and all of these
 together, with the threshold and others; and the weights fitted to all, as TOML.
 """
@@ -23,6 +24,7 @@ from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import tellings
 
 FEW = 15  # pairs: a reason that fewer have is not learnt
+HELD = ("days-apart", "long-after")  # nor these: the days on which the news of these months was published are estimates
 STEPS = 30  # of Newton's method: more than it takes
 
 
@@ -48,7 +50,7 @@ def fitted(pairs: Sequence[tuple[dict[str, float], bool]], pull: float) -> Weigh
     table = np.array([[told.get(name, 0.0) for name in names] for told, _ in pairs])
     same = np.array([float(judged) for _, judged in pairs])
     before = np.array([start.weights[name] for name in names])
-    taught = (table != 0).sum(axis=0) >= FEW
+    taught = ((table != 0).sum(axis=0) >= FEW) & ~np.isin(names, HELD)
     given = table[:, ~taught] @ before[~taught]
     mean, spread = table[:, taught].mean(axis=0), table[:, taught].std(axis=0)
     scaled = np.c_[np.ones(len(pairs)), (table[:, taught] - mean) / spread]
@@ -72,7 +74,7 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("months", nargs="+")
     parser.add_argument("--pairs", type=Path, default=PAIRS)
-    parser.add_argument("--pull", type=float, default=2.0)
+    parser.add_argument("--pull", type=float, default=4.0)
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.pairs.read_text(encoding="utf-8").splitlines()]
     of = {month: [row for row in rows if row["month"] == month] for month in options.months}

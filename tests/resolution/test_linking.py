@@ -157,7 +157,7 @@ def reasons_of(*kept: tuple[Story, Claims]) -> dict[str, float]:
 def test_residents_are_another_side_than_their_president() -> None:
     texts = ("India's envoy met the president of France.", "India's envoy met Indians who live in Marseille.")
     residents = Party(text="Indians of Marseille", country="FRA", sector="CVL")
-    assert reasons_of(told(texts[0], "met"), told(texts[1], "met", actors=(INDIA, residents)))["other-sector"] == 1
+    assert reasons_of(told(texts[0], "met"), told(texts[1], "met", actors=(INDIA, residents)))["other-doer"] == 1
     assert "other-sector" not in reasons_of(*(told(text, "met") for text in texts))
 
 
@@ -273,7 +273,7 @@ def test_what_is_done_to_whom_counts_by_how_rare_his_name_is() -> None:
     named = Party(text="Amparo Quillay", name="Amparo Quillay", country="PER", sector="OPP")
     texts = ("Police arrested Amparo Quillay.", "Amparo Quillay was arrested at noon.")
     both = reasons_of(*(told(text, "arrested", "COERCE", actors=(), recipients=(named,)) for text in texts))
-    assert both["onto"] == 1.0
+    assert both["onto-named"] == 1
     assert both["onto-words"] > 0
 
 
@@ -330,3 +330,46 @@ def test_events_are_not_compared_with_engagements() -> None:
     assert isinstance(told(ENGLISH, "met")[1].events[0], Event)
     text = "The Indo-French maritime talks ended in Brest."
     assert joined(told(text, "talks"), rounds(f"It is said: {text}", 1)) == []
+
+
+PARIS = Party(text="the mayor of Paris", country="FRA", sector="GOV")
+UNION = Party(text="the union of dockers", country="FRA", sector="LAB")
+FRENCH = Party(text="Prime Minister Dubois", country="FRA", sector="GOV", office="head_of_government")
+
+
+@pytest.mark.parametrize(
+    ("reason", "first", "again"),
+    [
+        pytest.param("more-doers", {"actors": (FRANCE,)}, {"actors": (FRANCE, PARIS)}, id="two-appeal-together"),
+        pytest.param("other-doer", {"actors": (FRANCE,)}, {"actors": (UNION,)}, id="a-minister-and-a-union"),
+        pytest.param("same-offices", {"actors": (FRENCH,)}, {"actors": (FRENCH,)}, id="who-is-named-by-office-only"),
+        pytest.param("one-mode", {"mode": "visit"}, {"mode": "multilateral"}, id="a-visit-and-a-meeting-during-it"),
+        pytest.param("promised", {"type_": "AGREE"}, {"type_": "AGREE"}, id="promises-are-many"),
+        pytest.param(
+            "told-after",
+            {"when": When(first="2024-05-03", last="2024-05-03")},
+            {"published": "2024-05-07"},
+            id="told-days-after-it-was",
+        ),
+    ],
+)
+def test_who_did_what_and_when_are_reasons(reason: str, first: dict[str, object], again: dict[str, object]) -> None:
+    def asked(text: str, **fields: object) -> tuple[Story, Claims]:
+        plain: dict[str, object] = {"type_": "REQUEST", "actors": (FRANCE,), "published": "2024-05-04"}
+        return told(text, "asked", **{**plain, **fields})  # type: ignore[arg-type] # the fields of a story and its claim
+
+    texts = "France asked for calm on Friday.", "Its neighbours were asked to keep still, too."
+    assert reason in reasons_of(asked(texts[0], **first), asked(texts[1], **again))
+    assert reason not in reasons_of(*map(asked, texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "lang"),
+    [
+        pytest.param("France seized 24 boats.", "On Friday France took 24 boats.", "en", id="english"),
+        pytest.param("फ्रांस ने २४ नावें ज़ब्त कीं।", "शुक्रवार को फ़्रांस ने 24 नावें ज़ब्त कीं।", "hi", id="digits-of-two-kinds"),
+    ],
+)
+def test_numbers_near_the_act_that_both_tell_speak_for_one_thing(text: str, again: str, lang: str) -> None:
+    kept = [told(words, words[:8], "COERCE", lang=lang) for words in (text, again)]
+    assert reasons_of(*kept)["same-numbers"] == 1

@@ -45,7 +45,7 @@ def _of_sides(left: Telling, right: Telling) -> Reasons:
         yield "one-side-untold", 1
     else:
         yield "more-sides", 1
-    if others := other_sectors(left, right):
+    if others := other_sectors(left.sectors, right.sectors):
         yield "other-sector", others
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from vaarta.resolution.contradictions import is_visit
 from vaarta.resolution.tellings import Telling
 
-__all__ = ["WEEKS", "Reasons", "of_countries", "told_apart"]
+__all__ = ["FARTHEST", "WEEKS", "Reasons", "days_after", "of_countries", "told_apart"]
 
 Reasons: TypeAlias = Iterator[tuple[str, float]]  # each with how many times its weight it counts
 
@@ -23,6 +23,14 @@ def told_apart(left: Telling, right: Telling) -> Reasons:
     if gap > WEEKS:
         yield "long-after", 1
     yield ("told-together", 1) if gap <= 1 else ("told-apart", min(gap, FARTHEST))
+
+
+def days_after(left: Telling, right: Telling) -> int:
+    """How many days after the day that only one of two claims states the other's story tells it; 0 if not after it."""
+    if bool(left.days) == bool(right.days):
+        return 0
+    days, told = (left.days, right.story.published) if left.days else (right.days, left.story.published)
+    return 0 if days is None or told is None else max(0, told - days[1])
 
 
 def of_countries(left: Telling, right: Telling) -> list[tuple[str, float]] | None:

@@ -11,6 +11,7 @@ __all__ = ["contrasts"]
 UNLIKE, UNLIKE_AROUND = 0.1, 0.15  # of the sentences, and of the words around the act: less says no more than the sides
 FORCE = "ASSAULT"
 FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
+MOST_NUMBERS = 2  # near the act, that both tell: more are no more for it
 MANY = {"meeting", "conference"}
 """Kinds of engagement that one visitor has many of in a day, each a reason of its own."""
 
@@ -24,8 +25,6 @@ def contrasts(left: Telling, right: Telling, likeness: float, around: float) -> 
         yield from _of_contacts(left, right)
     if likeness < UNLIKE and around < UNLIKE_AROUND:
         yield "unlike", 1
-    if not left.names and not right.names:
-        yield "no-names", 1
     yield from _of_details(left, right)
     if _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
         yield "force-apart", 1
@@ -43,8 +42,6 @@ def _of_details(left: Telling, right: Telling) -> Reasons:
     ours, theirs = left.told, right.told
     if ours.persons and theirs.persons and not ours.persons & theirs.persons:
         yield "other-named", 1
-    if ours.counted != theirs.counted:
-        yield "one-counted", 1
     past = [telling.told.years - {telling.story.year, telling.story.year + 1} for telling in (left, right)]
     if any(past) and not past[0] & past[1]:
         yield "past-year", 1
@@ -53,6 +50,8 @@ def _of_details(left: Telling, right: Telling) -> Reasons:
         yield "body-untold", 1
     if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
         yield "other-numbers", 1
+    if shared := ours.numbers & theirs.numbers:
+        yield "same-numbers", min(MOST_NUMBERS, len(shared))
 
 
 def _stories_apart(left: Telling, right: Telling) -> int:

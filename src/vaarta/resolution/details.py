@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from vaarta.packs.names import NameEntry, NameKind
 from vaarta.packs.offices import known_phrases
@@ -21,20 +20,18 @@ NONE: frozenset[str] = frozenset()
 class Details(Record, frozen=True, kw_only=True):
     """The ids of the persons and bodies that a text names; its numbers in ASCII digits.
 
-    `years` are those of the numbers that may be years; `counted` is whether it says which of a row something is: 31st.
+    `years` are those of the numbers that may be years.
     """
 
     persons: frozenset[str] = NONE
     bodies: frozenset[str] = NONE
     numbers: frozenset[str] = NONE
     years: frozenset[int] = frozenset()
-    counted: bool = False
 
 
 def details_of(text: str, lang: str) -> Details:
     """The details of a text."""
-    spans = list(words(text))
-    written = [fold(text[start:end]) for start, end in spans]
+    written = [fold(text[start:end]) for start, end in words(text)]
     digits = {word: "".join(c for c in word if c.isdigit()) for word in written if any(c.isdigit() for c in word)}
     found: dict[str, set[str]] = {"persons": set(), "bodies": set()}
     for entry in _names(written, lang):
@@ -44,10 +41,6 @@ def details_of(text: str, lang: str) -> Details:
         bodies=frozenset(found["bodies"]),
         numbers=frozenset(digits.values()),
         years=frozenset(int(number) for number in digits.values() if _may_be_year(number)),
-        counted=any(
-            one[1] == other[0] and text[one[1] - 1].isdigit() and not text[other[0]].isdigit()
-            for one, other in pairwise(spans)
-        ),
     )
 
 

@@ -1,8 +1,17 @@
 """Who takes part: whether two claims name the same persons, and speak of the same kind of side."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
+
 from vaarta.resolution.tellings import Telling
 
-__all__ = ["other_people", "other_sectors", "persons_shared"]
+__all__ = ["Names", "Sectors", "other_people", "other_sectors", "persons_shared", "share_name"]
+
+Names: TypeAlias = Mapping[str, AbstractSet[tuple[str, ...]]]
+"""The sounds of persons' names, word by word, by country."""
+Sectors: TypeAlias = Mapping[str, frozenset[str]]
+"""The sectors of sides, by country."""
 
 
 def other_people(left: Telling, right: Telling) -> bool:
@@ -21,12 +30,16 @@ def persons_shared(left: Telling, right: Telling) -> int:
     return shared
 
 
-def other_sectors(left: Telling, right: Telling) -> int:
+def share_name(ours: Names, theirs: Names) -> bool:
+    """Whether any person of any country is named in both."""
+    return any(_meet(ours[country], theirs[country]) for country in ours.keys() & theirs.keys())
+
+
+def other_sectors(ours: Sectors, theirs: Sectors) -> int:
     """For how many countries both tell of sides of other sectors: a president, and the people who live there."""
-    ours, theirs = left.sectors, right.sectors
     return sum(not ours[country] & theirs[country] for country in ours.keys() & theirs.keys())
 
 
-def _meet(ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]) -> bool:
+def _meet(ours: AbstractSet[tuple[str, ...]], theirs: AbstractSet[tuple[str, ...]]) -> bool:
     """Whether any two names may be one person's: all words of the shorter are in the longer (Modi, Narendra Modi)."""
     return any(set(a) <= set(b) or set(b) <= set(a) for a in ours for b in theirs)

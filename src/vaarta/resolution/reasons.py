@@ -6,18 +6,20 @@ from vaarta.ontology import load_ontology
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
-from vaarta.resolution.apart import WEEKS, Reasons, of_countries, told_apart
+from vaarta.resolution.apart import FARTHEST, WEEKS, Reasons, days_after, of_countries, told_apart
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different
 from vaarta.resolution.contrasts import contrasts
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.persons import other_sectors, persons_shared
+from vaarta.resolution.persons import persons_shared
 from vaarta.resolution.rivals import UNRIVALLED, Rivalry
+from vaarta.resolution.roles import of_roles
 from vaarta.resolution.tellings import Telling, alike, told_on_one_day
 from vaarta.resolution.towns import near, town_of
 from vaarta.text import fold
 
 __all__ = ["reasons"]
 
+PROMISED = "AGREE"  # the type of promises and plans: the same make many
 OTHER_WORDS = 0.2  # of two sayings: less alike, they say other things
 MOST = 5.0  # rare words of two sentences shared: more are no more for it
 MOST_ONTO = 2.5  # of the words for whom it was done to
@@ -45,9 +47,7 @@ def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, riva
     yield from _of_stories(left, right, vocabulary)
     yield "words", min(MOST, vocabulary.shared(left.keys, right.keys))
     yield "near", around
-    yield "act", vocabulary.held(left.act, right.act)
     if left.onto and right.onto:
-        yield "onto", vocabulary.held(left.onto, right.onto)
         yield "onto-words", min(MOST_ONTO, vocabulary.shared(left.onto, right.onto))
     yield from contrasts(left, right, likeness, around)
     yield from _of_rivals(left, rivalry)
@@ -55,7 +55,10 @@ def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, riva
         yield "other-words", 1
     if isinstance(left.claim, Event) and _quad(left.claim.type) == "verbal conflict":
         yield "verbal-conflict", 1
+    if isinstance(left.claim, Event) and left.claim.type == PROMISED:
+        yield "promised", 1
     yield from _of_sides(left, right)
+    yield from of_roles(left, right)
     if likeness < COPIED:
         yield from _of_days(left, right)
     yield from _of_place(left, right)
@@ -90,13 +93,9 @@ def _quad(type_: str) -> str:
 
 def _of_sides(left: Telling, right: Telling) -> Reasons:
     together = [frozenset.union(*telling.sides) for telling in (left, right)]
-    if min(map(len, together)) > 1:
-        yield "two-countries", 1
     told = all(bool(ours) == bool(theirs) for ours, theirs in zip(left.sides, right.sides, strict=True))
     if told and together[0] != together[1]:
         yield "more-sides", 1
-    if others := other_sectors(left, right):
-        yield "other-sector", others
     if persons_shared(left, right) > 1:
         yield "same-persons", 1
 
@@ -111,6 +110,8 @@ def _of_days(left: Telling, right: Telling) -> Reasons:
         return
     if not left.days and not right.days and left.about is not None and right.about is not None:
         yield "day-untold", 1
+    if after := days_after(left, right):
+        yield "told-after", min(after, FARTHEST)
     yield from told_apart(left, right)
 
 
@@ -138,12 +139,12 @@ def _of_kind(left: Telling, right: Telling) -> Reasons:
 
 
 def _of_events(a: Event, b: Event) -> Reasons:
-    if a.mode and b.mode:
-        yield ("same-mode" if a.mode == b.mode else "other-mode"), 1
-        if a.mode == b.mode == VISIT:
-            yield "visits", 1
-    elif VISIT in {a.mode, b.mode}:
+    if (a.mode == VISIT) != (b.mode == VISIT):
         yield "one-mode", 1
+    elif a.mode and b.mode:
+        yield ("same-mode" if a.mode == b.mode else "other-mode"), 1
+        if a.mode == VISIT:
+            yield "visits", 1
 
 
 def _of_engagements(a: Engagement, b: Engagement) -> Reasons:

@@ -1,6 +1,6 @@
 """Claims as comparison needs them: with their days, sides and keys, and without their story's text."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -44,19 +44,31 @@ class StoryKeys:
         self.twin: int | None = None
 
 
+class Role:
+    """Who stands in one role of a claim: how many they are, their sectors and the sounds of their names, by country."""
+
+    __slots__ = ("many", "names", "sectors")
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self.many = len(parties)
+        self.names = names_of(parties)
+        self.sectors = sectors_of(parties)
+
+
 class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
-    `keys` are those of its sentence, of a statement those of what was said; `act` are those of the words that tell it,
-    `near` of these and the words around; `told` and `around` are what the sentence and the words around name; `onto`
-    are the keys of the words for whom it is done or said to, None if it is to none. `opens` is whether it is told in
+    `keys` are those of its sentence, of a statement those of what was said; `near` are those of the words that tell it
+    and the words around; `told` and `around` are what the sentence and the words around name; `onto` are the keys of
+    the words for whom it is done or said to, None if it is to none. `opens` is whether it is told in
     the story's opening. `sectors` are those of its parties, by country, `names` how the persons among them sound. Who
-    takes part in an engagement is also told by the events of the same words.
+    takes part in an engagement is also told by the events of the same words. `roles` are who does it, or says it, and
+    for whom; `offices` those of its parties, by country.
     """
 
     __slots__ = (
-        "about", "act", "around", "claim", "days", "keys", "names", "near", "onto", "opens", "sectors", "sides",
-        "story", "told",
+        "about", "around", "claim", "days", "keys", "names", "near", "offices", "onto", "opens", "roles", "sectors",
+        "sides", "story", "told",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
@@ -65,13 +77,14 @@ class Telling:
         self.story = story
         self.keys = texts.said(claim)
         self.near = texts.near(claim)
-        self.act = texts.act(claim)
         self.told, self.around = texts.details(claim)
         self.onto = texts.onto(claim)
         self.opens = claim.evidence.span[0] < OPENING
         self.sides = sides_of(claim)
         self.names = names_of(parties)
         self.sectors = sectors_of(parties)
+        self.offices = offices_of(parties)
+        self.roles = tuple(Role(of) for of in roles_of(claim))
         self.days = days_of(claim.when)
         self.about = self.days[0] if self.days else story.published
 
@@ -97,10 +110,6 @@ class Texts:
     def near(self, claim: Claim) -> Keys:
         """The keys of the words around those that tell the claim."""
         return self._keys_of(_around(claim))
-
-    def act(self, claim: Claim) -> Keys:
-        """The keys of the words that tell the claim."""
-        return self._keys_of(claim.evidence.span)
 
     def details(self, claim: Claim) -> tuple[Details, Details]:
         """What the claim's sentence names, with what was said; and what the words around those that tell it name."""
@@ -189,6 +198,24 @@ def sectors_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
         if party.country and party.sector:
             sectors[party.country] = sectors.get(party.country, NOTHING) | {party.sector}
     return sectors
+
+
+def offices_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
+    """The offices that parties hold, by country."""
+    offices: dict[str, frozenset[str]] = {}
+    for party in parties:
+        if party.office:
+            offices[party.country] = offices.get(party.country, NOTHING) | {party.office}
+    return offices
+
+
+def roles_of(claim: Claim) -> tuple[Sequence[Party], Sequence[Party]]:
+    """Who does or says it, and for whom it is done or to whom it is said; nobody in an engagement."""
+    if isinstance(claim, Event):
+        return claim.actors, claim.recipients
+    if isinstance(claim, Statement):
+        return (claim.speaker,), (claim.addressee,) if claim.addressee else ()
+    return (), ()
 
 
 def _parties(claim: Claim) -> tuple[Party, ...]:
