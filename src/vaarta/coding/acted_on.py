@@ -1,6 +1,6 @@
 """Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
 
-from vaarta.coding.arguments import DEEP, LINEAR, SAID, Argument
+from vaarta.coding.arguments import DEEP, DIRECT, LINEAR, SAID, Argument
 from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
 from vaarta.coding.trees import ancestors
@@ -20,6 +20,7 @@ STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
 JUDGING = {"ACCUSE", "SUPPORT"}  # types of acts that are about what someone does
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
 SENDING = {"AID", "MOBILIZE"}
+COUNTRY = "country"  # why a mention has one: it names the country
 PLACE = "place"  # the source that means people or buildings at whose place something happens
 
 
@@ -164,9 +165,15 @@ def _before_places(view: View, entry: EventEntry, arguments: list[Argument]) -> 
         arguments = [a for a in arguments if a.group not in things]
         others = [a for a in others if a.group not in things]
     if others:
-        return [a for a in arguments if a.slots & sources - spatial or not a.slots & sources]
+        return [a for a in arguments if a.slots & sources - spatial or not a.slots & sources or _aimed_at(view, a)]
     weak = {a.group for a in fit if all(m.weak for m in members_of(view, a.group))}
     return [a for a in arguments if a.group not in weak] if len(weak) < len(fit) else arguments
+
+
+def _aimed_at(view: View, argument: Argument) -> bool:
+    """Whether an argument is a country that something is sent at, which is no place: "rockets were fired at Chad"."""
+    aimed = view.markers[argument.group] in view.grammar.markers.aimed and argument.strength == DIRECT
+    return aimed and all(m.why == COUNTRY for m in members_of(view, argument.group))
 
 
 def _thing(mention: ActorMention) -> bool:

@@ -312,7 +312,8 @@ def _no_doer(view: View, n: int, top: int, *, said: bool) -> bool:
         bare = not view.subtree_marker(top) and top not in view.mention_at
         return bare and not own and view.markers[n] in (*markers.genitive, *markers.agent)
     apart = bool(view.markers[n]) and view.markers[n] not in (*markers.genitive, *markers.place)
-    return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at)
+    counted = not view.forms[top].isdisjoint(view.grammar.quantities)  # "a range of Kenyan unions"
+    return apart or (said and view.doc[top].pos_ == "NOUN" and top not in view.mention_at and not counted)
 
 
 def _agent_too(view: View, n: int, *, passive: bool) -> set[str]:

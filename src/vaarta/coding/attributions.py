@@ -10,7 +10,7 @@ from vaarta.coding.view import View
 from vaarta.doc import ActorMention
 from vaarta.records import Party
 
-__all__ = ["Saying", "according", "by_colon", "gone_on", "rejoined"]
+__all__ = ["Saying", "according", "by_colon", "from_before", "gone_on", "rejoined"]
 
 MOST_BARE = 6  # tokens a speaker named after a headline's colon may have
 LEAST = 3  # tokens of what is said
@@ -112,11 +112,15 @@ def _after_relative(view: View, start: int, end: int) -> int:
 
 
 def by_colon(view: View) -> Iterator[Saying]:
-    """A headline's colon: "…: X", "X: …", where X is one mention."""
-    if not view.story.headline or not view.text.startswith(view.story.headline):
-        return
-    limit = len(view.story.headline)
+    """A headline's colon: "…: X", "X: …", where X is one mention, or opens what follows a quotation: "“…”: X on Y"."""
+    headed = bool(view.story.headline) and view.text.startswith(view.story.headline)
+    limit = len(view.story.headline) if headed else view.text.find("\n")
     tokens = [t.i for t in view.doc if t.idx < limit]
+    if (quoted := _quoted_headline(view, tokens)) is not None:
+        yield quoted
+        return
+    if not headed:
+        return
     for i in tokens:
         if view.texts[i] != ":":
             continue
@@ -127,6 +131,23 @@ def by_colon(view: View) -> Iterator[Saying]:
                 party = view.mentions.actors[n].parties[0]
                 yield Saying(None, party, Content(start, end), (i, i + 1), "say")
                 return
+
+
+def _quoted_headline(view: View, tokens: list[int]) -> Saying | None:
+    """What a first line quotes up to a colon, and who is named right behind that; None if it does not."""
+    quoted = next((q for q in view.mentions.quotations if q.start == 1 and q.closed and q.end + 2 < len(tokens)), None)
+    if quoted is None or view.texts[quoted.end + 1] != ":":
+        return None
+    start = quoted.end + 2
+    start += view.pos[start] == "DET"
+    n = view.mention_at.get(start)
+    if n is None or view.mentions.actors[n].start > start or not view.mentions.actors[n].parties:
+        return None
+    end, last = view.mentions.actors[n].end, tokens[-1]
+    if end <= last and view.pos[end] not in {"ADP", "SPACE"}:
+        return None  # "“…”: Kenya votes" is no one's saying
+    content, at = Content(quoted.start, quoted.end, direct=True), (start, end)
+    return Saying(None, view.mentions.actors[n].parties[0], content, (quoted.end + 1, start), "say", spoken_at=at)
 
 
 def _whole_mention(view: View, start: int, end: int) -> int | None:
@@ -164,6 +185,29 @@ def _around(view: View, saying: Saying) -> tuple[int, int] | None:
     if not saying.content.direct or before is None or after is None:
         return None
     return (before.start, after.end) if saying.content.start in {before.start, after.start} else None
+
+
+def from_before(view: View, sayings: list[Saying]) -> list[Saying]:
+    """The sayings, each with what it quotes from the paragraph before on, whose quotation is left open at its end."""
+    return [_begun_before(view, saying, sayings) for saying in sayings]
+
+
+def _begun_before(view: View, saying: Saying, sayings: list[Saying]) -> Saying:
+    start = saying.content.start
+    if not saying.content.direct or saying.span[0] < start:
+        return saying
+    for quotation in reversed(view.mentions.quotations):
+        between = range(quotation.end, start)
+        free = quotation.end < start and all(view.pos[k] in {"PUNCT", "SPACE"} for k in between)
+        taken = any(s.content.start < quotation.end and quotation.start < s.content.end for s in sayings)
+        if free and not quotation.closed and not taken and _opens_paragraph(view, quotation.start - 1):
+            start = quotation.start
+    return replace(saying, content=replace(saying.content, start=start))
+
+
+def _opens_paragraph(view: View, i: int) -> bool:
+    """Whether token `i` is the first of its line."""
+    return i == 0 or (view.doc[i - 1].is_space and "\n" in view.doc[i - 1].text)
 
 
 def gone_on(view: View, sayings: list[Saying]) -> list[Saying]:

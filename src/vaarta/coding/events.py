@@ -25,6 +25,7 @@ from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_even
 from vaarta.coding.moved import movers
 from vaarta.coding.one_by_one import Sides, one_by_one
 from vaarta.coding.oneself import to_oneself
+from vaarta.coding.opposed import opposed
 from vaarta.coding.standing import is_future
 from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
@@ -115,7 +116,7 @@ def act_of(view: View, trigger: Trigger, speaking: Speaking) -> Act | None:
     pair = PAIR if actors != alone else ""
     actors, recipients = at_home(view, trigger, actors, recipients)
     actors, recipients = on_condition(view, trigger, kind, (actors, recipients), speaker)
-    recipients = recipients or tuple(told_beside(view, trigger, actors))
+    recipients = opposed(view, trigger) or recipients or tuple(told_beside(view, trigger, actors))
     both = enough(trigger.entry, actors, recipients, agentless=agentless) or each_other(view, trigger, actors)
     whole = both and not only_ours(trigger, actors)
     return Act(trigger, kind, standing, (actors, recipients), pair, sureness, whole=whole)

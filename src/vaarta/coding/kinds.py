@@ -21,6 +21,8 @@ PARTIES = {"OPP", "PTY"}
 POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each other in words
 STATES = "states"  # why recognition leaves states, or their leaders, without a country
 THINGS = {"nsubj", "nsubj:pass", "obj"}
+ARREST = "arrest"
+LAWLESS = {"CRM", "UAF"}  # sectors of those who hold no office by which to arrest
 PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
 
@@ -97,8 +99,13 @@ def _promised(entry: EventEntry) -> str:
 
 
 def said_or_done(view: View, entry: EventEntry, kind: str, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> str:
-    """The kind of act, now that its sides are known: parties of one country attack each other in words."""
+    """The kind of act, now that its sides are known: parties of one country attack each other in words.
+
+    Whom unknown gunmen arrest they abduct.
+    """
     actors, recipients = sides
+    if entry.mode == ARREST and kind == entry.type and actors and all(p.sector in LAWLESS for p in actors):
+        return FORCE
     home = len({p.country for p in (*actors, *recipients)}) == 1 and bool(actors and recipients)
     political = all(p.sector in PARTIES for p in recipients) and all(p.sector in POLITICIANS for p in actors)
     last = view.grammar.verb == "last"  # verbs of force that stand first have objects of their own: "struck the party"

@@ -36,6 +36,7 @@ CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
 TALKS, THIRD = "CONSULT", "third-party"
 STATE, PAIR = "GOV", 2
 BEYOND = {"", "IGO", "NGO", "MNC"}  # no countries
+ABDUCTION = "abduct"  # what an arrest by those of no office is
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
 
@@ -58,7 +59,8 @@ def make_event(
     evidence = view.evidence(trigger.start, trigger.end)
     where = visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1])
     own = mode_of_force(view, trigger) if entry.type == FORCE else entry.mode
-    mode = own if kind == entry.type else REFUSED.get(entry.type, "") if kind == REFUSAL else ""
+    otherwise = REFUSED.get(entry.type, "") if kind == REFUSAL else ABDUCTION if kind == FORCE else ""
+    mode = own if kind == entry.type else otherwise
     if (kind, mode) == (TALKS, "") and _abroad(where, sides[0]):
         mode = THIRD
     ontology = load_ontology()

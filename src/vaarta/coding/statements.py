@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from vaarta.coding.arguments import Argument, find_arguments
-from vaarta.coding.attributions import Saying, according, by_colon, gone_on, rejoined
+from vaarta.coding.attributions import Saying, according, by_colon, from_before, gone_on, rejoined
 from vaarta.coding.calling import called
 from vaarta.coding.content import Content, content_of, cut_before, opened, trimmed
 from vaarta.coding.governed import governed
@@ -26,8 +26,9 @@ from vaarta.coding.speakers import (
     with_country,
 )
 from vaarta.coding.standing import is_future, is_hedged
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
-from vaarta.coding.verb_forms import is_imperfective, is_infinitive
+from vaarta.coding.verb_forms import is_gerund, is_imperfective, is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive, past_participle
 from vaarta.packs.statements import Cue
@@ -37,6 +38,7 @@ __all__ = ["code_statements", "find_sayings"]
 
 SURE = 2  # how an argument must be joined to speak by an act: not by order alone
 GOVERNED = {"xcomp", "ccomp", "acl", "obj", "obl", "compound:lvc", "nmod"}
+CLIMBED = 4  # heads from a participle up to the verb that it goes with
 NEXT = 3  # tokens an opener may stand from a verb that is no verb of saying
 ATTRIBUTIVE = {"acl", "amod"}
 
@@ -73,7 +75,7 @@ def find_sayings(view: View) -> list[Saying]:
     verbs = {saying.cue.verb for saying in found if saying.cue}
     found += [saying for saying in _by_acts(view) if saying.cue and saying.cue.verb not in verbs]
     found += [*according(view, found), *by_colon(view)]
-    return gone_on(view, rejoined(view, _apart(view, found)))
+    return from_before(view, gone_on(view, rejoined(view, _apart(view, found))))
 
 
 def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Saying | None:
@@ -85,6 +87,11 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
     party, span = _who(view, trigger, speaker, last)
     if last is not None and (_goes_on(view, trigger, last) or (party is None and _joined(view, trigger, last))):
         party, span = last.speaker, last.spoken_at
+    if (above := _sayer_above(view, trigger)) is not None:
+        party, span = (
+            view.mentions.actors[above].parties[0],
+            (view.mentions.actors[above].start, view.mentions.actors[above].end),
+        )
     if (owner := _writer(view, trigger)) is not None:
         party, span = view.mentions.actors[owner].parties[0] if owner >= 0 else None, None
     if party is None:
@@ -103,6 +110,24 @@ def _by_verb(view: View, trigger: Trigger, cue: Cue, last: Saying | None) -> Say
         addressee=addressee_of(view, arguments, cue, speaker),
         spoken_at=span,
     )
+
+
+def _sayer_above(view: View, trigger: Trigger) -> int | None:
+    """The mention that does what a participle after a comma says more of: "slammed Chad for its raids, | calling them".
+
+    None if it is no such participle, or no one known does it.
+    """
+    verb = trigger.verb
+    if view.grammar.verb == "last" or view.texts[verb] not in view.pack.statements.breaks or not verb:
+        return None
+    if view.texts[verb - 1] != ",":
+        return None
+    for above in ancestors(view.doc[verb], CLIMBED):
+        subject = next((c.i for c in above.children if c.dep_ == "nsubj"), None)
+        if above.i < verb and subject is not None and "Fin" in above.morph.get("VerbForm", []):
+            n = view.mention_at.get(subject)
+            return n if n is not None and view.mentions.actors[n].parties else None
+    return None
 
 
 def _goes_on(view: View, trigger: Trigger, last: Saying) -> bool:
@@ -137,9 +162,10 @@ def _before_quotation(view: View, trigger: Trigger, cue: Cue) -> Saying | None:
     quoted = next((q for q in view.mentions.quotations if view.sentence_of[q.start] == after), None)
     if quoted is None or cue.content not in {"clause", "quoted"} or not _uttered(view, trigger):
         return None
-    sentence = view.sentences[after]
-    attributed = any(view.forms[k] & view.pack.statements.verbs for k in range(quoted.end, sentence.end))
-    if attributed or not quoted.closed or quoted.start > sentence.start + 1:
+    sentence, last = view.sentences[after], view.sentences[view.sentence_of[quoted.end - 1]]
+    attributed = any(view.forms[k] & view.pack.statements.verbs for k in range(quoted.end, last.end))
+    gerund = view.grammar.verb == "first" and is_gerund(view, trigger.verb)
+    if attributed or gerund or not quoted.closed or quoted.start > sentence.start + 1:
         return None
     arguments = find_arguments(view, trigger)
     speaker = speaker_in(view, arguments, cue.speaker)

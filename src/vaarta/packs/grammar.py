@@ -32,6 +32,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     those of them who are named.
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
     What is judged is called what one of `role` marks, and that for whom one of `affecting` says: "as a blow to Peru".
+    A country that one of `aimed` marks is struck, and no place where something is: "rockets were fired at Chad".
     `companions` mark those with whom one does it, `means` with or in what. What two countries do with each other may be
     told as `amid` them: "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
@@ -53,6 +54,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     means: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     affecting: tuple[str, ...] = ()
+    aimed: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()
     reciprocal: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()

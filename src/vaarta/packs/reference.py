@@ -32,7 +32,8 @@ LISTS: dict[str, PointerKind] = {
 LINKS = (
     "around", "arrivals", "articles", "borders", "capitals", "complements", "custody", "fallen", "foreign", "hits",
     "hosts", "inside", "joiners", "journeys", "partitives", "possessives", "leanings_after", "leanings_before",
-    "origins", "quarters", "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there", "treaties",
+    "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there",
+    "treaties",
 )  # fmt: skip
 
 
@@ -97,6 +98,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     hits: tuple[str, ...] = ()
     leanings_after: tuple[str, ...] = ()
     leanings_before: tuple[str, ...] = ()
+    opposing: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     partitives: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     which part ("northern Syria", "central London"), `hits` verbs of striking ("struck Kyiv"), `capitals` words for a
     country's seat ("the Afghan capital"): with these a country or capital is a place, too;
     leanings say, joined to a country by a hyphen, that someone is for, against or kept by it: pro-Russian, Iran-backed;
+    of these `opposing` tell whom a protest is against: "anti-Russian slogans";
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
     `treaties` are called after the towns before them: "पेरिस समझौता", "Kyoto Protocol".

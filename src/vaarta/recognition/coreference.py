@@ -26,9 +26,15 @@ def mention(draft: Draft, told: Told) -> ActorMention | None:
         return both(draft, told)
     if draft.name and not draft.heads and not draft.person and not _a_person(draft, told):
         return None
-    if _unsupported(draft, told) and told.reading.doc[draft.start].pos_ in ("PROPN", "ADJ"):
+    if _unsupported(draft, told) and told.reading.doc[_of_its_own(draft, told)].pos_ in ("PROPN", "ADJ"):
         return None
     return None if _no_actor(draft, told) else _phrase(draft, told)
+
+
+def _of_its_own(draft: Draft, told: Told) -> int:
+    """The first token of a phrase, past an adjective before a crowd: "angry | crowds"."""
+    crowd = draft.role == "people" and not draft.prefix and told.reading.pack.grammar.verb == "first"
+    return draft.heads[0].start if crowd and draft.heads else draft.start
 
 
 def _no_actor(draft: Draft, told: Told) -> bool:
@@ -87,6 +93,9 @@ def _natives(draft: Draft, told: Told) -> bool:
         return False
     token = told.reading.doc[draft.end - 1]
     plural = "Number=Plur" in token.morph
+    counted = told.reading.keys[token.head.i] in told.reading.pack.grammar.quantities and token.dep_ == "nmod"
+    if plural and counted and token.pos_ in ("NOUN", "PROPN"):
+        return True  # "thousands of | Mexicans"
     return plural and token.pos_ in ("NOUN", "PROPN") and not token.dep_.startswith(("amod", "compound", "nmod"))
 
 

@@ -165,6 +165,8 @@ def locative(reading: Reading, start: int, end: int) -> str:
     """
     after = reading.pack.grammar.markers.stands == "after"
     start, end = (start, _list_end(reading, end)) if after else (_list_start(reading, start), end)
+    if not after and start and reading.keys[start - 1] in reading.pack.reference.links["quarters"]:
+        start -= 1  # "in northern | Mali"
     keys, links = reading.keys, reading.pack.reference.links
     for n in range(MARKER_LENGTH, 0, -1):
         words = " ".join(keys[end : end + n] if after else keys[max(0, start - n) : start])

@@ -209,10 +209,24 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
         town = None if marked else find_town(doc, i, keys, pack)
         if town and (atom is None or town.end > atom.end):
             atom = Atom("place", i, town.end, sentences[i], entry=town.entries[0], others=town.entries[1:])
+        if atom is None and names.get(keys[i]) and (half := _half(i, keys, pack)) is not None:
+            atom = Atom("country", i, i + 1, sentences[i], entry=half)
         if atom is None or sentences[atom.end - 1] != sentences[i]:
             atom = Atom(_plain(doc[i]), i, i + 1, sentences[i])
         yield atom
         i = atom.end
+
+
+def _half(i: int, keys: Sequence[str], pack: Pack) -> NameEntry | None:
+    """The country whose last word the next one's name has for both: "North | and South Korea"; None if it is none."""
+    if i + 1 >= len(keys) or keys[i + 1] not in pack.reference.links["joiners"]:
+        return None
+    whole, own = tuple(keys[i + 2 : i + 4]), (keys[i], *keys[i + 3 : i + 4])
+    countries = [
+        next((entry for entry in pack.names.phrases.get(words) or () if entry.kind == "country"), None)
+        for words in (whole, own)
+    ]
+    return countries[1] if all(countries) else None
 
 
 def _yields(doc: "Doc", named: tuple[int, Sequence[NameEntry]], pointed: tuple[int, Pointer]) -> bool:

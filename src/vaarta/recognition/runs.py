@@ -11,6 +11,7 @@ __all__ = ["run"]
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
 REGION = "region"
 POWER = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})  # sectors
+FORCES = frozenset({"COP", "MIL"})  # sectors
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
 
 
@@ -139,7 +140,7 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return None
     if atom.kind == "state" and not (draft.counted or draft.heads or draft.regional or _told_which(reading, atom)):
         return None
-    if atom.kind == "building" and not (draft.nations or draft.heads):
+    if atom.kind == "building" and not (draft.nations or draft.heads or _of_force(reading, atom)):
         return None
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
 
@@ -151,6 +152,13 @@ def _told_which(reading: Reading, states: Atom) -> bool:
         return False  # "देश" may be one or several
     clauses = {child.dep_.split(":")[0] for child in last.children if child.pos_ in {"VERB", "AUX"}}
     return "Number=Plur" in last.morph and "acl" in clauses
+
+
+def _of_force(reading: Reading, atom: Atom) -> bool:
+    """Whether a building of no one named is an army's or the police's, and hit: "raided a barracks"."""
+    sector = atom.pointer.sector if atom.pointer else ""
+    done = reading.doc[atom.end - 1].dep_ in ("obj", "nsubj:pass")
+    return reading.pack.grammar.verb == "first" and sector in FORCES and done
 
 
 def _another(reading: Reading, draft: Draft, atom: Atom) -> bool:

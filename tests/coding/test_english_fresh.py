@@ -1,0 +1,40 @@
+"""English of newsgroups, logs and papers read afresh: the events and sayings in short, in order."""
+
+import pytest
+from parsed import sayings, told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("korea-halves", ["ASSAULT/heavy-weapons KOR+PRK > -"], id="two-countries-share-a-last-word"),
+        pytest.param("rockets-at", ["ASSAULT/heavy-weapons - > ISR"], id="at-a-country-is-no-place"),
+        pytest.param("angry-crowds", ["PROTEST/demo ECU > ECU"], id="angry-crowds"),
+        pytest.param("thousands-of-natives", ["PROTEST/obstruct PER > -"], id="thousands-of-natives"),
+        pytest.param("range-of", ["ACCUSE/disapprove KEN > UGA"], id="a-range-of-parties-condemn"),
+        pytest.param("slammed-calling", ["ACCUSE/disapprove NOR > SDN"], id="slammed"),
+        pytest.param("anti-american", ["PROTEST/demo ECU > CHN"], id="whom-slogans-are-against"),
+        pytest.param("taken-by-gunmen", ["ASSAULT/abduct NGA > DNK"], id="gunmen-abduct"),
+        pytest.param("army-post", ["ASSAULT MLI > MLI"], id="an-army-post-of-the-place"),
+        pytest.param("a-faction", ["ASSAULT COD > COD"], id="a-faction-of-the-place"),
+    ],
+)
+def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param(
+            "slammed-calling", ["NOR: defending the raids", "NOR: the stance reckless"], id="calling-is-the-subjects"
+        ),
+        pytest.param("urged-after-quote", ["NOR direct: Do not go back to war"], id="urged-after-a-quotation"),
+    ],
+)
+def test_who_says_what(key: str, said: list[str]) -> None:
+    assert sayings("en", key) == said
+
+
+def test_a_headline_quotes_up_to_a_colon() -> None:
+    assert sayings("en", "quoted-headline", headline=True) == ["KEN direct: We regret the loss of so many lives"]
