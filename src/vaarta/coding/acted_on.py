@@ -7,12 +7,15 @@ from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
 from vaarta.text import fold
 
 __all__ = ["acted_on", "countries_of", "only_other"]
 
+CENSURE = "ACCUSE"
+COUNTRY = "country"  # why a place is one: as a country by its name
 EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
 AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, too
@@ -31,9 +34,25 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     free = [a for a in kept if not _apposed(view, a, first)]
     free = [a for a in free if not _called(view, trigger, a)]
     free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
+    free = [a for a in free if not (_spoken_at(view, trigger, a) or _undergoes(view, trigger, a))]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
     free = _before_plans(view, trigger, [a for a in free if not (told and _sent(view, trigger.entry, a))])
     return _before_places(view, trigger.entry, free)
+
+
+def _undergoes(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is what is to be done something to, of which nothing is asked: "X को बंद किया जाना चाहिए"."""
+    duty = trigger.entry.duty and view.grammar.verb == "last" and is_passive(view, trigger.verb)
+    return duty and "object" in argument.slots
+
+
+def _spoken_at(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether a town or province is but where something is said: "फ्लोरिडा में … पर चिंता जताई"."""
+    here = view.markers[argument.group] in view.grammar.markers.amid and argument.via < 0
+    if view.grammar.verb == "first" or trigger.entry.type != CENSURE or not here:
+        return False
+    towns = {m.start for m in view.mentions.places if m.why != COUNTRY}
+    return all(m.start in towns for m in members_of(view, argument.group))
 
 
 def _before_plans(view: View, trigger: Trigger, arguments: list[Argument]) -> list[Argument]:

@@ -54,7 +54,7 @@ def points_back(view: View, trigger: Trigger) -> bool:
 
 def _named(view: View, trigger: Trigger) -> frozenset[str]:
     """The forms of the nouns that a word of praise or censure is about; none of any other."""
-    refused = trigger.entry.type == ANSWER and view.grammar.verb == "first"
+    refused = trigger.entry.type == ANSWER
     if not (refused or trigger.entry.type in JUDGED) or trigger.nominal:
         return frozenset()
     if view.grammar.verb == "first":

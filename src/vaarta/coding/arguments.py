@@ -32,6 +32,7 @@ DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 BEFALLING = {"ASSAULT", "COERCE", "SANCTION"}  # types of what is done to people
 PRAISE = "SUPPORT"
 JUDGING = {"ACCUSE", PRAISE}  # types of acts that are about what another does
+ANSWERED = {*JUDGING, "REJECT"}  # types of acts that answer what another did
 ASKING, ACTOR = "REQUEST", "actor"
 OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
@@ -135,7 +136,8 @@ def _relative(view: View, trigger: Trigger, *, passive: bool) -> Argument | None
     """The side that a relative pronoun of the trigger's verb stands for, in the slots that the pronoun fills."""
     pronoun = None if trigger.nominal else relative_in(view, trigger.verb)
     befalls = trigger.entry.type in BEFALLING
-    group = None if pronoun is None else stood_for(view, trigger.verb, pronoun, befalls=befalls)
+    judged = trigger.entry.type in ANSWERED
+    group = None if pronoun is None else stood_for(view, trigger.verb, pronoun, befalls=befalls, judged=judged)
     if pronoun is None or group is None:
         return None
     after = view.grammar.markers.stands == "after"

@@ -49,7 +49,7 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
-    if hosts := _posted(view, trigger, own) or _court(view, trigger):
+    if hosts := _posted(view, trigger, own) or _court(view, trigger) or _addressed(view, trigger):
         return hosts
     nominal = trigger.nominal and entry.type in {THREAT, PRAISE}
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
@@ -78,6 +78,18 @@ def _court(view: View, trigger: Trigger) -> Parties:
         court = any(entry.sector == COURT for entry in names.get((view.texts[mention.end - 1],)) or ())
         if court and view.subtree_marker(c) in view.grammar.markers.standing:
             return tuple(mention.parties)
+    return ()
+
+
+def _addressed(view: View, trigger: Trigger) -> Parties:
+    """To whom it is said that something ought to be done by no one named: "X से कहा कि … किया जाना चाहिए"."""
+    if not (trigger.entry.duty and is_passive(view, trigger.verb)):
+        return ()
+    saying = next((t.head.i for t in ancestors(view.doc[trigger.verb]) if t.dep_ == "ccomp"), -1)
+    for n in view.groups_in.get(view.sentence_of[trigger.verb], ()):
+        told = view.markers[n] in view.grammar.markers.companions
+        if told and any(view.heads[m.head] == saying for m in members_of(view, n)):
+            return tuple(p for m in members_of(view, n) for p in m.parties)
     return ()
 
 

@@ -13,6 +13,7 @@ from vaarta.coding.arguments import DIRECT, INHERITED, Argument, find_arguments,
 from vaarta.coding.blamed import accusation, punished
 from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.conditions import on_condition
+from vaarta.coding.dropped import dropped_subject
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
 from vaarta.coding.enough import BOTH, HOSTED, each_other, enough, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
@@ -111,6 +112,7 @@ def act_of(view: View, trigger: Trigger, speaking: Speaking) -> Act | None:
         recipients = tuple(p for p in recipients if p not in alone)
     speaker = speaking(view.doc[trigger.start].idx)
     alone = alone or tuple(punished(view, trigger)) or undertaken(view, trigger, speaker)
+    alone = alone or (dropped_subject(view, trigger) if trigger.entry.actor and not speaker else ())
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
     pair = PAIR if actors != alone else ""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from vaarta.coding.closer_days import closer
 from vaarta.coding.persons import other_people
 from vaarta.coding.tracing import Note, Trace
 from vaarta.records import Event, Party, When
@@ -30,10 +31,9 @@ TWICE = {
     ("SANCTION", "convict", "convict"),
     ("SANCTION", "expel", "expel"),
 }  # acts told by verb and noun: "jailed them, in a rare conviction of …"
-MONTH = 31
+SUPPORT, PRAISING = "SUPPORT", "051"  # praise by a participle and by its verb is one: "सराहना करते हुए … तारीफ की"
 WEEK = 7
 NUMBER = re.compile("[0-9]+")
-OPEN = 100_000  # days: a span that is open at one end is wider than any other
 
 
 Joined = Literal["merged", "one blow"]
@@ -73,10 +73,26 @@ def merge_events(
                 merged[n], why = joined
                 gone = event if merged[n].id == other.id else other
                 note(Note(why, claim=gone.id, other=merged[n].id))
+                _take_in(merged, n, event)
                 break
         else:
             merged.append(event)
     return tuple(merged)
+
+
+def _take_in(merged: list[Event], n: int, event: Event) -> None:
+    """Joins to the event at `n`, which has just taken in another, what tells how: "घात लगाकर हमला किया"."""
+    parts = [m for m, part in enumerate(merged) if m != n and _tells_how(part, event)]
+    for m in reversed(parts):
+        merged[n] = _with(merged[n], merged[m])
+    merged[:] = [kept for m, kept in enumerate(merged) if m not in parts]
+
+
+def _tells_how(part: Event, event: Event) -> bool:
+    """Whether a blow at no one is of whoever strikes someone in its sentence."""
+    both = part.type == event.type == FORCE and part.evidence.sentence == event.evidence.sentence
+    alike = both and part.standing == event.standing and sides_of(part)[0] == sides_of(event)[0]
+    return alike and bool(part.actors and event.recipients) and not part.recipients
 
 
 def _joined(other: Event, event: Event, acts: Acts, nouns: Container[str]) -> tuple[Event, Joined] | None:
@@ -131,7 +147,8 @@ def _alike(left: Event, right: Event) -> bool:
 
 def _one_sentence(left: Event, right: Event) -> bool:
     """Whether a sentence tells an act twice between the same two sides: "summoned the envoy and lodged a protest"."""
-    if left.type not in SAYINGS:
+    praise = left.type == SUPPORT and left.cameo == right.cameo == PRAISING
+    if left.type not in SAYINGS and not praise:
         return False
     return left.evidence.sentence == right.evidence.sentence and sides_of(left) == sides_of(right)
 
@@ -186,7 +203,7 @@ def _whole_blow(first: Event, second: Event) -> Event:
         first,
         actors=first.actors or second.actors,
         recipients=first.recipients or second.recipients,
-        when=_closer(first.when, second.when),
+        when=closer(first.when, second.when),
         where=first.where or second.where,
         again=tuple(sorted((*first.again, second.evidence, *second.again), key=lambda e: e.span)),
     )
@@ -349,22 +366,6 @@ def _named(event: Event) -> int:
     return sum(1 for party in (*event.actors, *event.recipients) if party.name)
 
 
-def _closer(left: When | None, right: When | None) -> When | None:
-    """The days told more closely: dates over words like "Friday", fewer days over more; the first if equal.
-
-    Dates wider than a month say less than a weekday.
-    """
-    if left is None or right is None:
-        return left or right
-    return min((left, right), key=lambda when: (when.basis != "stated" or _width(when) > MONTH, _width(when)))
-
-
-def _width(when: When) -> int:
-    if not (when.first and when.last):
-        return OPEN
-    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days
-
-
 def _join(first: Event, second: Event) -> Event:
     """The fuller of two tellings (the earlier, if equal), with the other's evidence as `again`."""
     fuller = _fullness(second) > _fullness(first)
@@ -387,7 +388,7 @@ def _with(best: Event, other: Event) -> Event:
     return replace(
         best,
         again=tuple(sorted(again, key=lambda e: e.span)),
-        when=_closer(best.when, other.when),
+        when=closer(best.when, other.when),
         where=best.where or other.where,
         contexts=tuple(dict.fromkeys((*best.contexts, *other.contexts))),
     )

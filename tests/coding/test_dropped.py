@@ -1,0 +1,22 @@
+"""Sides that a Hindi sentence leaves to the one before, to a relative pronoun or to whom something is said."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("dropped-praise", ["CONSULT/visit GHA > MLI", "SUPPORT GHA > TGO"], id="who-acted-before-goes-on"),
+        pytest.param("dropped-passive", ["CONSULT/visit GHA > MLI", "SUPPORT - > TGO"], id="but-not-in-a-passive"),
+        pytest.param("refused-offer", ["AGREE TGO > -", "REJECT GHA > TGO"], id="whose-offer-a-clause-refuses"),
+        pytest.param("ambush", ["ASSAULT NER > MLI"], id="a-participle-tells-how-one-blow-was-dealt"),
+        pytest.param("praised-and-praised", ["SUPPORT TGO > GHA"], id="praise-told-twice-in-a-sentence-is-one"),
+        pytest.param(
+            "ought-addressed", ["REQUEST/change MLI > IGO"], id="what-ought-to-be-done-is-asked-of-whom-it-is-said-to"
+        ),
+        pytest.param("concern-in-town", ["ACCUSE/disapprove IGO > NER"], id="a-town-is-where-concern-is-voiced"),
+    ],
+)
+def test_sides_told_elsewhere(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
