@@ -53,3 +53,34 @@ def test_who_judges_his_own_doings_judges_nobody(lang: str, key: str, events: li
 )
 def test_what_a_judged_thing_is_called(key: str, events: list[str]) -> None:
     assert told("en", key) == events
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "events"),
+    [
+        pytest.param("en", "wants-lifted", [], id="en-wanted"),
+        pytest.param("hi", "would-have-died", [], id="hi-irreal"),
+        pytest.param("hi", "would-have-attacked", [], id="hi-irreal-under-a-condition"),
+        pytest.param("hi", "gives-each-year", ["AID KEN > SOM"], id="hi-habit-has-its-auxiliary"),
+    ],
+)
+def test_what_would_be_or_is_wanted_is_not_done(lang: str, key: str, events: list[str]) -> None:
+    assert told(lang, key) == events
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("talked-about-ties", [], id="about-ties-with-another"),
+        pytest.param("talked-with-about", ["CONSULT GHA+TGO > -"], id="with-another-about-it"),
+        pytest.param("about-with-counterpart", ["CONSULT KEN+SOM > -"], id="a-counterpart-is-talked-with"),
+        pytest.param("hailed-where", [], id="where-what-is-hailed-was-held"),
+        pytest.param("condemned-killing-in", ["ACCUSE/disapprove KEN > SDN"], id="where-people-were-killed"),
+    ],
+)
+def test_english_sides_are_not_what_is_talked_about_nor_where_talks_were(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
+
+
+def test_they_are_not_the_army_of_army_trucks() -> None:
+    assert told("en", "army-trucks")[-1].startswith("SUPPORT GHA")

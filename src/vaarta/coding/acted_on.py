@@ -4,7 +4,7 @@ from vaarta.coding.arguments import DEEP, DIRECT, LINEAR, SAID, Argument
 from vaarta.coding.making import VISIT
 from vaarta.coding.subjects import members_of
 from vaarta.coding.trees import ancestors
-from vaarta.coding.triggers import Trigger
+from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
@@ -22,6 +22,7 @@ AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, 
 STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
 JUDGING = {"ACCUSE", "SUPPORT"}  # types of acts that are about what someone does
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
+TALKS = "CONSULT"
 SENDING = {"AID", "MOBILIZE"}
 COUNTRY = "country"  # why a mention has one: it names the country
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -32,7 +33,8 @@ def acted_on(view: View, trigger: Trigger, arguments: list[Argument], first: Arg
     dismissed = trigger.entry.mode == EXPEL  # "fired his own minister"
     kept = [a for a in arguments if dismissed or _own_people(view, trigger, a) or not _possessed(view, a, first)]
     free = [a for a in kept if not _apposed(view, a, first)]
-    free = [a for a in free if not _called(view, trigger, a)]
+    free = [a for a in free if not (_called(view, trigger, a) or _topic(view, trigger, a))]
+    free = [a for a in free if not _venue(view, trigger, a)]
     free = [a for a in free if not _own_beside(view, trigger, a, first) and not _at_border(view, trigger, a)]
     free = [a for a in free if not (_spoken_at(view, trigger, a) or _undergoes(view, trigger, a))]
     told = any(a.slots & _marked(view, trigger.entry) for a in free)
@@ -76,6 +78,25 @@ def _in_plan(view: View, trigger: Trigger, argument: Argument) -> bool:
         if token.dep_ in {"acl", "advcl"} and is_infinitive(view, token.i):
             return True
     return False
+
+
+def _topic(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether talks are only about what one has with an argument: "spoke about relations | with Togo"."""
+    via, topics = argument.via, view.grammar.markers.topic
+    if not trigger.entry.mutual or via < 0 or not topics or view.subtree_marker(via) not in topics:
+        return False
+    if any(m.kind == "office" for m in members_of(view, argument.group)):
+        return False  # "spoke about tensions with his counterpart"
+    return not view.forms[via].isdisjoint(view.grammar.bonds)
+
+
+def _venue(view: View, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is only where the talks were that are judged: "hailed the meeting | in Muscat"."""
+    if trigger.entry.type not in JUDGING or view.markers[argument.group] not in view.grammar.markers.standing:
+        return False
+    above = {view.heads[m.head] for m in members_of(view, argument.group)} - {*trigger.tokens}
+    held = (noun_at(view, i, view.pack.events.by_noun) for i in above)
+    return any(noun is not None and noun.entry.type == TALKS for noun in held)
 
 
 def _called(view: View, trigger: Trigger, argument: Argument) -> bool:

@@ -36,6 +36,8 @@ CONTACTS = {
     "CALL", "CONFERENCE", "CONSULT", "COOPERATE", "DELEGATION", "DIALOGUE-ROUND", "EXERCISE", "MEETING", "SIGNING",
     "SUMMIT", "SUPPORT", "VISIT",
 }  # fmt: skip
+DEPENDING = {"acl", "advcl", "amod", "xcomp"}  # how participles hang on what they qualify
+VERBAL = {"AUX", "VERB"}
 GOVERNED = {"xcomp", "ccomp", "acl"}
 PEOPLE = {"CVL", "UNK"}  # sectors of people of no body
 LONGEST_TURN = 4  # tokens of "करने जा रहे थे"
@@ -276,13 +278,35 @@ def is_hedged(view: View, verb: int) -> bool:
 
 
 def _counterfactual(view: View, verb: int) -> bool:
-    """Whether the verb tells what did not happen: "would have been killed", "करने जा रहे थे"."""
+    """Whether the verb tells what did not happen: "would have been killed", "करने जा रहे थे", "मारे जाते"."""
+    if _irreal(view, verb):
+        return True
     texts = [view.texts[i] for i in verb_group(view, verb)]
     if any(_has_run(texts, phrase) for phrase in view.grammar.verbs.counterfactual):
         return True
     after = [view.texts[i] for i in range(verb, min(len(view.doc), verb + LONGEST_TURN))]
     endings = view.grammar.verbs.infinitive_endings
     return bool(endings) and after[0].endswith(endings) and any(_was_to(view, after[1:], n) for n in (1, 2))
+
+
+def _irreal(view: View, verb: int) -> bool:
+    """Whether a finite verb ends in an imperfective participle that no auxiliary makes a tense of: "लाखों लोग मारे जाते".
+
+    Not one that qualifies what follows ("हमला करते | विद्रोही"), nor one whose auxiliary a verb joined to it has.
+    """
+    verbs, token = view.grammar.verbs, view.doc[verb]
+    tensed = {*verbs.copula, *verbs.past}
+    group = [i for i in verb_group(view, verb) if i >= verb and view.pos[i] in VERBAL]
+    last = group[-1] if group else verb
+    stem = view.lemmas[last].removesuffix(*verbs.infinitive_endings[:1] or ("",))
+    if view.texts[last] not in {stem + ending for ending in verbs.irreal_endings} or token.dep_ in DEPENDING:
+        return False
+    if any(view.texts[i] in verbs.negation for i in verb_group(view, verb)):
+        return False  # the present needs no auxiliary: "वह बात नहीं करता"
+    joined = [token.head.i, *(c for c in view.children[verb] if view.deps[c] == "conj")]
+    shared = any(view.texts[k] in tensed for j in joined if j > verb for k in verb_group(view, j))
+    closed = last + 1 >= len(view.texts) or view.pos[last + 1] in {"PUNCT", "CCONJ", "SCONJ", "SPACE"}
+    return closed and not shared
 
 
 def _was_to(view: View, words: list[str], length: int) -> bool:

@@ -11,9 +11,22 @@ THOUGHT_OF = {"acl", "advcl", "nmod", "obl", "xcomp"}  # how what is thought of 
 
 def is_undone(view: View, verb: int) -> bool:
     """Whether a verb tells what is asked, aimed at, awaited, only thought of or kept from being done."""
-    if _asked(view, verb) or _awaited(view, verb):
+    if _wished(view, verb) or _asked(view, verb) or _awaited(view, verb):
         return True
     return is_gerund(view, verb) and (is_only_thought(view, verb) or _prevented(view, verb))
+
+
+def _wished(view: View, verb: int) -> bool:
+    """Whether a participle is what one of `wishing` would have done: "wants the siege | lifted"."""
+    participle = "Past" in view.doc[verb].morph.get("Tense", []) and view.texts[verb] != view.lemmas[verb]
+    if view.grammar.verb == "last" or not participle:
+        return False
+    above = view.heads[verb]
+    if view.deps[verb] == "acl" and view.deps[above] == "obj" and above < verb:
+        above = view.heads[above]
+    elif view.deps[verb] not in {"ccomp", "xcomp"}:
+        return False
+    return above < verb and not view.forms[above].isdisjoint(view.grammar.verbs.wishing)
 
 
 def _prevented(view: View, verb: int) -> bool:

@@ -33,6 +33,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
     What is judged is called what one of `role` marks, and that for whom one of `affecting` says: "as a blow to Peru".
     A country that one of `aimed` marks is struck, and no place where something is: "rockets were fired at Chad".
+    What talks are about is marked by one of `topic`.
     `companions` mark those with whom one does it, `means` with or in what. What two countries do with each other may be
     told as `amid` them: "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
@@ -53,6 +54,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     companions: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
     affecting: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()
@@ -77,7 +79,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Nor has what hangs, by a preposition, on a word of `thought` ("capable of striking", "the prospect of talks"), or
     on one of `toward`: "a step toward a truce".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
-    condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen.
+    condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen,
+    `irreal_endings` those of participles that say so where no auxiliary follows: "मारे जाते".
     An infinitive before a word of `expected` is a plan, of contacts: "मिलने की उम्मीद है"; what is `voted` is done.
     What an auxiliary of `ought` tells is not done either: "must ratify it".
     A `negation` before a word of `only` is none: "not only"; nor is one that ends a phrase of `besides` at the
@@ -131,6 +134,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     refusing: tuple[str, ...] = ()
     reported_future: tuple[str, ...] = ()
     counterfactual: tuple[tuple[str, ...], ...] = ()
+    irreal_endings: tuple[str, ...] = ()
     blaming: tuple[str, ...] = ()
     threatening: tuple[str, ...] = ()
     awaiting: tuple[str, ...] = ()
@@ -170,6 +174,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     A day right before one of `anniversaries` is the day of remembering: "आज 10वीं बरसी", "Sunday's anniversary".
     One of `hanging` opens a clause that tells when or on what condition another is true, and one of `correlative` the
     clause that a relative one before it is about.
+    `bonds` are nouns of what one has with another: who talks about them does not talk with him.
     `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
     `weapons` are words for weapons by the mode of ASSAULT that they make of a blow, the most telling mode first.
     """
@@ -200,6 +205,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     areas: tuple[str, ...] = ()
     another: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
+    bonds: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     weapons: dict[str, tuple[str, ...]] = {}
 

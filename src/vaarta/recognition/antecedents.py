@@ -101,7 +101,7 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
     """How well a pronoun fits an earlier mention, nearness aside; 0.0 and less: not at all."""
     found, there = told.mentions[index], told.drafts[index]
     pointer = draft.pointer.pointer if draft.pointer else None
-    if pointer is None or found.weak or found.kind == "adjective" or _beside(draft, index, told):
+    if pointer is None or found.weak or _qualifies(index, told) or _beside(draft, index, told):
         return 0.0
     unknown = _unknown_person(index, told)
     if not found.parties and not unknown:
@@ -130,6 +130,16 @@ def _fit(draft: Draft, index: int, told: Told) -> float:
             return 0.0
         fits += {"one": -3.0 if respected else 0.0, "polite": 2.0 if personal else -3.0}.get(number, 0.0)
     return fits + (0.5 if found.kind == "pronoun" else 0.0)
+
+
+def _qualifies(index: int, told: Told) -> bool:
+    """Whether a mention only says whose, or of what kind, what follows it is: "army | trucks", "student | visas"."""
+    if told.mentions[index].kind == "adjective":
+        return True
+    token, there = told.reading.doc[told.mentions[index].head], told.drafts[index]
+    bare = there.kind == "phrase" and bool(there.heads) and not (there.nations or there.name)
+    before = told.mentions[index].end <= token.head.i and token.head.pos_ == "NOUN"
+    return bare and before and token.dep_ == "compound" and told.reading.pack.grammar.verb == "first"
 
 
 def _says_it(draft: Draft, found: ActorMention, told: Told) -> bool:
