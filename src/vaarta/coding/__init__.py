@@ -42,6 +42,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.journeys import with_length
     from vaarta.coding.merge import merge_events
     from vaarta.coding.pointing import pointing_back, told_anew
+    from vaarta.coding.protests import against_whom
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
     from vaarta.coding.scoring import as_likely, scored
     from vaarta.coding.speech import link_performed, speaking_in
@@ -54,7 +55,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
-    told = carried(view, answered(view, find_events(view, speaking=speaking)))
+    told = carried(view, answered(view, against_whom(view, find_events(view, speaking=speaking))))
     nouns = {event.id for trigger, event in told if trigger.nominal}
     back, anew = pointing_back(view, told), told_anew(view, told)
     merged = merge_events(as_told(view, told), acts_of(pack), trace, back=back, nouns=nouns, anew=anew)

@@ -16,6 +16,7 @@ CROWD, FORCE, TALKS = "PROTEST", "ASSAULT", "CONSULT"
 CIVILIAN = "CVL"
 POPULAR = {"demo", "riot", "strike", "hunger"}  # what those in power do not do; they boycott, block and destroy
 ACTING = {"subject", "gen", "compound"}  # slots; where something happens may be whose doing it is
+OBSTRUCT, FORCES = "obstruct", {"COP", "MIL"}
 GOVERNMENT = "GOV"
 TAKING_PART = {"gen", "compound"}  # slots of the noun itself
 POWER = {"GOV", "MIL", "COP", "JUD", "LEG"}  # sectors
@@ -38,12 +39,19 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
         several = len({party.country for member in members for party in member.parties}) > 1
         does = argument.group in subject_of(view, view.doc[trigger.verb].head.i)
         return several or (does and _met_another(view, trigger))
-    if entry.type == FORCE and (_attacked(argument, members) or (argument.strength == LINEAR and _peaceful(members))):
+    struck = argument.strength == LINEAR and _peaceful(members)
+    if entry.type == FORCE and (_attacked(argument, members) or struck):
         return False
-    if entry.type == CROWD and entry.mode in POPULAR:
-        free = FREE_TO_STRIKE if entry.mode == STRIKE else set()
-        return not all(_rules(party) and party.sector not in free for member in members for party in member.parties)
-    return True
+    return entry.type != CROWD or _may_protest(entry.mode, members)
+
+
+def _may_protest(mode: str, members: list[ActorMention]) -> bool:
+    """Whether a group is not of those in power, nor for roads that are blocked of those who close them by office."""
+    parties = [party for member in members for party in member.parties]
+    if mode == OBSTRUCT:
+        return not all(party.sector in FORCES for party in parties)
+    free = FREE_TO_STRIKE if mode == STRIKE else set()
+    return mode not in POPULAR or not all(_rules(party) and party.sector not in free for party in parties)
 
 
 def _met_another(view: View, trigger: Trigger) -> bool:

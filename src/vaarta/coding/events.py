@@ -21,6 +21,7 @@ from vaarta.coding.fullest import fullest
 from vaarta.coding.homes import WORLD, at_home, leader_of
 from vaarta.coding.hosts import as_visit, is_delegation, sends_delegation, with_hosts
 from vaarta.coding.issued import undertaken
+from vaarta.coding.judged import with_owners_beside
 from vaarta.coding.kinds import is_mishap, kind_told, said_or_done
 from vaarta.coding.making import REFUSAL, SPEAKER, VISIT, as_directed, make_event
 from vaarta.coding.moved import movers
@@ -192,6 +193,7 @@ def sides(
         recipients = tuple(p for p in recipients if p.country not in own)
     if second is not None and PLACE in second.slots and _only_place(entry, second) and not _hit_there(view, trigger):
         recipients = tuple(p for p in recipients if p.sector not in {"", "GOV"})
+    recipients = with_owners_beside(view, trigger, second, recipients)
     note_sides(view, trigger, arguments, (first, second))
     chosen = [a.strength for a in (first, second) if a]
     return _distinct(actors), _distinct(recipients), min((SURENESS[s] for s in chosen), default=SURENESS[0])

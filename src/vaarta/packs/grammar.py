@@ -175,6 +175,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     One of `hanging` opens a clause that tells when or on what condition another is true, and one of `correlative` the
     clause that a relative one before it is about.
     `bonds` are nouns of what one has with another: who talks about them does not talk with him.
+    A crowd is against those of whom one of `opposing` is said in its own words: "X का विरोध करने वाले", "anti-X".
     `others` are words for people of whom nothing more is told: who "kidnapped others" did so to someone.
     `weapons` are words for weapons by the mode of ASSAULT that they make of a blow, the most telling mode first.
     """
@@ -207,6 +208,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     anniversaries: tuple[str, ...] = ()
     bonds: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    opposing: tuple[str, ...] = ()
     weapons: dict[str, tuple[str, ...]] = {}
 
 

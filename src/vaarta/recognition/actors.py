@@ -6,7 +6,8 @@ it says of itself, before anything is known of the story.
 
 from collections.abc import Iterator
 
-from vaarta.recognition.draft import BODIES, GROUPS, Draft
+from vaarta.packs.grammar import first_words
+from vaarta.recognition.draft import BODIES, GROUPS, POWER, Draft
 from vaarta.recognition.fillers import past_field, past_fillers, past_title
 from vaarta.recognition.person_names import foreigner, with_name
 from vaarta.recognition.phrases import PERSON_LABELS, Reading
@@ -129,7 +130,7 @@ def _owning(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
         return draft._replace(name=owned.name, person=owned.person, end=owned.end), after
     if owned is None or owned.nations or not owned.heads or _foreign(reading, draft, owned):
         return None
-    if draft.name and not draft.heads and _becomes(reading, after):
+    if (draft.name and not draft.heads and _becomes(reading, after)) or _faces(reading, draft, owned, after):
         return None
     if owned.heads[-1].entry and owned.heads[-1].entry.weak and _act(reading, draft, owned):
         return None
@@ -201,6 +202,16 @@ def _foreign(reading: Reading, draft: Draft, owned: Draft) -> bool:
     if owned.start < owned.heads[0].start and entry is not None and entry.sector == ARMED:
         return False  # "माली के | आतंकी संगठन X": it is told whose it is
     return bool(owned.heads[0].kind in GROUPS and entry and owner and entry.country not in ("", owner.country))
+
+
+def _faces(reading: Reading, draft: Draft, owned: Draft, after: int) -> bool:
+    """Whether a crowd's genitive is of what it has with a power of the state: "छात्रों की | पुलिस से झड़प हुई"."""
+    entry, markers = owned.heads[0].entry, reading.pack.grammar.markers
+    power = entry is not None and entry.role in BODIES and entry.sector in POWER
+    if draft.role != "people" or not power or markers.stands == "before":
+        return False
+    marker = reading.keys[reading.atoms[after].start] if after < len(reading.atoms) else ""
+    return marker in first_words(frozenset(markers.companions))
 
 
 def _rule(draft: Draft, owned: Draft) -> bool:

@@ -1,12 +1,17 @@
 """Soldiers, sailors and rebels of no stated country: those whom the story told of before."""
 
 from vaarta.recognition.draft import Draft
+from vaarta.recognition.parties import Said
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.told import Told
 
-__all__ = ["known_crowd", "met_before", "risen_before"]
+__all__ = ["by_spot", "known_crowd", "met_before", "risen_before"]
 
 CROWDS = frozenset({"people", "force"})  # roles of many people
+PLACE = "place"  # why nameless people are of a country: they are in it
+PROTESTER, POLICE = "protester", "COP"  # an office and a sector
+ON_THE_SPOT = frozenset({PROTESTER, "civilian"})  # offices of those whom protesters and police face
+SPOT_REACH = 2  # sentences from one crowd of a place to the next there
 REACH = 6  # sentences back in which "the sailors" find the U.S. sailors
 
 
@@ -23,6 +28,25 @@ def known_crowd(draft: Draft, told: Told) -> int:
         if there.nations and there.role in CROWDS and draft.sentence - there.sentence <= REACH:
             return index
     return -1
+
+
+def by_spot(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """A crowd is where the protesters or police told of just before were: "Police in Lima … . | Hundreds of people"."""
+    if draft.nations or draft.name or _office(draft) not in ON_THE_SPOT:
+        return None
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if draft.sentence - there.sentence > SPOT_REACH:
+            return None
+        country = found.parties[0].country if found.parties and found.why == PLACE else ""
+        faced = _office(there) == PROTESTER or any(side.sector == POLICE for side in found.parties)
+        if country and faced and not there.nations:
+            return own._replace(country=country, why=PLACE), -1
+    return None
+
+
+def _office(draft: Draft) -> str:
+    entry = draft.heads[-1].entry if draft.heads else None
+    return entry.id if entry else ""
 
 
 def risen_before(draft: Draft, sector: str, told: Told) -> str:

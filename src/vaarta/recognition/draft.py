@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from vaarta.recognition.phrases import Atom
 
-__all__ = ["BODIES", "GROUPS", "NATIONS", "Draft"]
+__all__ = ["BODIES", "GROUPS", "NATIONS", "POWER", "Draft"]
 
 NATIONS = frozenset({"country", "adjective", "capital", "seat", "place"})
 GROUPS = frozenset({"organisation", "group", "party"})
 BODIES = frozenset({"body", "force", "group-noun"})  # offices that are many people, and so are not followed by a name
+POWER = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})  # sectors of the powers of a state
 
 
 class Draft(NamedTuple):

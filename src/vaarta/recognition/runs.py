@@ -1,6 +1,6 @@
 """Atoms that belong together without a word between: a nation, its bodies and offices, and the name that follows."""
 
-from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, Draft
+from vaarta.recognition.draft import BODIES, GROUPS, NATIONS, POWER, Draft
 from vaarta.recognition.fillers import past_fillers
 from vaarta.recognition.parties import CORE
 from vaarta.recognition.person_names import with_name
@@ -10,7 +10,6 @@ __all__ = ["run"]
 
 LEADS = frozenset({"few", "modifier", "prefix", "region"})
 REGION = "region"
-POWER = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})  # sectors
 FORCES = frozenset({"COP", "MIL"})  # sectors
 FORMER = "former"  # the modifier that names.NameEntry gives to ex-holders, in every language
 

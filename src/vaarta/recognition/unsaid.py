@@ -5,7 +5,7 @@ Each rule answers or passes on to the next; the order is that of docs/recognitio
 
 from collections.abc import Callable
 
-from vaarta.recognition.crowds import known_crowd, risen_before
+from vaarta.recognition.crowds import by_spot, known_crowd, risen_before
 from vaarta.recognition.draft import BODIES, Draft
 from vaarta.recognition.offices_met import body_met, court_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
@@ -394,6 +394,6 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, _of_region, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there,
     _by_clause, _by_owner, by_kin, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker,
-    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, _by_team, _by_abroad, _by_list, _by_army,
-    _by_story, _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
+    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, by_spot, _by_team, _by_abroad, _by_list,
+    _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
 )  # fmt: skip
