@@ -5,6 +5,7 @@ import gc
 import pytest
 from factories import make_story
 
+import vaarta.coding
 import vaarta.pipeline
 from vaarta.errors import PackError
 from vaarta.pipeline import code_stories
@@ -39,10 +40,10 @@ def test_what_is_wrong_with_the_installation_ends_the_run(monkeypatch: pytest.Mo
 def test_the_collector_waits_within_a_story_and_never_between_two(monkeypatch: pytest.MonkeyPatch) -> None:
     within: list[bool] = []
 
-    def code_doc(doc: object, story: Story, *, parsed_by: str = "") -> Claims:  # noqa: ARG001 - the shape of the real one
+    def code(doc: object, *, story: Story, **_: object) -> Claims:  # noqa: ARG001 - the shape of the real one
         within.append(gc.isenabled())
         return Claims(story=story.id, lang=story.lang)
 
-    monkeypatch.setattr(vaarta.pipeline, "code_doc", code_doc)
+    monkeypatch.setattr(vaarta.coding, "code", code)
     between = [gc.isenabled() for _ in code_stories(STORIES)]
     assert (within, between) == ([False] * 3, [True] * 3)

@@ -4,6 +4,7 @@ Token indices are into the Doc, half-open. What is kept on the Doc itself is pla
 goes through `n_process=2` and a `DocBin(store_user_data=True)` unharmed.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -22,6 +23,7 @@ __all__ = [
     "TimeMention",
     "get_claims",
     "set_claims",
+    "strings_of",
 ]
 
 KEY = "vaarta.claims"
@@ -102,3 +104,10 @@ def get_claims(doc: "Doc") -> Claims | None:
     """The claims kept on the Doc; None if it never went through Vaarta."""
     kept = doc.user_data.get(KEY)
     return None if kept is None else msgspec.json.decode(kept, type=Claims)
+
+
+def strings_of(doc: "Doc", attribute: str, change: Callable[[str], str] = str) -> list[str]:
+    """Each token's value of an attribute, changed; each value is looked up once, and no token is made."""
+    numbers = doc.to_array(attribute).tolist()
+    known = {number: change(doc.vocab.strings[number]) for number in set(numbers)}
+    return [known[number] for number in numbers]

@@ -27,6 +27,7 @@ BATCH = 32  # stories parsed together: larger batches were no faster, and hold m
 KINDS = ("events", "statements", "engagements", "tenures")
 
 
+@building()
 def code_doc(doc: "Doc", story: Story, *, parsed_by: str = "") -> Claims:
     """The claims of a story from its parsed Doc (whose text is the story's).
 
@@ -86,8 +87,7 @@ def code_stories(
 def _coded(story: Story, doc: "Doc", parsed_by: str) -> tuple[Story, Claims] | Passed:
     """The story with its claims; passed over if coding fails in it, which is a fault of ours, and logged whole."""
     try:
-        with building():
-            return story, code_doc(doc, story, parsed_by=parsed_by)
+        return story, code_doc(doc, story, parsed_by=parsed_by)
     except VaartaError:
         raise
     except Exception as fault:  # one story must not end a run over thousands

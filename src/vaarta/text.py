@@ -62,7 +62,7 @@ def is_devanagari(text: str) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether the text holds a letter or a digit of any script (not only punctuation)."""
-    return any(c.isalnum() for c in text)
+    return any(map(str.isalnum, text))
 
 
 def script(text: str) -> str:

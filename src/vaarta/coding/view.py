@@ -1,14 +1,14 @@
 """A Doc as coding sees it: folded forms, mentions by token, case markers, clauses. Computed once a story."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaarta.coding.coordination import grouped
 from vaarta.coding.tracing import Note, Rule, Trace
-from vaarta.doc import ActorMention, Mentions
+from vaarta.doc import ActorMention, Mentions, strings_of
 from vaarta.packs import Pack
 from vaarta.packs.grammar import Grammar, first_words
 from vaarta.records import Evidence, Story
@@ -56,12 +56,12 @@ class View:
     @cached_property
     def pos(self) -> list[str]:
         """Each token's part of speech. A list is read far faster than spaCy's tokens, and coding reads it often."""
-        return _strings_of(self.doc, "POS")
+        return strings_of(self.doc, "POS")
 
     @cached_property
     def deps(self) -> list[str]:
         """Each token's relation to its head."""
-        return _strings_of(self.doc, "DEP")
+        return strings_of(self.doc, "DEP")
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -101,12 +101,12 @@ class View:
     @cached_property
     def texts(self) -> list[str]:
         """Each token's text, folded."""
-        return _strings_of(self.doc, "ORTH", fold)
+        return strings_of(self.doc, "ORTH", fold)
 
     @cached_property
     def lemmas(self) -> list[str]:
         """Each token's lemma, folded."""
-        return _strings_of(self.doc, "LEMMA", fold)
+        return strings_of(self.doc, "LEMMA", fold)
 
     @cached_property
     def forms(self) -> list[frozenset[str]]:
@@ -383,13 +383,6 @@ class View:
     def pronoun_marker(self, i: int) -> str:
         """The case marker that a pronoun at token `i` has in itself (उन्होंने), "" for other words."""
         return self.grammar.markers.pronouns.get(self.texts[i], "")
-
-
-def _strings_of(doc: "Doc", attribute: str, change: Callable[[str], str] = str) -> list[str]:
-    """Each token's value of an attribute, changed; each value is looked up once, and no token is made."""
-    numbers = doc.to_array(attribute).tolist()
-    known = {number: change(doc.vocab.strings[number]) for number in set(numbers)}
-    return [known[number] for number in numbers]
 
 
 def make_view(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: Trace | None = None) -> View:

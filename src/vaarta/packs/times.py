@@ -45,6 +45,7 @@ DAYPARTS = ("am", "morning", "noon", "pm", "evening", "night", "day")
 HALVES = ("0.5", "1.5", "2.5")
 WORDS_OF_SIGNS = ("beside", "endings", "forms", "helpers", "lemmas", "subjects")
 LONGEST_MONTH = 31
+TIME = "time"  # the kind of a phrase of a lower layer
 DIGITS = frozenset(
     {"clocktime", "day", "hhmm", "hour", "monthnumber", "number", "plainyear", "shortyear", "time", "year"}
 )
@@ -129,22 +130,32 @@ class Element(Strict, frozen=True, kw_only=True):
 
 
 class Rule(Strict, frozen=True, kw_only=True):
-    """A pattern ready to match. `heads` are the kinds a phrase can begin with."""
+    """A pattern ready to match. `heads` are the kinds a phrase can begin with.
+
+    `needs` are those that it cannot do without, as far as words say them: none, if a phrase of a lower layer is in it.
+    """
 
     text: RuleText
     elements: tuple[Element, ...]
     heads: frozenset[str]
+    needs: frozenset[str]
 
 
 class TimesPack(Strict, frozen=True, kw_only=True):
     """How one language says days. `lexicon` finds entries by their first key; `layers` are the rules, lowest first.
 
-    `heads` has for each layer the numbers of its rules by each kind that they can begin with. Tenses are folded.
+    `heads` has for each layer the numbers of its rules by each kind that they can begin with. `kinds` are those that a
+    key may begin, `openers` the keys that may begin one of a head, `longest` the most keys of any entry, `reach` those
+    of the longest phrase that rules of words alone can match. Tenses are folded.
     """
 
     lexicon: dict[str, tuple[Entry, ...]]
     layers: tuple[tuple[Rule, ...], ...]
     heads: tuple[dict[str, tuple[int, ...]], ...]
+    kinds: dict[str, frozenset[str]]
+    openers: frozenset[str]
+    longest: int
+    reach: int
     endings: tuple[str, ...]
     tenses: tuple[TenseSign, ...]
 
@@ -168,10 +179,15 @@ def load_times(folder: Path) -> TimesPack:
     entries.extend(_literals(rules))
     depth = max((rule.text.layer for rule in rules), default=0)
     layers = tuple(tuple(rule for rule in rules if rule.text.layer == n) for n in range(1, depth + 1))
+    heads, lexicon = tuple(map(_by_head, layers)), _by_first_key(entries)
     return TimesPack(
-        lexicon=_by_first_key(entries),
+        lexicon=lexicon,
         layers=layers,
-        heads=tuple(map(_by_head, layers)),
+        heads=heads,
+        kinds={key: frozenset(entry.kind for entry in some) for key, some in lexicon.items()},
+        openers=frozenset(entry.keys[0] for entry in entries if any(entry.kind in kinds for kinds in heads)),
+        longest=max((len(entry.keys) for entry in entries), default=1),
+        reach=_reach(rules, entries),
         endings=file.endings,
         tenses=tuple(map(_folded, file.tenses)),
     )
@@ -254,6 +270,14 @@ def _by_first_key(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(some) for key, some in found.items()}
 
 
+def _reach(rules: list[Rule], entries: list[Entry]) -> int:
+    """The most keys that a rule of words alone can match, with those that must follow."""
+    longest: dict[str, int] = {}
+    for entry in entries:
+        longest[entry.kind] = max(longest.get(entry.kind, 1), len(entry.keys))
+    return max((sum(longest.get(element.kind, 1) for element in rule.elements) for rule in rules), default=1)
+
+
 def _by_head(layer: tuple[Rule, ...]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for number, rule in enumerate(layer):
@@ -279,7 +303,9 @@ def _rule(path: Path, text: RuleText, kinds: set[str] | frozenset[str]) -> Rule:
             break
     else:
         raise PackError(f"{path}: pattern {text.pattern!r} can match nothing; make one element of it required")
-    return Rule(text=text, elements=elements, heads=frozenset(heads))
+    said = all(element.kind != TIME for element in elements)
+    needs = (element.kind for element in elements if said and not (element.optional or element.look))
+    return Rule(text=text, elements=elements, heads=frozenset(heads), needs=frozenset(needs))
 
 
 def _element(path: Path, pattern: str, part: str, kinds: set[str] | frozenset[str]) -> Element:
@@ -298,6 +324,6 @@ def _element(path: Path, pattern: str, part: str, kinds: set[str] | frozenset[st
     kind = name if braces else f"={fold(name)}"
     if braces and kind not in kinds:
         raise PackError(f"{path}: pattern {pattern!r} names the kind {kind!r}; there are {', '.join(sorted(kinds))}")
-    if value and kind == "time" and not set(value.split("|")) <= set(get_args(Means)):
+    if value and kind == TIME and not set(value.split("|")) <= set(get_args(Means)):
         raise PackError(f"{path}: pattern {pattern!r} asks for {value!r}, which no rule can mean")
     return Element(kind=kind, value=value, optional=optional, look=look, negative=negative)

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from vaarta.doc import strings_of
 from vaarta.ontology.holders import sounding
 from vaarta.packs import Pack
 from vaarta.packs.holders import holder_entries
 from vaarta.packs.names import NameEntry, fold_word
+from vaarta.packs.places import loosened
 from vaarta.packs.reference import Pointer
 from vaarta.packs.sounds import load_sounds
 from vaarta.recognition.towns import find_town
@@ -102,7 +104,7 @@ def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Rea
 
     `days` are the tokens of time phrases: a month is a proper noun, but no one's name.
     """
-    keys = tuple(fold_word(token.text) or token.text for token in doc)
+    keys = tuple(strings_of(doc, "ORTH", _key))
     sentences = _sentences(doc)
     found = tuple(_by_sound(doc, pack, tuple(_atoms(doc, pack, keys, sentences, told=told)), told))
     named = {atom.entry.country for atom in found if atom.entry and atom.kind in ("adjective", "country")}
@@ -117,6 +119,11 @@ def cut(doc: "Doc", pack: Pack, *, told: str, days: Collection[int] = ()) -> Rea
     starts = tuple(i for i, number in enumerate(sentences) if i == 0 or number != sentences[i - 1])
     nations = tuple(atom for atom in atoms if atom.kind in ("country", "capital", "place"))
     return Reading(doc, pack, keys, sentences, starts, atoms, nations)
+
+
+def _key(word: str) -> str:
+    """The word folded as names are; a mark of which nothing would be left as it is."""
+    return fold_word(word) or word
 
 
 def _unnamed(atom: Atom) -> Atom:
@@ -187,13 +194,14 @@ def _sentences(doc: "Doc") -> tuple[int, ...]:
 
 
 def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int], *, told: str) -> Iterator[Atom]:
-    lemmas = [fold_word(token.lemma_) if token.lemma_ else keys[token.i] for token in doc]
+    lemmas = [own or key for own, key in zip(strings_of(doc, "LEMMA", fold_word), keys, strict=True)]
     names, pointers = _openers(pack)
     markers, marking = _markers(pack)
     hyphened = pack.reference.links["possessives"] if pack.grammar.markers.stands == "after" else frozenset()
+    towns = {key for key in set(keys) if loosened(key) in pack.places.openers}
     i = 0
     while i < len(doc):
-        marked = _longest(i, keys, keys, markers, marking)
+        marked = _longest(i, keys, keys, markers, marking) if keys[i] in marking else None
         named = _longest(i, keys, lemmas, pack.names.phrases, names, hyphened=hyphened)
         pointed = _longest(i, keys, lemmas, pack.reference.phrases, pointers)
         if pointed and pointed[1].kind == "prefix" and (keys[i],) not in pack.reference.phrases:
@@ -206,7 +214,7 @@ def _atoms(doc: "Doc", pack: Pack, keys: Sequence[str], sentences: Sequence[int]
             atom = Atom(pointed[1].kind, i, pointed[0], sentences[i], pointer=pointed[1])
         else:
             atom = None
-        town = None if marked else find_town(doc, i, keys, pack)
+        town = find_town(doc, i, keys, pack) if keys[i] in towns and not marked else None
         if town and (atom is None or town.end > atom.end):
             atom = Atom("place", i, town.end, sentences[i], entry=town.entries[0], others=town.entries[1:])
         if atom is None and names.get(keys[i]) and (half := _half(i, keys, pack)) is not None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaarta.doc import Quotation
+from vaarta.doc import Quotation, strings_of
 from vaarta.records import Story
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ __all__ = ["paragraph_ends", "quotations"]
 OPENING = {"“": "double", "‘": "single", "«": "angular", "„": "double"}
 CLOSING = {"”": "double", "’": "single", "»": "angular"}
 STRAIGHT = {'"': "double", "'": "single", "``": "double", "''": "double", "`": "single"}
+MARKS = OPENING.keys() | CLOSING.keys() | STRAIGHT.keys()
 SCARE = 3  # words: so many between marks are a name or a distance kept, not a saying
 
 
@@ -33,9 +34,9 @@ def quotations(doc: "Doc", story: Story) -> tuple[Quotation, ...]:
     One left open runs to the end of its paragraph, or to the end of its sentence if another opens before that.
     """
     found: list[Quotation] = []
-    first = 0
+    first, words = 0, strings_of(doc, "ORTH")
     for last in paragraph_ends(doc, story):
-        marks = [mark for i in range(first, last) if (mark := _mark(doc, i)) is not None]
+        marks = [mark for i in range(first, last) if words[i] in MARKS and (mark := _mark(doc, i)) is not None]
         found.extend(_paired(doc, marks, last))
         first = last
     return tuple(sorted((q for q in found if _long(doc, q)), key=lambda quotation: (quotation.start, -quotation.end)))

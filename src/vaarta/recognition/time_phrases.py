@@ -1,10 +1,10 @@
 """Text → phrases that say days, by the patterns of a pack; what days they are is the business of `days.py`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Self
 
-from vaarta.packs.times import Element, Means, Rule, TimesPack, pieces
+from vaarta.packs.times import DIGITS, Element, Means, Rule, TimesPack, pieces
 from vaarta.text import fold
 
 __all__ = ["Phrase", "Value", "phrases_at", "read_pieces"]
@@ -21,6 +21,7 @@ NUMERALS = (
     ("year", (4, 4), (FIRST_YEAR, LAST_YEAR)),
 )
 LONGEST_SHORTENED = 4
+NOTHING: frozenset[str] = frozenset()
 DOTTED_DATE = re.compile(r"\d{1,2}([.])\d{1,2}([.])\d{2,4}")
 CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}")
 
@@ -62,16 +63,47 @@ class Edge(NamedTuple):
 
 
 class Chart:
-    """What may start at each piece, and what may end before it."""
+    """What may start at each piece of a text, looked up when first asked for: most words are of no time at all."""
 
-    def __init__(self, size: int) -> None:
-        self.starts: list[dict[str, list[Edge]]] = [{} for _ in range(size + 1)]
-        self.ends: list[set[str]] = [set() for _ in range(size + 1)]
+    def __init__(self, text: str, spans: list[tuple[int, int]], pack: TimesPack) -> None:
+        self.text, self.spans, self.pack = text, spans, pack
+        self.keys = [fold(text[start:end]) for start, end in spans]
+        self.kinds = [pack.kinds.get(key, NOTHING) | (DIGITS if key[:1].isdecimal() else NOTHING) for key in self.keys]
+        self.known: dict[int, dict[str, list[Edge]]] = {}
 
-    def add(self, start: int, end: int, value: Value) -> None:
-        """Note that this value stands from piece `start` to before piece `end`."""
-        self.starts[start].setdefault(value.kind, []).append(Edge(end, value))
-        self.ends[end].add(value.kind)
+    def openers(self) -> list[int]:
+        """The pieces that a phrase may begin with, in order."""
+        openers = self.pack.openers
+        return [i for i, key in enumerate(self.keys) if key in openers or key[:1].isdecimal()]
+
+    def near(self, i: int) -> frozenset[str]:
+        """All kinds that may begin at piece `i` or within reach after it."""
+        return NOTHING.union(*self.kinds[i : i + self.pack.reach])
+
+    def starts(self, i: int) -> dict[str, list[Edge]]:
+        """What starts at piece `i`, by kind; nothing past the last."""
+        if (found := self.known.get(i)) is None:
+            found = self.known[i] = {}
+            for end, value in self._values(i):
+                found.setdefault(value.kind, []).append(Edge(end, value))
+        return found
+
+    def ends(self, at: int, kind: str) -> bool:
+        """Whether a word of that kind ends before piece `at`."""
+        before = range(max(0, at - self.pack.longest), at)
+        return any(edge.end == at for i in before for edge in self.starts(i).get(kind, ()))
+
+    def _values(self, i: int) -> Iterator[tuple[int, Value]]:
+        if i == len(self.keys):
+            return
+        for value in _numbers(self.keys[i]):
+            yield i + 1, value
+        for entry in self.pack.lexicon.get(self.keys[i], ()):
+            end = i + len(entry.keys)
+            if tuple(self.keys[i:end]) != entry.keys:
+                continue
+            if not entry.capital or all(self.text[first].isupper() for first, _ in self.spans[i:end]):
+                yield end, Value(entry.kind, entry.value)
 
 
 def read_pieces(text: str, pack: TimesPack) -> list[tuple[int, int]]:
@@ -96,29 +128,32 @@ def phrases_at(
 
     Longest first; of the same length the one of the higher layer, then of the earlier rule.
     """
-    chart = _words_of(text, spans, pack)
-    starts = [start for start in range(len(spans)) if chart.starts[start]]  # most words are of no time at all
+    chart = Chart(text, spans, pack)
+    starts = chart.openers()
     for layer, heads in zip(pack.layers, pack.heads, strict=True):
         found = [
             (start, end, Value("time", rule.text.means, Phrase(rule.text.means, values, rule.text.pattern)))
             for start in starts
-            for rule in _rules_at(chart.starts[start], layer, heads)
-            for end, values in _fits(rule.elements, start, chart)
+            for rule in _rules_at(start, chart, layer, heads)
+            for end, values in _fits(rule.elements, 0, start, chart)
             if end > start and text[slice(*spans[end - 1])] != ","  # one that leads on to no year
         ]
         for start, end, value in reversed(found):
-            chart.starts[start].setdefault("time", []).insert(0, Edge(end, value))
+            chart.starts(start).setdefault("time", []).insert(0, Edge(end, value))
     for start in starts:
-        times = sorted(chart.starts[start].get("time", []), key=lambda edge: (-edge.end, edge.value.said != "nothing"))
+        times = sorted(chart.starts(start).get("time", []), key=lambda edge: (-edge.end, edge.value.said != "nothing"))
         if times:
             yield start, [(edge.end, edge.value.phrase) for edge in times if edge.value.phrase is not None]
 
 
-def _rules_at(kinds: Iterable[str], layer: tuple[Rule, ...], heads: Mapping[str, tuple[int, ...]]) -> Iterator[Rule]:
-    """The rules of a layer that can begin with one of the kinds, in order."""
-    found = [heads[kind] for kind in kinds if kind in heads]
+def _rules_at(start: int, chart: Chart, layer: tuple[Rule, ...], heads: Mapping[str, tuple[int, ...]]) -> list[Rule]:
+    """The rules of a layer that can begin with what starts at a piece, and have what they need near it, in order."""
+    found = [heads[kind] for kind in chart.starts(start) if kind in heads]
+    if not found:
+        return []
+    near = chart.near(start)
     numbers = found[0] if len(found) == 1 else sorted(set().union(*found))
-    return (layer[number] for number in numbers)
+    return [rule for number in numbers if (rule := layer[number]).needs <= near]
 
 
 def _word_end(text: str, start: int, end: int, endings: tuple[str, ...]) -> int:
@@ -127,21 +162,6 @@ def _word_end(text: str, start: int, end: int, endings: tuple[str, ...]) -> int:
         if len(word) > len(ending) and word.endswith(ending):
             return end - len(ending)
     return end - 1 if len(word) > 1 and word.endswith(".") else end
-
-
-def _words_of(text: str, spans: list[tuple[int, int]], pack: TimesPack) -> Chart:
-    keys = [fold(text[start:end]) for start, end in spans]
-    chart = Chart(len(spans))
-    for i in range(len(spans)):
-        for value in _numbers(keys[i]):
-            chart.add(i, i + 1, value)
-        for entry in pack.lexicon.get(keys[i], ()):
-            end = i + len(entry.keys)
-            if tuple(keys[i:end]) != entry.keys:
-                continue
-            if not entry.capital or all(text[first].isupper() for first, _ in spans[i:end]):
-                chart.add(i, end, Value(entry.kind, entry.value))
-    return chart
 
 
 def _numbers(key: str) -> Iterator[Value]:
@@ -159,29 +179,31 @@ def _numbers(key: str) -> Iterator[Value]:
         yield Value("plainyear", key)
 
 
-def _fits(elements: tuple[Element, ...], start: int, chart: Chart) -> Iterator[tuple[int, tuple[Value, ...]]]:
-    """Every way the elements fit from this piece: where the phrase ends, and its values."""
-    if not elements:
+def _fits(
+    elements: tuple[Element, ...], number: int, start: int, chart: Chart
+) -> Iterator[tuple[int, tuple[Value, ...]]]:
+    """Every way the elements from that number on fit from this piece: where the phrase ends, and its values."""
+    if number == len(elements):
         yield start, ()
         return
-    element, rest = elements[0], elements[1:]
+    element = elements[number]
     if element.look:
         if _holds(element, start, chart):
-            yield from _fits(rest, start, chart)
+            yield from _fits(elements, number + 1, start, chart)
         return
-    for end, value in chart.starts[start].get(element.kind, ()):
+    for end, value in chart.starts(start).get(element.kind, ()):
         if element.value and value.said not in element.value.split("|"):
             continue
-        for stop, values in _fits(rest, end, chart):
+        for stop, values in _fits(elements, number + 1, end, chart):
             yield stop, (values if value.kind.startswith("=") else (value, *values))
     if element.optional:
-        yield from _fits(rest, start, chart)
+        yield from _fits(elements, number + 1, start, chart)
 
 
 def _holds(element: Element, at: int, chart: Chart) -> bool:
     if element.look == "behind":
-        there = element.kind in chart.ends[at]
+        there = chart.ends(at, element.kind)
     else:
-        edges = chart.starts[at].get(element.kind, ())
+        edges = chart.starts(at).get(element.kind, ())
         there = any(not element.value or edge.value.said in element.value.split("|") for edge in edges)
     return there is not element.negative
