@@ -11,6 +11,7 @@ from vaarta.resolution import link_claims
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.reasons import reasons
 from vaarta.resolution.rivals import comparable
+from vaarta.resolution.sisters import surest_of_sisters
 from vaarta.resolution.tellings import tellings
 
 INDIA, FRANCE, PERU = (
@@ -373,3 +374,40 @@ def test_who_did_what_and_when_are_reasons(reason: str, first: dict[str, object]
 def test_numbers_near_the_act_that_both_tell_speak_for_one_thing(text: str, again: str, lang: str) -> None:
     kept = [told(words, words[:8], "COERCE", lang=lang) for words in (text, again)]
     assert reasons_of(*kept)["same-numbers"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "surer"), [("asked", {(1, 3): 0.9}), ("said", {})], ids=["the-same-words", "other-words-of-the-sentence"]
+)
+def test_what_the_same_words_tell_is_as_sure_as_the_surest_of_them(
+    cue: str, surer: dict[tuple[int, int], float]
+) -> None:
+    """A demand is found in both stories; so is the saying that the same words tell, though its words say less."""
+    kept = []
+    for text in ("France said it asked Peru for 24 ferries.", "On Friday France said it had asked for 24 ferries."):
+        story, claims = told(text, "asked", "REQUEST", actors=(FRANCE,), recipients=(PERU,))
+        saying = msgspec.structs.replace(says(text, "24 ferries")[1].statements[0], evidence=evidence(story, cue))
+        kept.append((story, msgspec.structs.replace(claims, statements=(saying,))))
+    words = list(tellings(kept, Vocabulary()))
+    assert surest_of_sisters(words, {(0, 2): 0.9, (1, 3): 0.2}, 0.3) == surer
+    assert surest_of_sisters(words, {(0, 2): 0.2, (1, 3): 0.1}, 0.3) == {}
+
+
+@pytest.mark.parametrize(
+    ("standing", "published", "held"),
+    [
+        pytest.param("planned", "2024-05-06", True, id="told-the-day-before"),
+        pytest.param("planned", "2024-05-20", False, id="planned-after-it-was"),
+        pytest.param("happened", "2024-05-06", False, id="both-happened"),
+    ],
+)
+def test_what_one_story_plans_another_tells_as_held(standing: str, published: str, *, held: bool) -> None:
+    def meets(text: str, day: str, how: str) -> tuple[Story, Claims]:
+        story, claims = travels(text, FRENCH)
+        visit = msgspec.structs.replace(claims.engagements[0], kind="meeting", standing=how)
+        story = msgspec.structs.replace(story, published=day)
+        return story, msgspec.structs.replace(claims, engagements=(visit,))
+
+    here = meets("Dubois begins her visit and meets the president.", published, standing)
+    there = meets("The president met Dubois on her visit, over dinner.", "2024-05-07", "happened")
+    assert ("planned-and-held" in reasons_of(here, there)) is held

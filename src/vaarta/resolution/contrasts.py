@@ -8,7 +8,6 @@ from vaarta.resolution.towns import near, town_of
 
 __all__ = ["contrasts"]
 
-UNLIKE, UNLIKE_AROUND = 0.1, 0.15  # of the sentences, and of the words around the act: less says no more than the sides
 FORCE = "ASSAULT"
 FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
 MOST_NUMBERS = 2  # near the act, that both tell: more are no more for it
@@ -16,15 +15,15 @@ MANY = {"meeting", "conference"}
 """Kinds of engagement that one visitor has many of in a day, each a reason of its own."""
 
 
-def contrasts(left: Telling, right: Telling, likeness: float, around: float) -> Reasons:
+def contrasts(left: Telling, right: Telling, shared: float, around: float) -> Reasons:
     """The reasons that two claims of one kind give, with how many times their weight they count.
 
-    `likeness` is that of what they say, `around` how much of the words around the one is in the other.
+    `shared` is how many words they share, by rarity, `around` how much of the words around the one is in the other.
     """
     if isinstance(left.claim, Engagement):
         yield from _of_contacts(left, right)
-    if likeness < UNLIKE and around < UNLIKE_AROUND:
-        yield "unlike", 1
+        yield "contact-words", shared
+        yield "contact-near", around
     yield from _of_details(left, right)
     if _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
         yield "force-apart", 1
@@ -36,6 +35,19 @@ def _of_contacts(left: Telling, right: Telling) -> Reasons:
     yield from ((kind, 1) for kind in sorted(MANY & kinds) if len(kinds) == 1)
     if left.opens and right.opens:
         yield "contact-opens", 1
+    if not left.days and not right.days:
+        yield "contact-day-untold", 1
+    if _held_as_planned(left, right):
+        yield "planned-and-held", 1
+
+
+def _held_as_planned(left: Telling, right: Telling) -> bool:
+    """Whether one story tells beforehand of what the other tells that it happened."""
+    planned, held = sorted((left, right), key=lambda telling: telling.claim.standing != "planned")
+    if (planned.claim.standing, held.claim.standing) != ("planned", "happened"):
+        return False
+    before, after = planned.story.published, held.story.published
+    return before is not None and after is not None and before <= after + 1
 
 
 def _of_details(left: Telling, right: Telling) -> Reasons:

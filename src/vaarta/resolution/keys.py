@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from vaarta.packs.sounds import sounds_of
 from vaarta.text import fold, words
 
-__all__ = ["Keys", "Vocabulary"]
+__all__ = ["Keys", "Overlap", "Vocabulary"]
 
 Ids: TypeAlias = NDArray[np.int32]
 SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
@@ -37,6 +37,22 @@ class Keys:
         self.heard = heard
 
 
+class Overlap(NamedTuple):
+    """How much two texts share: of the words of both, of those of the shorter, and how many, those of no story as one.
+
+    `long` is whether neither is so short that it is a part of many.
+    """
+
+    of_all: float
+    of_shorter: float
+    rare: float
+    long: bool
+
+    def alike(self, *, whole: bool) -> float:
+        """How alike the texts are; without `whole`, a long one that is a part of the other is also like it."""
+        return self.of_all if whole or not self.long else max(self.of_all, PART_COUNTS * self.of_shorter)
+
+
 class Vocabulary:
     """Numbers for keys, and in how many stories each was met: what is rare tells more (inverse document frequency)."""
 
@@ -58,6 +74,19 @@ class Vocabulary:
         self._met.update(keys.words.tolist())
         self._met.update(keys.heard.tolist())
 
+    def overlap(self, left: Keys, right: Keys) -> Overlap:
+        """How much of what two texts of one language say is the same, each word by its rarity."""
+        weights = self._rarity()
+        both = float(weights[np.intersect1d(left.words, right.words, assume_unique=True)].sum())
+        one, other = float(weights[left.words].sum()), float(weights[right.words].sum())
+        of_all, of_shorter = one + other - both, min(one, other)
+        return Overlap(
+            of_all=both / of_all if of_all else 0.0,
+            of_shorter=both / of_shorter if of_shorter else 0.0,
+            rare=both / float(np.log(2 + self._stories)),
+            long=min(len(left.words), len(right.words)) >= PART,
+        )
+
     def alike(self, left: Keys, right: Keys, *, whole: bool = True) -> float:
         """How much of what two texts say is the same, 0-1, each key by its rarity.
 
@@ -66,33 +95,28 @@ class Vocabulary:
         the other is also like it.
         """
         if left.lang != right.lang:
-            return self._share(left.heard, right.heard, of_fewer=True)
-        alike = self._share(left.words, right.words, of_fewer=False)
-        if whole or min(len(left.words), len(right.words)) < PART:
-            return alike
-        return max(alike, PART_COUNTS * self._share(left.words, right.words, of_fewer=True))
+            return self._share(left.heard, right.heard)
+        return self.overlap(left, right).alike(whole=whole)
 
     def held(self, left: Keys, right: Keys) -> float:
         """How much of what the shorter of two texts says is in the other, 0-1, each key by its rarity."""
         if left.lang != right.lang:
-            return self._share(left.heard, right.heard, of_fewer=True)
-        return self._share(left.words, right.words, of_fewer=True)
+            return self._share(left.heard, right.heard)
+        return self._share(left.words, right.words)
 
     def shared(self, left: Keys, right: Keys) -> float:
         """How many words two texts of one language share, a word that no story has counting as one, others for less."""
-        both = self._rarity()[np.intersect1d(left.words, right.words, assume_unique=True)]
-        return float(both.sum() / np.log(2 + self._stories))
+        return self.overlap(left, right).rare
 
     def rarest(self, keys: Keys, many: int) -> list[int]:
         """The numbers of the rarest keys of a text that may be names or numbers."""
         return sorted(keys.heard.tolist(), key=lambda key: (self._met[key], key))[:many]
 
-    def _share(self, left: Ids, right: Ids, *, of_fewer: bool) -> float:
+    def _share(self, left: Ids, right: Ids) -> float:
         weights = self._rarity()
         both = float(weights[np.intersect1d(left, right, assume_unique=True)].sum())
-        one, other = float(weights[left].sum()), float(weights[right].sum())
-        whole = min(one, other) if of_fewer else one + other - both
-        return both / whole if whole else 0.0
+        fewer = min(float(weights[left].sum()), float(weights[right].sum()))
+        return both / fewer if fewer else 0.0
 
     def _rarity(self) -> NDArray[np.float32]:
         if len(self._weights) < len(self._numbers):

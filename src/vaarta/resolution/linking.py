@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from vaarta.records import Claims, Link, Story
 from vaarta.resolution.contradictions import told_apart
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.likeness import Likeness, Weights, compare, load_weights
+from vaarta.resolution.likeness import Weights, compare, load_weights
 from vaarta.resolution.rivals import comparable
+from vaarta.resolution.sisters import Pair, surest_of_sisters
 from vaarta.resolution.tellings import Telling, tellings
 
 __all__ = ["link_claims"]
-
-Pair: TypeAlias = tuple[int, int]
-"""The numbers of two claims, the smaller first."""
 
 DOUBTS = 3  # unsure links of a claim that are kept: a person looks at no more
 
@@ -29,25 +26,31 @@ def link_claims(
     """Links between claims of different stories, the surest first.
 
     "same" joins them. "unsure" does not: they are alike, but less so; or one story tells both of two things that a
-    third story's claim is like, and the other is liker; or what was joined to each before is too unlike. Of its doubts
-    a claim has the likest only. Memory is that of the claims and some hundred numbers a story. Reasons are weighed as
-    `weights` says, else as weights.toml does.
+    third story's claim is like, and the other is liker; or what was joined to each before is too unlike. What the same
+    words tell, as an act and as a saying, is as sure as the surer of them. Of its doubts a claim has the likest only.
+    Memory is that of the claims and some hundred numbers a story. Reasons are weighed as `weights` says, else as
+    weights.toml does.
     With `new`, the ids of stories, only pairs with a claim of theirs are looked at; `known` are the links of others.
     """
     vocabulary = Vocabulary()
     told = list(tellings(kept, vocabulary, new))
     bounds = weights or load_weights()
-    alike: list[tuple[float, int, int, Likeness]] = []
     scores: dict[Pair, float] = {}
+    why: dict[Pair, str] = {}
     for left, right, rivalry in comparable(told, vocabulary):
         likeness = compare(told[left], told[right], vocabulary, bounds, rivalry=rivalry)
         if likeness:
             scores[left, right] = likeness.score
         if likeness and likeness.score >= bounds.unsure:
-            alike.append((-likeness.score, left, right, likeness))
+            why[left, right] = likeness.why
+    for pair, score in surest_of_sisters(told, scores, bounds.unsure).items():
+        scores[pair] = score
+        why[pair] = ", ".join(filter(None, (why.get(pair), f"same words {score:.2f}")))
+    alike = [(-scores[pair], *pair) for pair in why]
     things, doubts = _Things(told, known, vocabulary, _Together(scores, bounds.together)), Counter[int]()
-    for _, left, right, likeness in sorted(alike, key=lambda found: found[:3]):
-        same = likeness.score >= bounds.same and things.join(left, right)
+    for _, left, right in sorted(alike):
+        score = scores[left, right]
+        same = score >= bounds.same and things.join(left, right)
         if not same:
             doubts.update((left, right))
             if max(doubts[left], doubts[right]) > DOUBTS:
@@ -56,8 +59,8 @@ def link_claims(
             left=told[left].claim.id,
             right=told[right].claim.id,
             verdict="same" if same else "unsure",
-            why=likeness.why,
-            score=round(likeness.score, 3),
+            why=why[left, right],
+            score=round(score, 3),
         )
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from vaarta.ontology import load_ontology
 from vaarta.packs.sounds import sounds_of
-from vaarta.records import Engagement, Event, Statement, Tenure
+from vaarta.records import Claim, Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
 from vaarta.resolution.apart import FARTHEST, WEEKS, Reasons, days_after, of_countries, told_apart
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different
@@ -13,7 +13,7 @@ from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import persons_shared
 from vaarta.resolution.rivals import UNRIVALLED, Rivalry
 from vaarta.resolution.roles import of_roles
-from vaarta.resolution.tellings import Telling, alike, told_on_one_day
+from vaarta.resolution.tellings import Telling, told_on_one_day
 from vaarta.resolution.towns import near, town_of
 from vaarta.text import fold
 
@@ -43,18 +43,22 @@ def reasons(
 
 def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, rivalry: Rivalry) -> Reasons:
     """What the words of two claims say, and who did it, when and where."""
-    likeness, around = alike(left, right, vocabulary), vocabulary.held(left.near, right.near)
+    overlap, around = vocabulary.overlap(left.keys, right.keys), vocabulary.held(left.near, right.near)
+    likeness, shared = overlap.alike(whole=not isinstance(left.claim, Statement)), min(MOST, overlap.rare)
     yield from _of_stories(left, right, vocabulary)
-    yield "words", min(MOST, vocabulary.shared(left.keys, right.keys))
+    yield "words", shared
+    yield "sentence", overlap.of_shorter
     yield "near", around
     if left.onto and right.onto:
         yield "onto-words", min(MOST_ONTO, vocabulary.shared(left.onto, right.onto))
-    yield from contrasts(left, right, likeness, around)
+    yield from contrasts(left, right, shared, around)
     yield from _of_rivals(left, rivalry)
     if isinstance(left.claim, Statement) and likeness < OTHER_WORDS:
         yield "other-words", 1
     if isinstance(left.claim, Event) and _quad(left.claim.type) == "verbal conflict":
         yield "verbal-conflict", 1
+    if _entry_of(left.claim) == _entry_of(right.claim):
+        yield "same-entry", 1
     if isinstance(left.claim, Event) and left.claim.type == PROMISED:
         yield "promised", 1
     yield from _of_sides(left, right)
@@ -82,6 +86,11 @@ def _of_rivals(left: Telling, rivalry: Rivalry) -> Reasons:
     if rivalry.likest:
         yield "likest", rivalry.likest
     yield "of-likest", rivalry.share
+
+
+def _entry_of(claim: Claim) -> str:
+    """The entry of the pack by which a claim was coded: what Claim.by begins with."""
+    return claim.by.partition(" ")[0]
 
 
 @cache
