@@ -59,7 +59,7 @@ def past_its_noun(view: View, n: int, trigger: Trigger) -> bool:
     if view.grammar.verb == "first":
         return False
     if not trigger.nominal or not view.subtree_marker(trigger.verb):
-        return _owns_after(view, n, trigger)
+        return _owns_after(view, n, trigger) or _both_own(view, n, trigger)
     occasion = trigger.entry.type in OCCASIONS and view.markers[n] not in view.grammar.markers.companions
     return members_of(view, n)[0].start > trigger.verb and not occasion
 
@@ -69,6 +69,14 @@ def _owns_after(view: View, n: int, trigger: Trigger) -> bool:
     last = members_of(view, n)[-1].end
     genitive = view.markers[n] in view.grammar.markers.genitive and last >= trigger.end
     return genitive and last + 1 < len(view.doc) and view.pos[last + 1] in QUALIFYING
+
+
+def _both_own(view: View, n: int, trigger: Trigger) -> bool:
+    """Whether a genitive over a word like both is of what it stands before: "X-Y दोनों की | इच्छा से"."""
+    last, genitive = members_of(view, n)[-1].end, view.grammar.markers.genitive
+    over = last + 2 < len(view.doc) and view.texts[last] in view.grammar.markers.collective
+    owned = over and view.markers[n] in genitive and view.texts[last + 1] in genitive and view.pos[last + 2] == "NOUN"
+    return owned and last + 2 < trigger.start and last + 2 not in trigger.tokens
 
 
 def plain_part(view: View, n: int, trigger: Trigger, *, passive: bool) -> frozenset[str] | None:

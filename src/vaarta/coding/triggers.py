@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vaarta.coding.host_nouns import does_it, marked_as_written, of_another_noun, of_doer, qualifies
-from vaarta.coding.verb_forms import is_infinitive
+from vaarta.coding.verb_forms import is_infinitive, marker_of
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate, VerbIndex
 
@@ -246,14 +246,17 @@ def _says_else(view: View, j: int) -> bool:
 def _hosts_below(view: View, child: int, verb: int) -> list[int]:
     """The dependents of a verb's dependent that may be its hosts: none of another clause ("and Togo freed eight").
 
-    Where verbs stand last, a clause after the verb has hosts of its own.
+    Where verbs stand last, a clause after the verb, or of what was before it, has hosts of its own.
     """
     further = view.deps[child] == "conj" and view.pos[child] in VERBAL
     if view.grammar.verb == "last":
         if child > verb and (further or view.deps[child] in ASIDE):
             return []
         # A participle keeps the host that makes it a verb: "बात करते हुए | कहा" tells no "बात".
-        own = view.deps[child] == "advcl" and view.pos[child] == "VERB" and not is_infinitive(view, child)
+        adverbial = view.deps[child] == "advcl" and view.pos[child] == "VERB"
+        if adverbial and marker_of(view, child) in view.grammar.verbs.asserted_after:
+            return []  # "मान्यता पाने के बाद … वापस ली"
+        own = adverbial and not is_infinitive(view, child)
         return [c for c in view.children[child] if not (own and view.deps[c] == "compound:lvc")]
     # What an infinitive of purpose governs is its own: "sent instructors | to train the marines".
     others = {*ASIDE, "obj", "obl"} if view.deps[child] == "advcl" and is_infinitive(view, child) else ASIDE

@@ -306,9 +306,9 @@ class View:
         return self.pos[i] == "PRON" and self.deps[i] == "nmod:poss" and self.heads[i] > i
 
     def marker_after(self, end: int) -> str:
-        """The longest adposition that follows token `end` - 1, over closing marks; "" if there is none."""
-        i = end
-        while i < len(self.doc) and self.texts[i] in self.grammar.closing:
+        """The longest adposition that follows token `end` - 1, over closing marks and words like both; "" if none."""
+        i, passed = end, {*self.grammar.closing, *self.grammar.markers.collective}
+        while i < len(self.doc) and self.texts[i] in passed:
             i += 1
         marker = self._marker_at(i, self.pronoun_marker(end - 1))
         return marker or self._marker_of_rest(i)

@@ -33,7 +33,8 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     A common noun with one of `oblique_endings` stands before a marker alone, so a bare one is no subject.
     What is judged is called what one of `role` marks, and that for whom one of `affecting` says: "as a blow to Peru".
     A country that one of `aimed` marks is struck, and no place where something is: "rockets were fired at Chad".
-    What talks are about is marked by one of `topic`.
+    What talks are about is marked by one of `topic`. One of `collective` may stand between names and their marker:
+    "भारत और नेपाल दोनों ने".
     `companions` mark those with whom one does it, `means` with or in what. What two countries do with each other may be
     told as `amid` them: "दोनों देशों में समझौता हुआ"; or with a `reciprocal` phrase: "expelled each other's diplomats".
     """
@@ -55,6 +56,7 @@ class Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     means: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
     affecting: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()

@@ -30,8 +30,8 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "capitals", "complements", "custody", "fallen", "foreign", "hits",
-    "hosts", "inside", "joiners", "journeys", "partitives", "possessives", "leanings_after", "leanings_before",
+    "around", "arrivals", "articles", "borders", "capitals", "complements", "custody", "fallen", "foreign", "halves",
+    "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives", "leanings_after", "leanings_before",
     "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there",
     "treaties",
 )  # fmt: skip
@@ -85,6 +85,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     borders: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     custody: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     fallen: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
@@ -143,6 +144,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
     `treaties` are called after the towns before them: "पेरिस समझौता", "Kyoto Protocol".
+    `halves` are what a half of a parted country may be called: the North.
     `custody` are words for what befalls whom the law holds: उसकी जमानत is a person's, of whom the singular is used.
     `fallen` are words for the dead of one's own side alone: शहीद.
     `realms` may end a country's name: "केन्या गणराज्य".

@@ -7,6 +7,7 @@ from vaarta.packs import Pack
 from vaarta.recognition.actors import drafts
 from vaarta.recognition.coreference import mention
 from vaarta.recognition.draft import Draft
+from vaarta.recognition.halves import with_halves
 from vaarta.recognition.namesakes import settled
 from vaarta.recognition.phrases import Reading, cut
 from vaarta.recognition.places import datelines, placed, places
@@ -36,7 +37,7 @@ def recognise(doc: "Doc", *, story: Story, pack: Pack) -> Mentions:
     times, durations = time_mentions(doc, told=told, pack=pack)
     days = {i for time in times for i in range(time.start, time.end)}
     reading, chosen = settled(cut(doc, pack, told=story.published[:DAY], days=days), pack.reference.home)
-    reading = with_bodies_meant(reading)
+    reading = with_halves(with_bodies_meant(reading))
     paragraphs = (0, *paragraph_ends(doc, story))
     ends = {time.start: time.end for time in times}
     lines = datelines(reading, paragraphs[1:] if story.headline else paragraphs, ends)
