@@ -31,7 +31,7 @@ def test_what_one_is_accused_of_is_alleged() -> None:
 @pytest.mark.parametrize(
     ("lang", "key", "events"),
     [
-        pytest.param("en", "defended-own", [], id="en-one-s-own-decision"),
+        pytest.param("en", "defended-own", ["SANCTION/withdraw PER > BOL"], id="en-one-s-own-decision-is-an-act"),
         pytest.param("en", "defended-its-country", [], id="en-one-s-country-s-doings"),
         pytest.param("en", "praised-own-ties", ["SUPPORT GHA > TGO"], id="en-ties-are-with-another"),
         pytest.param("en", "defended-other", ["SUPPORT RUS > SYR"], id="en-another"),

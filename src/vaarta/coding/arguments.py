@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vaarta.coding.agents import agents_verb, does_another
 from vaarta.coding.by_order import by_order, past_its_noun, plain_part
+from vaarta.coding.decisions import decider, judged, of_decision
 from vaarta.coding.homes import WORLD
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
@@ -76,7 +77,10 @@ def _found(view: View, trigger: Trigger) -> list[Argument]:
         found = [by_pronoun, *(a for a in found if a.group != by_pronoun.group)]
     if not passive and is_infinitive(view, trigger.verb):
         found = [_as_agent(view, a, trigger) if _agent(view, a) else a for a in found]
-    if _foreign_subject(view, trigger.verb) or (passive and has_unknown_agent(view, trigger.verb)):
+    if not trigger.nominal and (whose_act := decider(view, trigger.verb)) is not None:
+        found = [replace(a, slots=a.slots - {"subject"}) for a in found if a.group not in whose_act]
+        found += [Argument(n, frozenset({"subject"}), DIRECT, 0) for n in whose_act]
+    elif _foreign_subject(view, trigger.verb) or (passive and has_unknown_agent(view, trigger.verb)):
         found = [a for a in found if a.strength > LINEAR or "subject" not in a.slots]
     elif not any("subject" in a.slots and a.strength > LINEAR for a in found) and not passive:
         inherited = inherited_subject(view, trigger, cluster) or last_marked_subject(view, trigger)
@@ -89,10 +93,23 @@ def _found(view: View, trigger: Trigger) -> list[Argument]:
         found += [Argument(n, frozenset({"object"}), INHERITED, 0) for n in inherited_subject(view, trigger, cluster)]
     if not any("subject" in a.slots and a.strength > LINEAR for a in found):
         found = [_amid(view, a) for a in found]
-    if trigger.entry.type in JUDGING and not passive:
-        judged = (n for n in view.groups_in.get(view.sentence_of[trigger.verb], ()) if _is_judged(view, n, trigger))
-        found += [Argument(n, frozenset({"gen"}), LINEAR, trigger.verb - members_of(view, n)[0].head) for n in judged]
+    if trigger.entry.type in JUDGING:
+        found = [a for a in found if not of_decision(view, members_of(view, a.group)[0].head, trigger)]
+        found = found if passive else _judged(view, trigger, found)
     return sorted(found, key=lambda a: (-a.strength, a.distance))
+
+
+def _judged(view: View, trigger: Trigger, found: list[Argument]) -> list[Argument]:
+    """The arguments of an act of judging: with who did what it is about, none that are but of a decision's words."""
+    if (decided := judged(view, trigger)) is not None:
+        whose, words = decided
+        apart = [a for a in found if members_of(view, a.group)[-1].end - 1 not in words]
+        return [*apart, Argument(whose, frozenset({"gen", view.marker_after(words.stop)}), DIRECT, 0)]
+    by = (n for n in view.groups_in.get(view.sentence_of[trigger.verb], ()) if _is_judged(view, n, trigger))
+    return [
+        *found,
+        *(Argument(n, frozenset({"gen"}), LINEAR, trigger.verb - members_of(view, n)[0].head) for n in by),
+    ]
 
 
 def _is_judged(view: View, n: int, trigger: Trigger) -> bool:

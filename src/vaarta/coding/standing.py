@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from vaarta.coding.decisions import decision_on
 from vaarta.coding.gatherings import aside
 from vaarta.coding.negation import is_negated
 from vaarta.coding.settings import clause_day, is_ahead
@@ -41,6 +42,7 @@ VERBAL = {"AUX", "VERB"}
 GOVERNED = {"xcomp", "ccomp", "acl"}
 PEOPLE = {"CVL", "UNK"}  # sectors of people of no body
 LONGEST_TURN = 4  # tokens of "करने जा रहे थे"
+TALKS = "CONSULT"
 TRIED = {"ASSAULT"}  # types of which an attempt is the act: "uses or attempts force" (PLOVER)
 VISIT = "visit"
 WARNS = {"THREATEN"}  # types that tell of a duty as of what will come: "will have to bear the consequences"
@@ -101,6 +103,9 @@ def _negated_above(view: View, verb: int) -> bool:
 def _if_asserted(view: View, trigger: Trigger, verb: int) -> Standing | None:
     """Happened, if the verb is no infinitive that nothing makes a fact; force that is tried is used."""
     if _asserted(view, verb) or (trigger.entry.type in TRIED and _tried(view, verb)):
+        return "happened"
+    # Whom one decides to receive is not met yet.
+    if view.grammar.verb == "first" and trigger.entry.type != TALKS and decision_on(view, verb) is not None:
         return "happened"
     view.note("infinitive", trigger)
     return None
@@ -338,7 +343,7 @@ def is_decided(view: View, verb: int) -> bool:
     """Whether an infinitive is what someone announces or decides to do: "मदद देने की घोषणा की" helps nobody yet."""
     head = view.doc[verb].head.i
     decided = head != verb and not view.forms[head].isdisjoint(view.grammar.verbs.deciding)
-    return decided and is_infinitive(view, verb)
+    return (decided and is_infinitive(view, verb)) or decision_on(view, verb) is not None
 
 
 def _first_to(view: View, verb: int) -> bool:

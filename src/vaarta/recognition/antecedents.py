@@ -36,7 +36,7 @@ def antecedent(draft: Draft, told: Told) -> int:
 
     It may be another pronoun that no one is known for: then neither is this one's.
     """
-    given = max(_asked(draft, told), _beside_its_own(draft, told))
+    given = max(_asked(draft, told), _beside_its_own(draft, told), _blamed(draft, told))
     if given >= 0:
         return given
     never = barred(draft, told) | _met_in_its_act(draft, told)
@@ -78,6 +78,23 @@ def _beside_its_own(draft: Draft, told: Told) -> int:
     between = told.reading.keys[told.mentions[last].end : draft.start]
     beside = len(between) == 1 and between[0] in told.reading.pack.reference.links["joiners"]
     return last if beside and told.mentions[last].parties and is_personal(told.drafts[last]) else -1
+
+
+def _blamed(draft: Draft, told: Told) -> int:
+    """Whose deed it is that someone is judged for: "condemned Kenya over | its raid"; -1 elsewhere."""
+    pointer, token = draft.pointer.pointer if draft.pointer else None, told.reading.doc[draft.start]
+    grammar = told.reading.pack.grammar
+    if grammar.verb == "last" or pointer is None or not pointer.owns or pointer.person == 1:
+        return -1
+    deed = token.head
+    marked = any(c.dep_ == "case" and told.reading.keys[c.i] in grammar.verbs.blaming for c in deed.children)
+    objects = [c.i for c in deed.head.children if c.dep_ == "obj" and c.i < draft.start]
+    judged = marked and deed.dep_ == "obl" and deed.head.pos_ == "VERB" and objects
+    index = len(told.mentions) - 1
+    while judged and index >= 0 and told.mentions[index].head > objects[-1]:
+        index -= 1
+    met = judged and index >= 0 and told.mentions[index].head == objects[-1] and told.mentions[index].parties
+    return index if met and is_personal(told.drafts[index]) == (pointer.of == "person") else -1
 
 
 def _under(i: int, verb: int, told: Told) -> bool:

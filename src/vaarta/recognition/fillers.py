@@ -19,7 +19,7 @@ def past_fillers(reading: Reading, i: int) -> int | None:
             return None
         if atom.kind in ("office", "building", "counterpart"):
             parted = j > i and reading.keys[reading.atoms[j - 1].start] == ","
-            kind = degree and reading.doc[atom.start].pos_ == "ADJ"  # "X's | most wanted terrorist | camp"
+            kind = degree and reading.doc[atom.end - 1].pos_ == "ADJ"  # "X's | most wanted terrorist | camp"
             return None if parted or kind else j  # "केन्या का एतराज, | मंत्रालय ने बताया" goes on with another clause
         if atom.kind in ("modifier", "few", "prefix", "propn"):
             continue
