@@ -43,7 +43,7 @@ def edmonds(scores: npt.NDArray[np.float64]) -> Numbers:
     if not found:
         return heads
     inside = np.array(found)
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
+    outside = np.delete(np.arange(len(scores)), inside)
     # The ring becomes one node, last: what enters it is worth what it adds to the arc that it takes the place of.
     gain = scores[inside] - scores[inside, heads[inside]][:, None]
     small = np.full((len(outside) + 1, len(outside) + 1), NEVER)

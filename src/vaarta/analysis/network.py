@@ -19,7 +19,7 @@ from threadpoolctl import ThreadpoolController
 
 from vaarta.analysis.agreement import Agreement
 from vaarta.analysis.decoding import best_paths, best_tree, spans_of_path
-from vaarta.analysis.steps import Pack
+from vaarta.analysis.steps import Pack, in_blocks, stepwise
 from vaarta.errors import ModelError
 
 __all__ = ["Labels", "Network", "Reading", "Shapes", "Spelled"]
@@ -35,6 +35,7 @@ TOGETHER = 96  # sentences read at once: long enough rows for the matrix product
 LEAK = 0.1  # slope of the leaky rectifier below nought
 IN_BYTES = frozenset({"static", "hints"})
 SORTED = 10 * TOGETHER  # sentences that are put in order of length before so many are read at once
+ALIKE = 256  # words of like length whose characters are filtered at once
 ROWS = 512  # words whose relations are scored at once
 
 
@@ -125,7 +126,7 @@ class Network:
         self.threads = ThreadpoolController()
 
     def halved(self, layer: int) -> tuple[Floats, Floats, Floats]:
-        """A layer's input weights, recurrent weights and biases, by direction, gates in the order i, f, o, g.
+        """A layer's weights of inputs, those of itself `in_blocks`, and biases, by direction; gates as i, f, o, g.
 
         The weights of the three gates are halved: a logistic function is a tanh of half its argument.
         """
@@ -138,7 +139,7 @@ class Network:
             inputs.append((self.weights[f"{stem}.input"][order] * scale[:, None]).T)
             recurrent.append((self.weights[f"{stem}.recurrent"][order] * scale[:, None]).T)
             biases.append(self.weights[f"{stem}.bias"][order] * scale)
-        return np.stack(inputs), np.stack(recurrent), np.stack(biases)[:, None]
+        return np.stack(inputs), in_blocks(np.stack(recurrent)), np.stack(biases)[:, None]
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -178,13 +179,24 @@ class Network:
         rows = [self.static.get(key, 0) for key, _ in words]
         static = self.weights["static"][rows] * self.weights["static.scale"][rows, None]
         learned = self.weights["learned"][[self.learned.get(key, 0) for key, _ in words]]
-        spelled = self.weights["characters"][[self.spelled(spelling) for _, spelling in words]]
-        parts = [static, learned]
+        spelled = np.array([self.spelled(spelling) for _, spelling in words])
+        lengths = np.count_nonzero(spelled, axis=1)
+        filtered = np.empty((len(words), sum(filters for _, filters in self.shapes.windows)), dtype=np.float32)
+        by_length = lengths.argsort(kind="stable")
+        for start in range(0, len(words), ALIKE):  # one window of padding says what all others do
+            some = by_length[start : start + ALIKE]
+            end = lengths[some[-1]] + max(window for window, _ in self.shapes.windows)
+            filtered[some] = self.filtered(self.weights["characters"][spelled[some, :end]])
+        return np.concatenate([static, learned, filtered], axis=1)
+
+    def filtered(self, spelled: Floats) -> Floats:
+        """How strongly each filter finds its window of characters in each word: of words × places × 32."""
+        parts = []
         for number, (window, filters) in enumerate(self.shapes.windows):
             weight, bias = self.weights[f"windows.{number}.weight"], self.weights[f"windows.{number}.bias"]
             seen = np.lib.stride_tricks.sliding_window_view(spelled, window, axis=1)  # words, places, character, window
-            flat = seen.reshape(*seen.shape[:2], -1) @ weight.reshape(filters, -1).T
-            parts.append(np.maximum(flat.max(axis=1) + bias, 0))
+            flat = seen.reshape(-1, weight[0].size) @ weight.reshape(filters, -1).T
+            parts.append(np.maximum(flat.reshape(*seen.shape[:2], -1).max(axis=1) + bias, 0))
         return np.concatenate(parts, axis=1)
 
     def spelled(self, spelling: str) -> list[int]:
@@ -236,28 +248,13 @@ class Network:
 
     def linear(self, name: str, state: Floats) -> Floats:
         """State times weights plus bias."""
-        return state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        said: Floats = state @ self.weights[f"{name}.weight"].T
+        said += self.weights[f"{name}.bias"]
+        return said
 
     def layer(self, ways: Floats, pack: Pack, number: int) -> Floats:
         """One LSTM layer in both directions, `ways` being what it takes of each word: words × 2 hidden."""
-        hidden, recurrent = self.shapes.hidden, self.layers[number][1]
-        out = np.empty((2, ways.shape[1], hidden), dtype=np.float32)
-        before = np.zeros((2, pack.sizes[0], hidden), dtype=np.float32)
-        cell = np.zeros_like(before)
-        at = 0
-        for size in pack.sizes:
-            now = np.matmul(before[:, :size], recurrent)
-            now += ways[:, at : at + size]
-            np.tanh(now, out=now)
-            kept = now[..., : 3 * hidden]
-            kept += 1
-            kept *= 0.5
-            cell = now[..., hidden : 2 * hidden] * cell[:, :size]
-            cell += now[..., :hidden] * now[..., 3 * hidden :]
-            before = np.tanh(cell)
-            before *= now[..., 2 * hidden : 3 * hidden]
-            out[:, at : at + size] = before
-            at += size
+        out = stepwise(ways, pack.sizes, self.layers[number][1])
         return np.concatenate([out[0], out[1][pack.reverse]], axis=1)
 
     # -- names -----------------------------------------------------------------------------------------------------
