@@ -1,8 +1,11 @@
 """What type of act a trigger tells, and how it stands: an act to come is a promise or a threat."""
 
+from collections.abc import Iterator
+
 from vaarta.coding.blamed import accusation
 from vaarta.coding.making import REFUSAL, REFUSED, SPEAKER
 from vaarta.coding.standing import is_decided, is_refusal, is_threat, standing_of
+from vaarta.coding.subjects import members_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.undone import is_conditional
 from vaarta.coding.view import View
@@ -20,6 +23,7 @@ BEYOND = {"IGO", "NGO", "MNC"}  # sides without a sector
 PARTIES = {"OPP", "PTY"}
 POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each other in words
 STATES = "states"  # why recognition leaves states, or their leaders, without a country
+PENALTY, RESIGN = "SANCTION", "resign"
 THINGS = {"nsubj", "nsubj:pass", "obj"}
 ARREST = "arrest"
 LAWLESS = {"CRM", "UAF"}  # sectors of those who hold no office by which to arrest
@@ -77,10 +81,28 @@ def _own_wish(view: View, trigger: Trigger) -> bool:
 def _threatens(view: View, trigger: Trigger, standing: Standing) -> bool:
     """Whether an act that is to come, or where verbs stand last may come, is told as a threat."""
     kind = trigger.entry.type
+    if kind == PENALTY and standing == "possible" and _said_of_oneself(view, trigger.verb):
+        return True
     if view.grammar.verb == "last":
-        return kind in HOSTILE and is_threat(view, trigger.verb)
+        return kind in HOSTILE and trigger.entry.mode != RESIGN and is_threat(view, trigger.verb)
     threatens = kind in HOSTILE or kind == REFUSAL  # "would veto it unless …"
     return threatens and standing == "planned" and (kind == FORCE or is_threat(view, trigger.verb))
+
+
+def _said_of_oneself(view: View, verb: int) -> bool:
+    """Whether who says that something may be done is who may do it: "X ने कहा कि वह सीमा बंद कर सकता है" warns."""
+    past = view.grammar.verb == "first" and "Past" in view.doc[verb].morph.get("Tense", [])
+    if view.deps[verb] != "ccomp" or past:  # "claimed that he allegedly left"
+        return False
+    says, does = ({p.country for p in _subjects(view, i)} - {""} for i in (view.heads[verb], verb))
+    return len(says) == 1 and says == does
+
+
+def _subjects(view: View, verb: int) -> Iterator[Party]:
+    """The parties of a verb's subject, or who owns it: "उनका | देश"."""
+    owned = {c for c in view.children[verb] if view.deps[c] == "nsubj" and c not in view.mention_at}
+    yield from (p for n in subject_of(view, verb) for m in members_of(view, n) for p in m.parties)
+    yield from (p for m in view.mentions.actors if view.heads[m.head] in owned for p in m.parties)
 
 
 def _type(entry: EventEntry, standing: Standing) -> str:

@@ -124,7 +124,8 @@ def _tried(view: View, verb: int) -> bool:
 
 def _duty_fits(view: View, trigger: Trigger, verb: int) -> bool:
     """Whether the verb is told as a duty just where the entry is of duties, or the act is a warning."""
-    return trigger.entry.type in WARNS or _is_duty(view, verb) == trigger.entry.duty
+    warns = trigger.entry.type in WARNS and not trigger.entry.coming
+    return warns or _is_duty(view, verb) == trigger.entry.duty
 
 
 def _is_duty(view: View, verb: int) -> bool:
