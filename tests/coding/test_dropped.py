@@ -16,6 +16,15 @@ from parsed import told
             "ought-addressed", ["REQUEST/change MLI > IGO"], id="what-ought-to-be-done-is-asked-of-whom-it-is-said-to"
         ),
         pytest.param("concern-in-town", ["ACCUSE/disapprove IGO > NER"], id="a-town-is-where-concern-is-voiced"),
+        pytest.param("beside-a-border", ["CONSULT ?+KEN > -"], id="whose-border-one-lives-at-takes-no-part"),
+        pytest.param("shares-a-border", ["CONSULT ?+KEN > -"], id="nor-with-whom-one-shares-it"),
+        pytest.param(
+            "striking-passive", ["ASSAULT/aerial - > MLI"], id="a-participle-before-a-passive-has-its-unknown-agent"
+        ),
+        pytest.param(
+            "own-troops", ["CONSULT MLI+TGO > -", "CONCEDE TGO > MLI"], id="own-troops-go-home-from-the-other-s-land"
+        ),
+        pytest.param("will-shoot-down", ["THREATEN TGO > GHA @planned"], id="force-to-come-is-threatened"),
     ],
 )
 def test_sides_told_elsewhere(key: str, events: list[str]) -> None:

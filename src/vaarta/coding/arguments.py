@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vaarta.coding.agents import agents_verb, does_another
+from vaarta.coding.borders import only_borders
 from vaarta.coding.by_order import by_order, past_its_noun, plain_part
 from vaarta.coding.decisions import decider, judged, of_decision
 from vaarta.coding.homes import WORLD
@@ -31,6 +32,7 @@ DIRECT, DEEP, INHERITED, LINEAR = 4, 3, 2, 1  # how a mention is joined to a tri
 VERBAL = {"VERB", "AUX"}
 DEEPEST = 4  # tokens on the way from a name to the predicate, both counted
 BEFALLING = {"ASSAULT", "COERCE", "SANCTION"}  # types of what is done to people
+AT_BORDERS = {*BEFALLING, "AID", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "THREATEN"}  # what is done at a border
 PRAISE = "SUPPORT"
 JUDGING = {"ACCUSE", PRAISE}  # types of acts that are about what another does
 ANSWERED = {*JUDGING, "REJECT"}  # types of acts that answer what another did
@@ -69,7 +71,7 @@ def _found(view: View, trigger: Trigger) -> list[Argument]:
         argument
         for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
         if not (_inside(view, n, trigger) or n in whose or does_another(view, n, trigger))
-        if not past_its_noun(view, n, trigger)
+        if not (past_its_noun(view, n, trigger) or (trigger.entry.type not in AT_BORDERS and only_borders(view, n)))
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]
     found += [Argument(n, frozenset({"object" if passive else "subject"}), DIRECT, 0) for n in whose]

@@ -48,6 +48,7 @@ GOVERNMENT = "GOV"
 # Types of which no government does one to its state, where verbs stand first also those that are at another.
 AMICABLE = {"AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"}
 AT_OTHERS = {"SANCTION", THREAT}
+ARMY, CONCESSION = "MIL", "CONCEDE"
 ARMED = {"CRM", "REB", "UAF"}  # sectors of those whose country's things are not theirs
 OWNER = "gen"  # the source that means the genitive
 PLACE = "place"  # the source that means people or buildings at whose place something happens
@@ -148,6 +149,7 @@ def code_act(view: View, act: Act | None, *, sought: str) -> list[Event]:
         (actors, recipients), pair = lent, PAIR
     if is_mishap(view, trigger, actors) or to_oneself(view, trigger, actors, recipients):
         return []
+    recipients = _left(view, trigger, actors, recipients)
     events = [
         make_event(view, trigger, (said_or_done(view, trigger.entry, kind, two), standing, pair), two, sureness)
         for two in one_by_one(view, trigger, actors, recipients)
@@ -157,6 +159,14 @@ def code_act(view: View, act: Act | None, *, sought: str) -> list[Event]:
         events.append(make_event(view, replace(trigger, entry=second), told_too, (actors, recipients), sureness))
     note_coded(view, trigger, events)
     return events
+
+
+def _left(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The recipients, with the other country of a story of two for one's own troops, who go home from its land."""
+    own = {a.country for a in actors}
+    troops = bool(recipients) and all(p.sector == ARMY and not p.name and p.country in own for p in recipients)
+    other = partner(view, min(own)) if troops and trigger.entry.type == CONCESSION else None
+    return (other,) if other else recipients
 
 
 def sides(

@@ -110,6 +110,8 @@ def _type(entry: EventEntry, standing: Standing) -> str:
         return entry.type
     if entry.future is not None:
         return entry.future
+    if entry.type == FORCE and entry.recipient and entry.actor:
+        return THREAT  # "will shoot down any missile"
     return "AGREE" if entry.type in COOPERATIVE else entry.type
 
 

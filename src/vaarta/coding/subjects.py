@@ -155,7 +155,11 @@ def last_marked_subject(view: View, trigger: Trigger) -> list[int]:
     verb = trigger.verb
     stative = view.forms[verb] & set(view.grammar.verbs.stative)
     perfective = view.texts[verb].endswith(view.grammar.verbs.perfective_endings or (" ",))
-    if trigger.nominal or stative or not perfective or view.doc[verb].pos_ != "VERB":
+    # Of a participle before a passive as little is told who acts as of that: "हमले करके उल्लंघन किया गया".
+    unknown = view.texts[verb].endswith(view.grammar.verbs.converb_endings or (" ",)) and is_passive(
+        view, view.heads[verb]
+    )
+    if trigger.nominal or stative or not perfective or unknown or view.doc[verb].pos_ != "VERB":
         return []
     before = [
         n

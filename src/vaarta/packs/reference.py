@@ -30,10 +30,10 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "borders", "capitals", "complements", "custody", "fallen", "foreign", "halves",
-    "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives", "leanings_after", "leanings_before",
-    "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites", "sometimes", "strikes", "there",
-    "treaties",
+    "around", "arrivals", "articles", "bordering", "borders", "capitals", "complements", "custody", "fallen",
+    "foreign", "halves", "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives",
+    "leanings_after", "leanings_before", "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites",
+    "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -82,6 +82,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     around: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    bordering: tuple[str, ...] = ()
     borders: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     custody: tuple[str, ...] = ()
@@ -145,6 +146,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
     `treaties` are called after the towns before them: "पेरिस समझौता", "Kyoto Protocol".
     `halves` are what a half of a parted country may be called: the North.
+    `bordering` are words of what lies beside a country: "नेपाल से | लगे जिले", "चीन के साथ सीमा | साझा करते राज्य".
     `custody` are words for what befalls whom the law holds: उसकी जमानत is a person's, of whom the singular is used.
     `fallen` are words for the dead of one's own side alone: शहीद.
     `realms` may end a country's name: "केन्या गणराज्य".
