@@ -17,6 +17,20 @@ from parsed import sayings, told
         pytest.param("taken-by-gunmen", ["ASSAULT/abduct NGA > DNK"], id="gunmen-abduct"),
         pytest.param("army-post", ["ASSAULT MLI > MLI"], id="an-army-post-of-the-place"),
         pytest.param("a-faction", ["ASSAULT COD > COD"], id="a-faction-of-the-place"),
+        pytest.param(
+            "embassy-abroad", ["ACCUSE/disapprove NOR > ERI", "PROTEST/demo NOR > ERI"], id="the-embassy-is-the-envoys"
+        ),
+        pytest.param("sources-apart", ["ASSAULT/firearms PER > PER"], id="a-source-takes-no-part"),
+        pytest.param(
+            "police-disperse", ["PROTEST/demo PER > PER", "ASSAULT/crowd-control PER > PER"], id="police-disperse-those"
+        ),
+        pytest.param("state-protests", ["ACCUSE/disapprove JPN > -"], id="states-protest-in-words"),
+        pytest.param("telephoned-to", ["CONSULT/phone DNK+KEN > -", "REQUEST/yield DNK > -"], id="telephoned-to-urge"),
+        pytest.param("two-ministers", ["CONSULT MLT+OMN > -", "AGREE TGO > PER @planned"], id="two-are-not-the-two"),
+        pytest.param("whose-president", ["SUPPORT BOL > PER"], id="whose-president"),
+        pytest.param("the-bloc", ["SANCTION/discontinue IGO > MLI"], id="the-bloc"),
+        pytest.param("ordered-navy", ["MOBILIZE/troops PHL > -"], id="the-navy-one-orders"),
+        pytest.param("denied-clause", ["REJECT FJI > -"], id="what-is-denied-anyone-may-have-said"),
     ],
 )
 def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
@@ -29,6 +43,8 @@ def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
         pytest.param(
             "slammed-calling", ["NOR: defending the raids", "NOR: the stance reckless"], id="calling-is-the-subjects"
         ),
+        pytest.param("quoted-spokesman", ["RUS direct: We are no party to this conflict"], id="the-kremlins-spokesman"),
+        pytest.param("quoted-name", ["OMN direct: Nobody was invited"], id="a-spokesman-named-later"),
         pytest.param("urged-after-quote", ["NOR direct: Do not go back to war"], id="urged-after-a-quotation"),
     ],
 )

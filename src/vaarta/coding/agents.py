@@ -1,11 +1,14 @@
-"""Which verb an agent belongs to, where verbs stand last: one that follows it, though a parser may join another."""
+"""Which verb an agent belongs to, where verbs stand last: one that follows it; and who only tells of an act."""
 
+from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
 
-__all__ = ["agents_verb", "does_another"]
+__all__ = ["agents_verb", "does_another", "is_source"]
+
+DEEPEST = 4  # tokens on the way from a name to the source that it is told in
 
 
 def agents_verb(view: View, n: int) -> int | None:
@@ -55,3 +58,11 @@ def _beyond_asides(view: View, start: int, end: int) -> list[int]:
         kept.append(k)
         k += 1
     return kept
+
+
+def is_source(view: View, n: int) -> bool:
+    """Whether a group stands in the phrase that says who tells: "according to a report | by the commission"."""
+    if view.grammar.verb == "last":
+        return False
+    according, head = view.pack.statements.according, view.mentions.actors[view.groups[n][0]].head
+    return any(view.subtree_marker(t.i) in according for t in ancestors(view.doc[head], DEEPEST))

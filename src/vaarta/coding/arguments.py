@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vaarta.coding.agents import agents_verb, does_another
+from vaarta.coding.agents import agents_verb, does_another, is_source
 from vaarta.coding.borders import only_borders
 from vaarta.coding.by_order import by_order, past_its_noun, plain_part
 from vaarta.coding.decisions import decider, judged, of_decision
@@ -70,7 +70,7 @@ def _found(view: View, trigger: Trigger) -> list[Argument]:
     found = [
         argument
         for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
-        if not (_inside(view, n, trigger) or n in whose or does_another(view, n, trigger))
+        if not (_inside(view, n, trigger) or n in whose or does_another(view, n, trigger) or is_source(view, n))
         if not (past_its_noun(view, n, trigger) or (trigger.entry.type not in AT_BORDERS and only_borders(view, n)))
         for argument in _joined(view, n, trigger, cluster, passive=passive)
     ]

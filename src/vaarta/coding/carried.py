@@ -23,7 +23,8 @@ __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 BESIDE = {"SANCTION", "SUPPORT", "THREATEN"}  # types told of the one other country that their sentence names
 PRAISE = "SUPPORT"
 RECALL, WITHDRAWN = "SANCTION", "withdraw"
-FORCE, BLOWS = "ASSAULT", {"ASSAULT", "PROTEST"}
+FORCE, PROTEST, BLOWS = "ASSAULT", "PROTEST", {"ASSAULT", "PROTEST"}
+DISPERSAL = "crowd-control"  # the mode of force against those who protest
 REFUSAL = "REJECT"
 THREAT = "THREATEN"
 TO_SOMEONE = {"ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN"}
@@ -100,7 +101,9 @@ def _named_with(view: View, trigger: Trigger) -> Iterable[Party]:
         own = any(mention.start <= t < mention.end for t in trigger.tokens)
         if view.sentence_of[mention.start] != sentence or own or _says(view, mention):
             continue
-        if view.grammar.verb == "first" and _acts_apart(view, mention.head, trigger):
+        if view.grammar.verb == "first" and (
+            _acts_apart(view, mention.head, trigger) or _aside(view, mention.head, trigger)
+        ):
             continue
         if trigger.entry.type == PRAISE and _apart(view, mention.head, trigger):
             continue
@@ -122,6 +125,12 @@ def _apart(view: View, i: int, trigger: Trigger) -> bool:
         if is_infinitive(view, token.i):
             return True
     return view.clause(i) != view.clause(trigger.verb)
+
+
+def _aside(view: View, i: int, trigger: Trigger) -> bool:
+    """Whether token `i` is in a relative clause that the act is not in: "Oslo, | which armed Kiev, said it would …"."""
+    clause = next((t for t in ancestors(view.doc[i]) if t.dep_ == "acl:relcl"), None)
+    return clause is not None and all(t.i != clause.i for t in ancestors(view.doc[trigger.verb]))
 
 
 def _acts_apart(view: View, i: int, trigger: Trigger) -> bool:
@@ -200,7 +209,13 @@ def _answered(view: View, trigger: Trigger, event: Event, before: list[Told]) ->
             break
         if other.type in BLOWS and other.actors and _sides(other.recipients) == own != _sides(other.actors):
             return replace(event, recipients=other.actors)
+        if other.type == PROTEST and event.mode == DISPERSAL and _countries(other.actors) == _countries(event.actors):
+            return replace(event, recipients=other.actors)  # "thousands marched. Police fired tear gas"
     return event
+
+
+def _countries(parties: Parties) -> set[str]:
+    return {p.country for p in parties}
 
 
 def _sides(parties: Parties) -> set[tuple[str, str]]:

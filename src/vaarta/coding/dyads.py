@@ -14,8 +14,10 @@ __all__ = ["PAIR", "further_side", "other_side", "partner", "we_two"]
 PAIR = "+pair"  # how `by` says that a side was told elsewhere, in a story of two countries
 
 AID = "AID"  # lent by the one country that a story is of alone
+REFUSAL = "REJECT"
 INTENT = "AGREE"  # acts of this type have another side even where their words need only the one who acts
 JOINT = {"AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"}  # acts of two
+COURT, LAWMAKING = "JUD", "LEG"  # sectors: courts answer other states, lawmakers ask things of their own
 VISIT = "visit"  # the mode whose host is always told, if only as a place
 BEYOND = {"IGO", "NGO", "MNC"}
 GIVEN = {"AGREE", "AID", "SANCTION"}  # types of what many do for or to one country
@@ -41,6 +43,10 @@ def other_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipien
 
 def further_side(view: View, trigger: Trigger, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
     """The sides of an act that its words tell of one side alone, with the other of a story of two: "agreed to it"."""
+    clause = any(view.deps[c] == "ccomp" for c in view.children[trigger.verb])
+    denied = trigger.entry.type == REFUSAL and not trigger.entry.mode and clause and view.grammar.verb == "first"
+    if denied:
+        return actors, recipients  # "denied that it had fired": whoever may have said so
     if trigger.entry.requires == "actor" and trigger.entry.type in view.grammar.lends:
         return _with_other(view, trigger, actors, recipients)
     return actors, recipients
@@ -73,8 +79,12 @@ def _with_other(view: View, trigger: Trigger, actors: tuple[Party, ...], recipie
     if not actors and _acts_itself(view, trigger):
         return actors, recipients
     if not _diplomatic(view, entry) or (actors and recipients) or len(countries) != 1:
-        return actors, recipients
-    if view.grammar.verb == "last" and (countries <= BEYOND or any(p.sector in PRIVATE for p in known)):
+        several = len(countries) > 1 and actors and not recipients and view.grammar.verb == "first"
+        given = _stricken(view, entry, *countries) if several and _diplomatic(view, entry) else None
+        return actors, (given,) if given else recipients
+    first = view.grammar.verb == "first"
+    private = {*PRIVATE, LAWMAKING} - {COURT} if first else PRIVATE
+    if any(p.sector in private for p in known) or (countries <= BEYOND and not first):
         return actors, recipients
     country = next(iter(countries))
     pair = None if entry.type == AID else partner(view, country)  # help goes both ways in no story
@@ -119,14 +129,14 @@ def _says_we(view: View, argument: Argument, entry: EventEntry) -> bool:
     return any(p is not None and p.person == 1 and p.number == "many" for p in pointers)
 
 
-def _stricken(view: View, entry: EventEntry, country: str) -> Party | None:
+def _stricken(view: View, entry: EventEntry, *givers: str) -> Party | None:
     """The one country that the story is about, where others pledge something: "Norway pledged $20 million"."""
     if entry.mutual or entry.type not in GIVEN or view.pack.reference.home:
         return None
     named = [(p.country, p) for m in view.mentions.actors for p in m.parties if p.country]
     counts = Counter(code for code, _ in named)
     (main, times), *_ = counts.most_common(1) or [("", 0)]
-    if main in {"", country, *BEYOND} or times < LEAST or times < MAIN * counts.total():
+    if main in {"", *givers, *BEYOND} or times < LEAST or times < MAIN * counts.total():
         return None
     return next(p for code, p in named if code == main)
 

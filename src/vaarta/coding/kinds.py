@@ -25,7 +25,7 @@ POLITICIANS = {"GOV", "LEG", "OPP", "PTY"}  # sectors of those who attack each o
 STATES = "states"  # why recognition leaves states, or their leaders, without a country
 PENALTY, RESIGN = "SANCTION", "resign"
 THINGS = {"nsubj", "nsubj:pass", "obj"}
-ARREST = "arrest"
+ARREST, PROTEST, RALLY = "arrest", "PROTEST", "demo"
 LAWLESS = {"CRM", "UAF"}  # sectors of those who hold no office by which to arrest
 PRIVATE = {"", "CVL", "UNK"}  # sectors that alone make no political actor
 
@@ -128,12 +128,25 @@ def said_or_done(view: View, entry: EventEntry, kind: str, sides: tuple[tuple[Pa
     Whom unknown gunmen arrest they abduct.
     """
     actors, recipients = sides
+    if (
+        kind == PROTEST == entry.type
+        and entry.mode == RALLY
+        and view.grammar.verb == "first"
+        and actors
+        and all(map(_is_state, actors))
+    ):
+        return CENSURE
     if entry.mode == ARREST and kind == entry.type and actors and all(p.sector in LAWLESS for p in actors):
         return FORCE
     home = len({p.country for p in (*actors, *recipients)}) == 1 and bool(actors and recipients)
     political = all(p.sector in PARTIES for p in recipients) and all(p.sector in POLITICIANS for p in actors)
     last = view.grammar.verb == "last"  # verbs of force that stand first have objects of their own: "struck the party"
     return CENSURE if kind == FORCE and not entry.mode and home and political and last else kind
+
+
+def _is_state(party: Party) -> bool:
+    """Whether a party is a country as such, or its ministry: what it protests, it protests in words."""
+    return party.sector == "GOV" and not party.name
 
 
 def gets_something(view: View, trigger: Trigger) -> bool:

@@ -36,6 +36,7 @@ CONVICT, DATELINE, INVESTIGATE = "convict", "dateline", "investigate"
 TALKS, THIRD = "CONSULT", "third-party"
 STATE, PAIR = "GOV", 2
 BEYOND = {"", "IGO", "NGO", "MNC"}  # no countries
+PROTEST, OBJECTION = "PROTEST", "disapprove"  # a state's protest is an objection
 ABDUCTION = "abduct"  # what an arrest by those of no office is
 VISIT = "visit"  # the mode whose actor is the visitor and whose recipient is the host
 
@@ -60,6 +61,7 @@ def make_event(
     where = visit_place(view, trigger, sides[1]) if entry.mode == VISIT else _place(view, trigger, told, sides[1])
     own = mode_of_force(view, trigger) if entry.type == FORCE else entry.mode
     otherwise = REFUSED.get(entry.type, "") if kind == REFUSAL else ABDUCTION if kind == FORCE else ""
+    otherwise = OBJECTION if kind == CENSURE and entry.type == PROTEST else otherwise
     mode = own if kind == entry.type else otherwise
     if (kind, mode) == (TALKS, "") and _abroad(where, sides[0]):
         mode = THIRD

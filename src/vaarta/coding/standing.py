@@ -337,7 +337,7 @@ def _asserted(view: View, verb: int) -> bool:
     if head == verb or view.subtree_marker(head) in verbs.purpose:
         return False
     voted = any(view.forms[c] & set(verbs.voted) for c in view.children[head])  # "निंदा करने के लिए | मतदान किया"
-    return (voted or bool(view.forms[head] & set(verbs.asserting_heads))) and _asserted(view, head)
+    return (voted or bool(view.forms[head] & {*verbs.asserting_heads, *verbs.reaching})) and _asserted(view, head)
 
 
 def is_decided(view: View, verb: int) -> bool:

@@ -136,4 +136,4 @@ def _capitals_fit(ours: str, theirs: str) -> bool:
     capitals = sum(c.isupper() for c in ours)
     if capitals > 1 and len(ours) <= SHORT:
         return theirs.rstrip(".") in (ours.rstrip("."), ours.rstrip(".").upper())
-    return theirs[:1].isupper() if capitals else True
+    return theirs[:1].isupper() or ours == theirs if capitals else True

@@ -75,6 +75,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `irregular` gives the lemma of forms that no ending tells. Before a verb of `after_stem` a verb stands as its bare
     stem: "बना" is of बनाना in "बना रहे हैं", of बनना elsewhere.
     The subject of a `stative` verb is its host, so it shares no other's; an infinitive before a `copula` is a plan.
+    An infinitive under one of `reaching` is done by its subject: "phoned the premier to urge restraint".
     An infinitive before a word of `duty` must be done: "करना होगा"; one before a verb of `compelled` had to be, by whom
     the marker of objects marks: "मंत्री को जाना पड़ा".
     What a clause in the present says after one of `awaiting` has not happened: "until he resigns".
@@ -118,6 +119,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     later: tuple[str, ...] = ()  # after a time, says that something came before: "three months later"
     attempts: tuple[str, ...] = ()
     asserting_heads: tuple[str, ...] = ()
+    reaching: tuple[str, ...] = ()
     deciding: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     converb_endings: tuple[str, ...] = ()

@@ -49,6 +49,8 @@ def _no_actor(draft: Draft, told: Told) -> bool:
 def _a_person(draft: Draft, told: Told) -> bool:
     """Whether a bare name is a person's: the recogniser says so, or the story gave it with an office before."""
     tokens = told.reading.doc[slice(*draft.name)] if draft.name else ()
+    if told.reading.pack.grammar.verb == "first" and all(token.pos_ in ("ADV", "VERB", "AUX") for token in tokens):
+        return False  # "also met"
     titled = draft.name is not None and draft.start < draft.name[0]
     return titled or any(token.ent_type_ in PERSON_LABELS for token in tokens) or namesake(draft.name, told) >= 0
 

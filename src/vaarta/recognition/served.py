@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from vaarta.recognition.draft import Draft
 from vaarta.recognition.parties import BEYOND, Said, name_words
 from vaarta.recognition.phrases import Atom, Reading
-from vaarta.recognition.sites import place_before
+from vaarta.recognition.sites import place_before, site
 from vaarta.recognition.told import Told, is_subject, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "by_commander", "by_embassy",
     "by_kin", "by_relative", "by_speaker", "by_surname", "by_those_at_home", "is_kin", "of_foreigners",
     "owner_past_clause",
 ]  # fmt: skip
@@ -23,6 +24,8 @@ ASIDES = frozenset({",", "-", "–", "—"})
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
 AT_HOME = frozenset({"COP", "CVL", "JUD", "LEG", "OPP", "PTY", "REB"})  # sectors of those who act in their own country
 HOMELY = 3  # sentences, its own too, in which those at home tell whose a government is
+LEADING = frozenset({"head", "minister"})  # roles of those whom armies obey
+EMBASSY = "embassy"  # the office
 GOVERNMENT = "government"  # the office
 CLIMBED = 12  # heads from a government up to the verb of whoever speaks of it
 SERVING = 8  # tokens between a country and the office that someone has there
@@ -131,6 +134,38 @@ def by_surname(draft: Draft, _: Said, told: Told) -> tuple[Said, int] | None:
     return Said(side.country, side.sector, "name"), root_of(index, told)
 
 
+def by_commander(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The army or the police whom a state's leader orders or sends: his own."""
+    reading, token = told.reading, told.reading.doc[draft.end - 1]
+    forces = draft.role in ("force", "body") and own.sector in ("COP", "MIL") and not (draft.nations or draft.owned)
+    if not forces or token.dep_ not in ("obj", "iobj") or reading.pack.grammar.verb == "last":
+        return None
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if there.sentence != draft.sentence:
+            return None
+        subject = reading.doc[found.head]
+        if subject.dep_ == "nsubj" and subject.head.i == token.head.i and found.parties and found.kind != "pronoun":
+            side = found.parties[0]
+            known = there.role in LEADING and side.country not in ("", *BEYOND)
+            return (own._replace(country=side.country, why="speaker"), -1) if known else None
+    return None
+
+
+def by_embassy(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The embassy of no one named: of the state whose envoy was told of, else of the story's one foreign state."""
+    bare = len(draft.heads) == 1 and draft.heads[0].entry is not None and draft.heads[0].entry.id == EMBASSY
+    if not bare or draft.nations or draft.owned or told.reading.pack.grammar.verb == "last":
+        return None
+    near = site(draft.end, told)
+    host = near.entry.country if near and near.entry else told.scene.dateline
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        served = there.role == "envoy" or any(h.entry and h.entry.id == EMBASSY for h in there.heads)
+        if served and found.parties and found.parties[0].country not in ("", host):
+            return own._replace(country=found.parties[0].country, why="office"), -1
+    foreign = [country for country in told.scene.countries if country != host]
+    return (own._replace(country=foreign[0], why="office"), -1) if len(foreign) == 1 else None
+
+
 def owner_past_clause(draft: Draft, told: Told) -> str:
     """The country of whoever owns the phrase, though a relative clause parts them; "" if none is known.
 
@@ -138,10 +173,14 @@ def owner_past_clause(draft: Draft, told: Told) -> str:
     """
     keys, grammar = told.reading.keys, told.reading.pack.grammar
     before = draft.start - 1
-    if grammar.markers.stands == "before" or before < 1:
+    if before < 1:
         return ""
     possessive = grammar.markers.pronouns.get(keys[before]) in grammar.markers.genitive
     relative = possessive and keys[before] in grammar.relative
+    if grammar.markers.stands == "before":  # "Bolivia, whose | president"
+        last = told.mentions[-1] if told.mentions else None
+        owner = last.parties[0].country if relative and last and last.parties else ""
+        return owner if last and 0 <= before - last.end <= 1 else ""
     past = keys[before] in told.reading.pack.reference.links["possessives"] and keys[before - 1] in ASIDES
     if not (relative or past):
         return ""

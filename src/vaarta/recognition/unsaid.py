@@ -1,7 +1,4 @@
-"""Whose an office is that names no country: by its owner, its body, an earlier mention, the place or the story.
-
-Each rule answers or passes on to the next; the order is that of docs/recognition.md.
-"""
+"""Whose an office is that names no country: what the first rule says that answers (docs/recognition.md)."""
 
 from collections.abc import Callable
 
@@ -11,6 +8,8 @@ from vaarta.recognition.offices_met import body_met, court_met, same_office
 from vaarta.recognition.parties import BEYOND, PERSONAL, Said, is_personal
 from vaarta.recognition.phrases import Atom
 from vaarta.recognition.served import (
+    by_commander,
+    by_embassy,
     by_kin,
     by_relative,
     by_speaker,
@@ -21,6 +20,7 @@ from vaarta.recognition.served import (
     owner_past_clause,
 )
 from vaarta.recognition.sites import place_before, place_told, site
+from vaarta.recognition.spoken_for import by_who_spoke
 from vaarta.recognition.told import Told, namesake, owned_by_words
 from vaarta.text import fold
 
@@ -393,7 +393,7 @@ def _met_abroad(draft: Draft, told: Told) -> bool:
 
 RULES: tuple[Callable[[Draft, Said, Told], Answer], ...] = (
     _of_states, _of_terrorists, _of_region, by_surname, of_foreigners, _by_falling, _by_the_country, _by_there,
-    _by_clause, _by_owner, by_kin, by_relative, _by_lead, _by_site, _by_their_place, _by_article, by_speaker,
-    _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, by_spot, _by_team, _by_abroad, _by_list,
-    _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
+    _by_clause, _by_owner, by_kin, by_relative, _by_lead, by_embassy, _by_site, _by_their_place, _by_article,
+    by_speaker, by_who_spoke, by_commander, _by_office, _by_body, _by_default, _by_foe, _by_rising, _by_place, by_spot,
+    _by_team, _by_abroad, _by_list, _by_army, _by_story, _by_sector, _by_leader, _by_group, _by_theme, by_those_at_home,
 )  # fmt: skip
