@@ -7,6 +7,7 @@ ORTH and LOWER stay as written.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from spacy.attrs import LOWER, NORM, ORTH, PREFIX, SHAPE, SUFFIX
 from spacy.lang.hi import Hindi, lex_attrs
@@ -28,9 +29,11 @@ FULL_VOWEL = {"ी": "ई", "ीं": "ईं", "े": "ए", "ें": "एं"
 DEVANAGARI = "\u0900-\u0963\u0970-\u097f"  # without dandas and digits
 WORD = f"{DEVANAGARI}A-Za-z0-9\u0966-\u096f"
 DIGIT = "0-9\u0966-\u096f"
+FOLDED = 64  # words kept: a new word is folded for each of its attributes in turn
 QUOTES = "'\"“”‘’`´«»"
 
 
+@lru_cache(FOLDED)
 def fold(word: str) -> str:
     """One spelling for all spellings of a Hindi word; for comparing, never for showing.
 

@@ -1,5 +1,6 @@
 """Doc and mentions → claims: events, statements, engagements, tenures. Holds no word of any language."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vaarta.doc import Mentions
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["code"]
 
 
+@cache
 def acts_of(pack: Pack) -> dict[str, tuple[str, str]]:
     """The type and mode of each event entry of a pack, by the name that events carry as `by`."""
     from vaarta.coding.dyads import PAIR

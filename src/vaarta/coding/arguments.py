@@ -240,7 +240,7 @@ def _right_before(view: View, n: int, verb: int) -> bool:
     if view.grammar.verb == "last" or view.markers[n] or members_of(view, n)[-1].end != verb:
         return False
     children = view.doc[verb].children
-    return "Fin" in view.doc[verb].morph.get("VerbForm", []) and not any(c.dep_.startswith("nsubj") for c in children)
+    return view.finite[verb] and not any(c.dep_.startswith("nsubj") for c in children)
 
 
 def _top(view: View, members: list[ActorMention], host: int) -> int:

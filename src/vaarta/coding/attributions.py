@@ -56,9 +56,9 @@ def _body_named_after(view: View, n: int) -> ActorMention | None:
 def _according_to_documents(view: View, found: list[Saying]) -> Iterator[Saying]:
     """Sayings by what was issued: "बयान के अनुसार", "according to a ministry statement": whose statement it is."""
     pack = view.pack.statements
-    first = frozenset(phrase[0] for phrase in pack.documents)
-    for i in range(len(view.forms)):
-        for phrase in pack.documents if i not in view.mention_at and not first.isdisjoint(view.forms[i]) else ():
+    first = {phrase[0]: phrase for phrase in pack.documents}
+    for i in view.tokens_in(first):
+        for phrase in pack.documents if i not in view.mention_at else ():
             end = i + len(phrase)
             if phrase[0] not in view.forms[i] or end > len(view.doc):
                 continue

@@ -88,7 +88,7 @@ def _past_governor(view: View, cue: Trigger, content: Content) -> Content | None
 def _while_saying(view: View, cue: Trigger, content: Content) -> bool:
     """Whether what follows a cue only tells what went with it: "आपत्ति जताई, | इसे दखल बताते हुए" has no finite verb."""
     inside = range(content.start, content.end)
-    if any("Fin" in view.doc[k].morph.get("VerbForm", []) for k in inside):
+    if any(view.finite[k] for k in inside):
         return False
     if view.pos[content.end - 1] == "ADP" and not any(view.pos[k] in {"VERB", "AUX"} for k in inside):
         return True  # "…, अपनी पहली रैली में"
@@ -374,4 +374,4 @@ def _opens_it(view: View, subject: int, start: int) -> bool:
 
 
 def _finite(view: View, k: int) -> bool:
-    return "Fin" in view.doc[k].morph.get("VerbForm", [])
+    return view.finite[k]

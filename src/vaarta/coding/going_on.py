@@ -19,9 +19,9 @@ def going_on(view: View, statements: Sequence[Statement]) -> list[Statement]:
 
     "The minister said that A. We have agreed on B." A reporter says no "we"; so B is the minister's, too.
     """
-    told = list(statements)
+    told, speaking = list(statements), _speaking(view)
     for number, _ in enumerate(view.sentences):
-        gap = GAP if _own_words(view, number) else 0 if _urges(view, number) else None
+        gap = GAP if number in speaking else 0 if _urges(view, number) else None
         if gap is not None and not _attributed(view, number, told):
             at = _last_saying(view, number, told, gap)
             if at is not None:
@@ -29,13 +29,13 @@ def going_on(view: View, statements: Sequence[Statement]) -> list[Statement]:
     return told
 
 
-def _own_words(view: View, number: int) -> bool:
-    """Whether a sentence has a word for its speaker outside quotation marks."""
+def _speaking(view: View) -> frozenset[int]:
+    """The sentences that have a word for their speaker outside quotation marks."""
     quoted = view.mentions.quotations
-    return any(
-        mention.why == SPEAKER and not any(q.start <= mention.start < q.end for q in quoted)
+    return frozenset(
+        view.sentence_of[mention.start]
         for mention in view.mentions.actors
-        if view.sentence_of[mention.start] == number
+        if mention.why == SPEAKER and not any(q.start <= mention.start < q.end for q in quoted)
     )
 
 

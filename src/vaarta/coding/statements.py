@@ -63,14 +63,16 @@ def code_statements(view: View) -> list[Statement]:
 def find_sayings(view: View) -> list[Saying]:
     """The sayings of a story, by cue verb, by event verb that carries content, by "according to", by colon."""
     found: list[Saying] = []
+    cues: set[int] = set()
     for i in view.verbal:
-        if any(saying.cue and i in saying.cue.tokens for saying in found):
+        if i in cues:
             continue  # "cited the envoy as | saying" is one cue
         for trigger in readings_of(view, i, view.pack.statements.by_verb):
             cue = view.pack.statements.cues[trigger.entry.id]
             last = found[-1] if found else None
             if saying := _by_verb(view, trigger, cue, last) or _before_quotation(view, trigger, cue):
                 found.append(saying)
+                cues.update(saying.cue.tokens if saying.cue else ())
                 break
     verbs = {saying.cue.verb for saying in found if saying.cue}
     found += [saying for saying in _by_acts(view) if saying.cue and saying.cue.verb not in verbs]

@@ -238,7 +238,7 @@ def _says_else(view: View, j: int) -> bool:
         return False
     if view.deps[j] == "case":
         return view.heads[j] in view.dated
-    finite = "Fin" in view.doc[j].morph.get("VerbForm", [])
+    finite = view.finite[j]
     subject = any(view.deps[c].startswith("nsubj") for c in view.children[j])
     return view.deps[j] in {"acl", "advcl"} and (finite or subject)
 
@@ -332,11 +332,7 @@ def _parted(view: View, host: int, verb: int) -> bool:
         marked = any(view.pos[k] == "PUNCT" for k in between)
     else:  # "यह एक छलावा है, X ने … बताया"
         commas = [k for k in between if view.texts[k] == ","]
-        marked = (
-            any("Fin" in view.doc[j].morph.get("VerbForm", []) for j in range(host + 1, commas[-1]))
-            if commas
-            else False
-        )
+        marked = any(view.finite[j] for j in range(host + 1, commas[-1])) if commas else False
     return marked or any(view.texts[k] in view.openers for k in between)
 
 

@@ -84,7 +84,7 @@ def is_imperfective(view: View, verb: int) -> bool:
     """Whether the verb is an imperfective participle alone, which no auxiliary makes a tense of: "दोहराते हुए"."""
     if "Imp" not in view.doc[verb].morph.get("Aspect", []):
         return False
-    return not any("Fin" in view.doc[i].morph.get("VerbForm", []) for i in verb_group(view, verb))
+    return not any(view.finite[i] for i in verb_group(view, verb))
 
 
 def goes_above(view: View, verb: int) -> bool:

@@ -64,6 +64,11 @@ class View:
         return strings_of(self.doc, "DEP")
 
     @cached_property
+    def finite(self) -> list[bool]:
+        """Whether each token is a finite verb by its features."""
+        return ["VerbForm=Fin" in feats for feats in strings_of(self.doc, "MORPH")]
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """Each token's dependents, in order."""
         below: list[list[int]] = [[] for _ in range(len(self.doc))]
@@ -266,10 +271,11 @@ class View:
 
     def clause(self, i: int) -> int:
         """The token that heads the clause token `i` is in: its nearest clausal ancestor, or itself if it is one."""
-        token = self.doc[i]
-        while not self.heads_clause(token) and token.head.i != token.i:
-            token = token.head
-        return int(token.i)
+        while self.deps[i] not in CLAUSAL and not (self.deps[i] == "conj" and self.pos[i] in VERBAL):
+            if self.heads[i] == i:
+                break
+            i = self.heads[i]
+        return i
 
     def heads_clause(self, token: "Token") -> bool:
         """Whether the token heads a clause: a verb (or copular predicate) in a clausal relation."""

@@ -1,5 +1,6 @@
 """Which two (or three) "both sides" are, and "both leaders"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -170,8 +171,9 @@ def _alone_with_another(index: int, told: Told) -> bool:
 
 def _named_in(sentence: int, told: Told) -> frozenset[str]:
     """The countries that a sentence, as far as it is told, names as more than places."""
-    pairs = zip(told.drafts, told.mentions, strict=True)
-    near = (found for there, found in pairs if there.sentence == sentence and not found.weak)
+    first = bisect_left(told.drafts, sentence, key=lambda draft: draft.sentence)
+    last = bisect_right(told.drafts, sentence, first, key=lambda draft: draft.sentence)
+    near = (found for found in told.mentions[first:last] if not found.weak)
     return frozenset(side.country for found in near for side in found.parties) - {"", *BEYOND}
 
 
