@@ -9,7 +9,7 @@ from vaarta.coding.calling_off import called_off, is_intended, of_what_is_off
 from vaarta.coding.contacts import by_visitors, codes_of, from_events, told_with_tour
 from vaarta.coding.describe import head_parties, number_in_series, ordinal_of, series_of
 from vaarta.coding.events import Speaking, sides
-from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, only_place, pair_of, recurs
+from vaarta.coding.gatherings import SIDES, WORLD, aside, attending, met_abroad, only_place, pair_of, recurs
 from vaarta.coding.hosts import is_delegation, visit_place
 from vaarta.coding.kinds import gets_something
 from vaarta.coding.negation import is_negated
@@ -167,8 +167,9 @@ def _engagement(
     come = attending(view, trigger) if (entry.forum or of_body) and len(own) < SIDES else ()
     parties = codes_of((*actors, *recipients, *named, *come))
     where = where or (only_place(view, trigger) if entry.forum else None)
+    two = pair_of(view) if len(parties) < SIDES and of_two(view, trigger) else ()  # it is of these, wherever they meet
+    parties = parties or (two if standing == "happened" and met_abroad(view, where, two) else ())
     if len(parties) < SIDES and where is not None and where.country and _hosted(entry, parties):
-        two = pair_of(view) if of_two(view, trigger) else ()  # it is of these, wherever they meet
         parties = parties if two and {*parties} <= {*two} else tuple(sorted({*parties, where.country}))
     if len(parties) < SIDES:
         parties, name = as_before(view, trigger, parties, name, before)

@@ -10,7 +10,18 @@ from vaarta.coding.view import View
 from vaarta.ontology import load_ontology
 from vaarta.records import Party, Place
 
-__all__ = ["SIDES", "WORLD", "aside", "attending", "named_by", "only_place", "pair_of", "recurs", "represented"]
+__all__ = [
+    "SIDES",
+    "WORLD",
+    "aside",
+    "attending",
+    "met_abroad",
+    "named_by",
+    "only_place",
+    "pair_of",
+    "recurs",
+    "represented",
+]
 
 WORLD = {"IGO", "NGO", "MNC"}  # sides that are no state
 ABROAD = {"GOV", "MIL", "LEG", "PTY", ""}  # sectors of those who speak for a state at a gathering
@@ -119,3 +130,9 @@ def pair_of(view: View) -> tuple[str, ...]:
     if not enough or sum(number for _, number in two) < SHARE * counts.total():
         return ()
     return tuple(sorted(code for code, _ in two))
+
+
+def met_abroad(view: View, where: Place | None, two: tuple[str, ...]) -> bool:
+    """Whether two states met in a third, in a story that tells of no organisation whose summit it may be."""
+    bodies = sum(p.country in WORLD for m in view.mentions.actors for p in m.parties if not m.weak)
+    return where is not None and where.country not in {"", *two} and bool(two) and bodies < SIDES

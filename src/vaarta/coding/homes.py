@@ -25,7 +25,7 @@ FORCE, CIVILIAN = "ASSAULT", "CVL"
 WORLD = frozenset({"", "IGO", "MNC", "NGO"})  # countries of those who are no state
 BODY = "IGO"  # the country of an alliance of several states
 DATELINE = "dateline"  # why a place is one
-NAMELESS = "nameless"  # why recognition gives a mention no country
+NAMELESS = {"foreign", "nameless", "states"}  # why recognition gives a mention no country
 VERBAL = {"ROOT", "acl", "advcl", "conj"}
 BORDER = 3  # words of "of the border near"
 NEAR = 3  # heads between a place and the people who are said to be there
@@ -139,7 +139,7 @@ def _owners_of_places(view: View, verb: int) -> Iterator[str]:
 def _nameless(view: View, span: tuple[int, int]) -> bool:
     """Whether recognition holds that a mention is no one's: terrorists of no named group strike across borders."""
     group = view.mention_group.get(span)
-    return group is not None and any(_first_told(view, m).why == NAMELESS for m in members_of(view, group))
+    return group is not None and any(_first_told(view, m).why in NAMELESS for m in members_of(view, group))
 
 
 def _first_told(view: View, mention: ActorMention) -> ActorMention:

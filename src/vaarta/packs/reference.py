@@ -30,7 +30,8 @@ LISTS: dict[str, PointerKind] = {
     "states": "state",
 }
 LINKS = (
-    "around", "arrivals", "articles", "bordering", "borders", "capitals", "complements", "custody", "fallen",
+    "around", "arrivals", "articles", "bordering", "borders", "capitals", "complements", "custody", "elsewhere",
+    "fallen",
     "foreign", "halves", "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives",
     "leanings_after", "leanings_before", "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites",
     "sometimes", "strikes", "there", "treaties",
@@ -86,6 +87,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     borders: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     custody: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     fallen: tuple[str, ...] = ()
@@ -145,6 +147,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     reporters (correspondent, संवाददाता) open a dateline before its place.
     `schemes` end the name of a thing that is called after an office: "प्रधानमंत्री आवास योजना".
     `treaties` are called after the towns before them: "पेरिस समझौता", "Kyoto Protocol".
+    `elsewhere` say of people that they are of another country.
     `halves` are what a half of a parted country may be called: the North.
     `bordering` are words of what lies beside a country: "नेपाल से | लगे जिले", "चीन के साथ सीमा | साझा करते राज्य".
     `custody` are words for what befalls whom the law holds: उसकी जमानत is a person's, of whom the singular is used.

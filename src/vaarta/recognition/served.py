@@ -23,6 +23,7 @@ ASIDES = frozenset({",", "-", "–", "—"})
 
 SERVED = frozenset({"country", "adjective", "capital"})  # whose minister or government someone is told to be of
 AT_HOME = frozenset({"COP", "CVL", "JUD", "LEG", "OPP", "PTY", "REB"})  # sectors of those who act in their own country
+OTHERS = 4  # words of "किसी और देश के"
 HOMELY = 3  # sentences, its own too, in which those at home tell whose a government is
 LEADING = frozenset({"head", "minister"})  # roles of those whom armies obey
 EMBASSY = "embassy"  # the office
@@ -40,6 +41,7 @@ def of_foreigners(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | Non
     offices = {i for head in draft.heads for i in range(head.start, head.end)}
     qualifiers = set(range(max(draft.start - 1, 0), draft.end)) - offices
     abroad = draft.name is None and draft.heads and any(keys[i] in foreign for i in qualifiers)
+    abroad = abroad or (draft.name is None and bool(draft.heads) and not draft.nations and _elsewhere(draft, told))
     anyhow = any(head.entry and head.entry.default_country for head in draft.heads)
     return (own._replace(why="foreign"), -1) if abroad and not anyhow else None
 
@@ -58,6 +60,15 @@ def is_kin(draft: Draft) -> bool:
     """Whether a phrase means someone's relatives."""
     entry = draft.heads[-1].entry if draft.heads else None
     return entry is not None and entry.id == KIN
+
+
+def _elsewhere(draft: Draft, told: Told) -> bool:
+    """Whether words beside a phrase say that it is of another country: "दूसरे देश के | नेताओं"."""
+    keys, words = told.reading.keys, told.reading.pack.reference.links["elsewhere"]
+    lengths = range(2, OTHERS + 1)
+    before = (" ".join(keys[max(0, draft.start - n) : draft.start]) for n in lengths)
+    own = f" {' '.join(keys[draft.start : draft.end])} "
+    return not words.isdisjoint(before) or any(f" {phrase} " in own for phrase in words)
 
 
 def by_relative(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
