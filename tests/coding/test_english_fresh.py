@@ -27,6 +27,20 @@ from parsed import sayings, told
         pytest.param("state-protests", ["ACCUSE/disapprove JPN > -"], id="states-protest-in-words"),
         pytest.param("telephoned-to", ["CONSULT/phone DNK+KEN > -", "REQUEST/yield DNK > -"], id="telephoned-to-urge"),
         pytest.param("two-ministers", ["CONSULT MLT+OMN > -", "AGREE TGO > PER @planned"], id="two-are-not-the-two"),
+        pytest.param(
+            "both-after-a-list",
+            ["ASSAULT IND+PAK > -", "REQUEST/yield CHN+QAT+USA > IND+PAK"],
+            id="both-are-not-who-urge",
+        ),
+        pytest.param(
+            "accused-by",
+            ["ACCUSE/allege SAU > IRN", "AID IRN > YEM @possible", "MOBILIZE/troops IRN > YEM"],
+            id="accused-by-another",
+        ),
+        pytest.param("the-latter", ["CONSULT/third-party FRA+GBR > -", "ACCUSE/disapprove FRA > SYR"], id="the-latter"),
+        pytest.param("neither-side", ["CONSULT MLI+TCD > -"], id="neither-did"),
+        pytest.param("near-a-border", ["ASSAULT EGY > EGY"], id="near-anothers-border"),
+        pytest.param("regretted-deaths", ["ASSAULT/aerial SAU > YEM", "CONCEDE SAU > YEM"], id="whose-deaths"),
         pytest.param("whose-president", ["SUPPORT BOL > PER"], id="whose-president"),
         pytest.param("the-bloc", ["SANCTION/discontinue IGO > MLI"], id="the-bloc"),
         pytest.param("ordered-navy", ["MOBILIZE/troops PHL > -"], id="the-navy-one-orders"),
@@ -44,6 +58,11 @@ def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
             "slammed-calling", ["NOR: defending the raids", "NOR: the stance reckless"], id="calling-is-the-subjects"
         ),
         pytest.param("quoted-spokesman", ["RUS direct: We are no party to this conflict"], id="the-kremlins-spokesman"),
+        pytest.param(
+            "its-own-customs",
+            ['MLT: every state had laws "according to its own traditions'],
+            id="according-to-ones-own-customs-is-no-source",
+        ),
         pytest.param("quoted-name", ["OMN direct: Nobody was invited"], id="a-spokesman-named-later"),
         pytest.param("urged-after-quote", ["NOR direct: Do not go back to war"], id="urged-after-a-quotation"),
     ],

@@ -36,6 +36,10 @@ def according(view: View, found: list[Saying]) -> Iterator[Saying]:
     """
     for n, group in enumerate(view.groups):
         marker = view.markers[n]
+        source = view.mentions.actors[group[0]]
+        owner = source.kind == "pronoun" and view.deps[source.head] == "nmod:poss" and view.grammar.verb == "first"
+        if owner and not _of_document(view, view.heads[source.head]):
+            continue  # "according to its own customs"
         if marker in view.pack.statements.according and view.mentions.actors[group[0]].parties:
             first, last = view.mentions.actors[group[0]].start, view.mentions.actors[group[-1]].end
             party = view.mentions.actors[group[0]].parties[0]
@@ -43,6 +47,11 @@ def according(view: View, found: list[Saying]) -> Iterator[Saying]:
                 party, last = body.parties[0], body.end
             yield from _according_to(view, first, last, marker, party)
     yield from _according_to_documents(view, found)
+
+
+def _of_document(view: View, i: int) -> bool:
+    """Whether token `i` is a word for what is issued or for whoever speaks for someone."""
+    return i in view.mention_at or any(phrase[-1] in view.forms[i] for phrase in view.pack.statements.documents)
 
 
 def _body_named_after(view: View, n: int) -> ActorMention | None:

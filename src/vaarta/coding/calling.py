@@ -54,7 +54,7 @@ def _object_end(view: View, verb: int) -> int:
     joined = [c for c in joined if not _quoted(view, c.i)]
     ends = [min([k.left_edge.i, *(g.i for g in k.children if g.dep_ == "cc")]) for k in joined if list(k.children)]
     end = min([view.doc[verb].right_edge.i + 1, *ends])
-    breaks = view.pack.statements.breaks
+    breaks = view.pack.statements.breaks | view.pack.statements.turns
     return next((k for k in range(verb + 1, end - 1) if view.texts[k] == "," and view.texts[k + 1] in breaks), end)
 
 

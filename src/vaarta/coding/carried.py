@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["carried", "complement_subject", "in_complement", "told_beside"]
 
 BESIDE = {"SANCTION", "SUPPORT", "THREATEN"}  # types told of the one other country that their sentence names
-PRAISE = "SUPPORT"
+PARDON, PRAISE = "CONCEDE", "SUPPORT"
 RECALL, WITHDRAWN = "SANCTION", "withdraw"
 FORCE, PROTEST, BLOWS = "ASSAULT", "PROTEST", {"ASSAULT", "PROTEST"}
 DISPERSAL = "crowd-control"  # the mode of force against those who protest
@@ -154,7 +154,7 @@ def carried(view: View, told: Iterable[Told]) -> list[Told]:
     found: list[Told] = []
     for trigger, event in sorted(told, key=lambda pair: pair[1].evidence.span):
         whole = _mourned(view, _carried(view, trigger, event, found), found)
-        whole = _gone_on(view, trigger, whole, found)
+        whole = _regretted(view, trigger, _gone_on(view, trigger, whole, found), found)
         found.append((trigger, _answered(view, trigger, whole, found)))
     return found
 
@@ -175,6 +175,24 @@ def _gone_on(view: View, trigger: Trigger, event: Event, before: list[Told]) -> 
         if alike and held and not same and len({p.country for p in other.actors}) == 1:
             return replace(event, actors=other.actors)
     return event
+
+
+def _regretted(view: View, trigger: Trigger, event: Event, before: list[Told]) -> Event:
+    """Regret for deaths or a blow, to whom the last blow befell: "struck a hall. Riyadh regretted the deaths"."""
+    own = {p.country for p in event.actors}
+    if event.type != PARDON or event.recipients or view.grammar.verb == "last" or trigger.nominal or len(own) != 1:
+        return event
+    below = (i for t in trigger.tokens for c in view.children[t] for i in (c, *view.children[c]))
+    if all(view.grammar.acts.keys().isdisjoint(view.forms[i]) for i in below):
+        return event
+    struck = next((other for _, other in reversed(before) if other.type == FORCE and other.recipients), None)
+    if (
+        struck is None
+        or {p.country for p in struck.recipients} & own
+        or {p.country for p in struck.actors} - own - {""}
+    ):
+        return event
+    return replace(event, recipients=struck.recipients)
 
 
 def _mourned(view: View, event: Event, before: list[Told]) -> Event:

@@ -13,9 +13,18 @@ def is_negated(view: View, verb: int, *, but: tuple[int, ...] = ()) -> bool:
     "promised never to return" not the promise.
     """
     verbs = view.grammar.verbs
+    if view.grammar.verb == "first" and _by_no_one(view, verb, but):
+        return True
     negations = (i for i in verb_group(view, verb) if i not in but and view.texts[i] in verbs.negation)
     negations = (i for i in negations if not (but and max(*but, verb) < i and _before_infinitive(view, i)))
     return any(not ({*view.texts[i + 1 : i + 2]} & {*verbs.only} or _besides(view, i)) for i in negations)
+
+
+def _by_no_one(view: View, verb: int, but: tuple[int, ...]) -> bool:
+    """Whether a verb's subject is none: "neither side has said", "no state accepted it"."""
+    subjects = [c for c in view.children[verb] if view.deps[c] in {"nsubj", "nsubj:pass"}]
+    words = [*subjects, *(c for s in subjects for c in view.children[s] if view.deps[c] == "det")]
+    return any(i not in but and view.texts[i] in view.grammar.verbs.negation for i in words)
 
 
 def _before_infinitive(view: View, i: int) -> bool:

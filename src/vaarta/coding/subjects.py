@@ -226,7 +226,11 @@ def qualified(view: View, trigger: Trigger, *, passive: bool) -> list[int]:
             token = token.head  # "hailed as a hero and | reviled as a traitor"
         after = token.dep_ == "acl" and token.head.i < token.i and past_participle(view, token.i)
         suffered = passive and after and not trigger.nominal and token.head.i not in trigger.tokens
-        described = trigger.entry.type == ALLEGED and trigger.entry.mode != JUDGED  # "a man suspected of spying"
+        by = (c.i for c in token.children if view.subtree_marker(c.i) in view.grammar.markers.agent)
+        agent = any(i in view.mention_at and view.mentions.actors[view.mention_at[i]].parties for i in by)
+        described = (
+            trigger.entry.type == ALLEGED and trigger.entry.mode != JUDGED and not agent
+        )  # "suspected of spying"
         suffered = suffered and not described
         return _group_at(view, token.head.i) if suffered else []
     participle = token.dep_ == "acl" and token.head.i > token.i and not is_infinitive(view, token.i)

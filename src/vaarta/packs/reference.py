@@ -43,7 +43,8 @@ class Pointer(Record, frozen=True, kw_only=True):
 
     Of a pronoun: `person` is 1 or 3; `number` one, many or any; `own` says that it means its clause's subject, `owns`
     that what follows is its (their, उनके). `of` is what a pronoun may stand for (person, thing, any), or what "both"
-    counts (countries, people, any). `sector` is that of a building, or that a prefix gives to an office.
+    counts (countries, people, any); `pick` which of two named together is meant (the former, the latter). `sector` is
+    that of a building, or that a prefix gives to an office.
     """
 
     kind: PointerKind
@@ -54,6 +55,7 @@ class Pointer(Record, frozen=True, kw_only=True):
     own: bool = False
     owns: bool = False
     count: int = 2
+    pick: Literal["", "first", "last"] = ""
 
 
 class PronounRow(Record, frozen=True, kw_only=True):
@@ -66,9 +68,10 @@ class PronounRow(Record, frozen=True, kw_only=True):
 
 
 class BothRow(Record, frozen=True, kw_only=True):
-    """`forms` as they are, and each of `words` before each noun of `sides`."""
+    """`forms` as they are, and each of `words` before each noun of `sides`; `pick` says which one is meant alone."""
 
     count: int = 2
+    pick: Literal["", "first", "last"] = ""
     forms: tuple[str, ...] = ()
     of: Literal["countries", "people", "any"] = "any"
     words: tuple[str, ...] = ()
@@ -199,7 +202,7 @@ def _pointers(told: ReferenceFile) -> Iterator[tuple[str, Pointer]]:
         yield from ((form, pronoun) for form in row.forms)
         yield from ((form, msgspec.structs.replace(pronoun, owns=True)) for form in row.owners)
     for both in told.both:
-        pointer = Pointer(kind="both", number="many", of=both.of, count=both.count)
+        pointer = Pointer(kind="both", number="many", of=both.of, count=both.count, pick=both.pick)
         yield from ((form, pointer) for form in both.forms)
         for of, nouns in told.sides.items():
             sides = msgspec.structs.replace(pointer, of=of)

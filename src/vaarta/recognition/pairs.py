@@ -34,6 +34,8 @@ def both(draft: Draft, told: Told) -> ActorMention | None:
     """
     pointer = draft.pointer.pointer if draft.pointer else None
     of, count = (pointer.of, pointer.count) if pointer else ("any", PAIR)
+    if pointer is not None and pointer.pick:
+        return _one_of_two(draft, told, last=pointer.pick == "last")
     if of == "any" and (_of_things(draft, told) or (told.drafts and told.drafts[-1].end == draft.start)):
         return None
     here = evidence(told.reading, told.story, draft.start, draft.end)
@@ -50,6 +52,24 @@ def both(draft: Draft, told: Told) -> ActorMention | None:
         parties=parties,
         why="both",
     )
+
+
+def _one_of_two(draft: Draft, told: Told, *, last: bool) -> ActorMention | None:
+    """The former or the latter of the two that were last named together; None if it is part of a longer phrase."""
+    token = told.reading.doc[draft.end - 1]
+    if token.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "obl"}:
+        return None  # "the former minister"
+    for index in range(len(told.mentions) - 1, 0, -1):
+        if draft.sentence - told.drafts[index].sentence > LAST:
+            return None
+        found = told.mentions[index if last else index - 1]
+        if joined(index - 1, index, told) and _only_two(index, told) and found.parties:
+            here = evidence(told.reading, told.story, draft.start, draft.end)
+            side = _as_side(found.parties[0], here, "", whole=False)
+            return ActorMention(
+                start=draft.start, end=draft.end, head=draft.end - 1, kind="pronoun", parties=(side,), why="both"
+            )
+    return None
 
 
 def _chosen(draft: Draft, told: Told, *, of: str, count: int) -> Sequence[Party]:
@@ -201,8 +221,9 @@ def _acting_on(draft: Draft, told: Told) -> frozenset[str]:
     token = told.reading.doc[head_token(told.reading, draft.start, draft.end)]
     if told.reading.pack.grammar.verb == "last" or token.dep_ not in {"obj", "iobj", "obl"}:
         return frozenset()
-    acts = (m for m in told.mentions if m.kind != "adjective" and told.reading.doc[m.head].head.i == token.head.i)
-    subjects = (m for m in acts if told.reading.doc[m.head].dep_ == "nsubj")
+    first = ((m, told.reading.doc[m.head]) for m in told.mentions if m.kind != "adjective")
+    named = [(m, head.head if head.dep_ == "conj" else head) for m, head in first]
+    subjects = (m for m, head in named if head.head.i == token.head.i and head.dep_ == "nsubj")
     return frozenset(side.country for m in subjects for side in m.parties)
 
 

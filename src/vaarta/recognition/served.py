@@ -146,7 +146,7 @@ def by_surname(draft: Draft, _: Said, told: Told) -> tuple[Said, int] | None:
 
 
 def by_commander(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
-    """The army or the police whom a state's leader orders or sends: his own."""
+    """The army or the police whom a state's leader orders or sends, and the ships that a state sends: their own."""
     reading, token = told.reading, told.reading.doc[draft.end - 1]
     forces = draft.role in ("force", "body") and own.sector in ("COP", "MIL") and not (draft.nations or draft.owned)
     if not forces or token.dep_ not in ("obj", "iobj") or reading.pack.grammar.verb == "last":
@@ -157,7 +157,9 @@ def by_commander(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None
         subject = reading.doc[found.head]
         if subject.dep_ == "nsubj" and subject.head.i == token.head.i and found.parties and found.kind != "pronoun":
             side = found.parties[0]
-            known = there.role in LEADING and side.country not in ("", *BEYOND)
+            sends = not told.reading.pack.grammar.sent or token.lemma_.casefold() in told.reading.pack.grammar.sent
+            leads = there.role in LEADING or (there.alone and draft.counted and sends)
+            known = leads and side.country not in ("", *BEYOND)
             return (own._replace(country=side.country, why="speaker"), -1) if known else None
     return None
 

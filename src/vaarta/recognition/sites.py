@@ -43,6 +43,8 @@ def place_before(draft: Draft, told: Told) -> str:
             return ""
         if other.sentence != draft.sentence and (ahead := _ahead(draft, told)):
             return ahead
+        if _beside_border(other, told):
+            continue
         ground = other.alone and (earlier.weak or _ground(other, told) or _holds_place(other, told, crowd=crowd))
         if ground and earlier.parties:
             country = earlier.parties[0].country
@@ -53,6 +55,12 @@ def place_before(draft: Draft, told: Told) -> str:
             return country if _in_reach(earlier.head, draft, told) else ""
     reporters = any(atom.entry and atom.entry.sector == PRESS for atom in draft.heads)
     return _ahead(draft, told) if crowd and not reporters else ""
+
+
+def _beside_border(draft: Draft, told: Told) -> bool:
+    """Whether a phrase only says whose border something is near: "near the Israeli | border"."""
+    adjective = draft.alone and draft.nations[0].kind == "adjective" and told.reading.pack.grammar.verb == "first"
+    return adjective and draft.end < len(told.reading.keys) and _border(told.reading, draft.end)
 
 
 def place_told(draft: Draft, told: Told) -> str:
