@@ -49,6 +49,7 @@ BECAUSE = MappingProxyType(
         "refused": "negated in the future: who says so refuses",
         "series name": "part of the name of a series of talks",
         "unreal": "told only as asked for, threatened, refused or promised",
+        "voters": "only says for which party at home people are",
         "without": "one of the entry's `without` phrases is in the sentence",
     }
 )

@@ -32,6 +32,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
 
     The Doc's text must be the story's text; offsets in the claims are into it. `trace` is told what is decided.
     """
+    from vaarta.coding.agentless import by_the_same
     from vaarta.coding.answers import answered
     from vaarta.coding.carried import carried
     from vaarta.coding.contacts import contact_events
@@ -57,7 +58,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     view = make_view(doc, story=story, pack=pack, mentions=mentions, trace=trace)
     statements = going_on(view, code_statements(view))
     speaking = speaking_in(statements)
-    told = carried(view, answered(view, against_whom(view, find_events(view, speaking=speaking))))
+    told = by_the_same(carried(view, answered(view, against_whom(view, find_events(view, speaking=speaking)))))
     nouns = {event.id for trigger, event in told if trigger.nominal}
     back, anew = pointing_back(view, told), told_anew(view, told)
     merged = merge_events(as_told(view, told), acts_of(pack), trace, back=back, nouns=nouns, anew=anew)

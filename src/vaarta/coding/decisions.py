@@ -28,16 +28,22 @@ def decision_on(view: View, verb: int) -> int | None:
         opener = next((c for c in view.children[verb] if c < verb and _opens(view, c)), 0)
         nouns = (opener - 1, _past_agent(view, opener)) if opener else ()
         return next((n for n in nouns if n >= 0 and not view.forms[n].isdisjoint(view.grammar.verbs.deciding)), None)
-    if not is_infinitive(view, verb) or view.texts[verb + 1 : verb + 2] == []:
-        return None
-    if view.texts[verb + 1] not in view.grammar.markers.genitive:
+    if not is_infinitive(view, verb) or not {*view.texts[verb + 1 : verb + 2]} & {*view.grammar.markers.genitive}:
         return None
     for noun in range(verb + 2, min(verb + BETWEEN, len(view.texts))):
         if not view.forms[noun].isdisjoint(view.grammar.verbs.deciding):
-            return noun if view.marker_after(noun + 1) else None
-        if view.deps[noun] in {"ROOT", "ccomp", "conj"} or noun in view.mention_at:
+            return noun if _marked(view, noun) else None
+        other = view.pos[noun] == "NOUN" and "ADP" not in view.pos[noun + 1 : noun + 3]  # "आरोप लगाते हुए"
+        if other or view.deps[noun] in {"ROOT", "ccomp", "conj"} or noun in view.mention_at:
             return None
     return None
+
+
+def _marked(view: View, noun: int) -> bool:
+    """Whether a case marker other than of a purpose follows a noun, past closing marks: not "घोषणा की है"."""
+    after = next((k for k in range(noun + 1, len(view.texts)) if view.texts[k] not in view.grammar.closing), noun)
+    marker = view.marker_after(noun + 1)
+    return view.pos[after] == "ADP" and bool(marker) and marker not in view.grammar.verbs.purpose
 
 
 def _past_agent(view: View, end: int) -> int:

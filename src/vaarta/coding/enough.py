@@ -44,6 +44,18 @@ def each_other(view: View, trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     return several and view.tells_of(view.grammar.markers.reciprocal, trigger.verb)
 
 
+def of_each_other(view: View, trigger: Trigger) -> tuple[Party, ...]:
+    """Those of several countries, told before, who do to each other what no one nearer does: "a war that saw them"."""
+    if trigger.nominal or not view.tells_of(view.grammar.markers.reciprocal, trigger.verb):
+        return ()
+    for n in reversed(view.groups_in.get(view.sentence_of[trigger.verb], [])):
+        members = [view.mentions.actors[m] for m in view.groups[n]]
+        parties = tuple(p for m in members for p in m.parties)
+        if members[-1].end <= trigger.start and len({p.country for p in parties} - {""}) >= TWO:
+            return parties
+    return ()
+
+
 def only_ours(trigger: Trigger, actors: tuple[Party, ...]) -> bool:
     """Whether talks named by a noun have one country's people only: the noun is theirs to take part in."""
     named = trigger.nominal and trigger.entry.mutual and trigger.entry.type in HOSTED

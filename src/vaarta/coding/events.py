@@ -15,7 +15,7 @@ from vaarta.coding.carried import complement_subject, in_complement, told_beside
 from vaarta.coding.conditions import on_condition
 from vaarta.coding.dropped import dropped_subject
 from vaarta.coding.dyads import PAIR, further_side, other_side, partner, we_two
-from vaarta.coding.enough import BOTH, HOSTED, each_other, enough, one_side_will_do, only_ours
+from vaarta.coding.enough import BOTH, HOSTED, each_other, enough, of_each_other, one_side_will_do, only_ours
 from vaarta.coding.examples import is_example, named_among
 from vaarta.coding.fullest import fullest
 from vaarta.coding.homes import WORLD, at_home, leader_of
@@ -33,6 +33,7 @@ from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
+from vaarta.coding.voters import only_voters
 from vaarta.doc import ActorMention
 from vaarta.packs.events import EventEntry
 from vaarta.records import Event, Party, Standing
@@ -114,6 +115,8 @@ def act_of(view: View, trigger: Trigger, speaking: Speaking) -> Act | None:
         recipients = tuple(p for p in recipients if p not in alone)
     speaker = speaking(view.doc[trigger.start].idx)
     alone = alone or tuple(punished(view, trigger)) or undertaken(view, trigger, speaker)
+    if not alone and (alone := of_each_other(view, trigger)):
+        recipients = ()
     alone = alone or (dropped_subject(view, trigger) if trigger.entry.actor and not speaker else ())
     actors = we_two(view, trigger.entry, alone, arguments)
     agentless = not (trigger.nominal or actors or trigger.entry.type in BOTH) and is_passive(view, trigger.verb)
@@ -147,7 +150,8 @@ def code_act(view: View, act: Act | None, *, sought: str) -> list[Event]:
             return []
     elif (lent := further_side(view, trigger, actors, recipients)) != (actors, recipients):
         (actors, recipients), pair = lent, PAIR
-    if is_mishap(view, trigger, actors) or to_oneself(view, trigger, actors, recipients):
+    told = (view, trigger, actors, recipients)
+    if is_mishap(view, trigger, actors) or to_oneself(*told) or only_voters(*told):
         return []
     recipients = _left(view, trigger, actors, recipients)
     events = [

@@ -105,7 +105,7 @@ def _if_asserted(view: View, trigger: Trigger, verb: int) -> Standing | None:
     if _asserted(view, verb) or (trigger.entry.type in TRIED and _tried(view, verb)):
         return "happened"
     # Whom one decides to receive is not met yet.
-    if view.grammar.verb == "first" and trigger.entry.type != TALKS and decision_on(view, verb) is not None:
+    if trigger.entry.type != TALKS and decision_on(view, verb) is not None:
         return "happened"
     view.note("infinitive", trigger)
     return None

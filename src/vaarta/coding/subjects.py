@@ -65,7 +65,8 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
     doer = None if trigger.nominal else doer_of(view, trigger.verb)
     if doer is not None or not _shares_subject(view, trigger, cluster):
         return [] if doer is None else _group_at(view, doer)
-    if controlling := _made_to(view, trigger.verb):
+    told = _quoted_above(view, trigger.verb)
+    if controlling := _made_to(view, trigger.verb) or (subject_of(view, told)[:1] if told is not None else []):
         return controlling
     skipped = token.head.i if goes_above(view, token.i) else -1
     for above in ancestors(token):
@@ -82,6 +83,21 @@ def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> 
         if above.dep_ in {"ccomp", "parataxis"} and not any(c.dep_ == "expl" for c in above.children):
             break  # an expletive subject is a pronoun misread: "said it was ready"
     return []
+
+
+def _quoted_above(view: View, verb: int) -> int | None:
+    """The verb of a quoted clause that a clause in the same quotation is of, though parsers hang it on the saying.
+
+    "“In spreading lies, Chad is hurting itself,” the minister wrote": it is not the minister who spreads them.
+    """
+    saying = view.heads[verb]
+    if view.grammar.verb == "last" or view.deps[verb] != "advcl":
+        return None
+    quoted = next((q for q in view.mentions.quotations if q.start <= verb < q.end), None)
+    if quoted is None or quoted.start <= saying < quoted.end:
+        return None
+    beside = (c for c in view.children[saying] if view.deps[c] in {"ccomp", "parataxis"})
+    return next((c for c in beside if quoted.start <= c < quoted.end), None)
 
 
 def _nearest(view: View, groups: list[int]) -> list[int]:

@@ -16,7 +16,7 @@ Rule = Literal[
     "another reading", "another's host", "coded", "content", "duty", "fewer words", "future", "home visit",
     "infinitive", "marker", "merged", "mishap", "negated", "no content", "no name", "no sides", "no speaker",
     "not said", "one blow", "one's own", "own wish", "part of a noun", "refused", "scored", "series name", "sides",
-    "unreal", "without",
+    "unreal", "voters", "without",
 ]  # fmt: skip
 """What a decision is called. docs/explain.md and `vaarta explain` say what each means."""
 
