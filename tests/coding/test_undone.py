@@ -84,3 +84,15 @@ def test_english_sides_are_not_what_is_talked_about_nor_where_talks_were(key: st
 
 def test_they_are_not_the_army_of_army_trucks() -> None:
     assert told("en", "army-trucks")[-1].startswith("SUPPORT GHA")
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "events"),
+    [
+        pytest.param("en", "verge-of-restarting", ["AGREE BTN+NPL > - @planned"], id="en-talks-that-are-near"),
+        pytest.param("en", "verge-of-expelling", [], id="en-a-blow-that-is-near-is-not-done"),
+        pytest.param("hi", "will-restart-talks", ["AGREE BTN+NPL > - @planned"], id="hi-talks-to-be-resumed"),
+    ],
+)
+def test_what_is_near_is_planned_talks_or_nothing(lang: str, key: str, events: list[str]) -> None:
+    assert told(lang, key) == events

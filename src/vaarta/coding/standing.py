@@ -7,7 +7,7 @@ from vaarta.coding.gatherings import aside
 from vaarta.coding.negation import is_negated
 from vaarta.coding.settings import clause_day, is_ahead
 from vaarta.coding.triggers import Trigger
-from vaarta.coding.undone import is_condition, is_conditional, is_only_thought, is_undone
+from vaarta.coding.undone import is_condition, is_conditional, is_near, is_only_thought, is_undone
 from vaarta.coding.verb_forms import (
     doer_of,
     ends_as_infinitive,
@@ -56,10 +56,12 @@ def standing_of(view: View, trigger: Trigger) -> Standing | None:
     if is_negated(view, verb, but=trigger.tokens) or _counterfactual(view, verb) or _negated_above(view, verb):
         view.note("negated", trigger)
         return None
-    if (undone := is_undone(view, verb)) or not _duty_fits(view, trigger, verb):
+    near = is_near(view, verb)
+    undone = is_undone(view, verb) or (near and trigger.entry.type not in CONTACTS)
+    if undone or not _duty_fits(view, trigger, verb):
         view.note("infinitive" if undone else "duty", trigger)
         return None
-    expected = trigger.entry.type in CONTACTS and is_expected(view, verb)
+    expected = trigger.entry.type in CONTACTS and (near or is_expected(view, verb))
     verb = _means_of(view, verb)
     conditional = is_conditional(view, verb)
     if expected or (is_future(view, verb) and not conditional):

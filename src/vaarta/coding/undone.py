@@ -4,7 +4,7 @@ from vaarta.coding.verb_forms import ends_as_infinitive, is_gerund
 from vaarta.coding.view import View
 from vaarta.text import fold
 
-__all__ = ["is_condition", "is_conditional", "is_only_thought", "is_undone"]
+__all__ = ["is_condition", "is_conditional", "is_near", "is_only_thought", "is_undone"]
 
 THOUGHT_OF = {"acl", "advcl", "nmod", "obl", "xcomp"}  # how what is thought of hangs on the word that says so
 
@@ -36,6 +36,13 @@ def _prevented(view: View, verb: int) -> bool:
         return False
     openers = (c for c in view.children[verb] if c < verb and view.deps[c] in {"case", "mark"})
     return any(view.texts[c] in verbs.averted for c in openers)
+
+
+def is_near(view: View, verb: int) -> bool:
+    """Whether a gerund tells what someone is all but doing: "on the verge of resuming talks", "close to signing it"."""
+    opened = any(c < verb and view.deps[c] in {"case", "mark"} for c in view.children[verb])
+    first = view.grammar.verb == "first" and opened and is_gerund(view, verb)
+    return first and not view.forms[view.heads[verb]].isdisjoint(view.grammar.verbs.near)
 
 
 def is_only_thought(view: View, i: int) -> bool:

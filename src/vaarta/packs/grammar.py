@@ -80,7 +80,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     the marker of objects marks: "मंत्री को जाना पड़ा".
     What a clause in the present says after one of `awaiting` has not happened: "until he resigns".
     Nor has what hangs, by a preposition, on a word of `thought` ("capable of striking", "the prospect of talks"), or
-    on one of `toward`: "a step toward a truce".
+    on one of `toward`: "a step toward a truce". A contact that someone is `near` is planned: "on the verge of meeting".
     `blaming` open the gerund of what someone is praised or blamed for; a hostile act to come is a threat under a
     condition that `threatening` opens. `counterfactual` are runs of auxiliaries that say that it did not happen,
     `irreal_endings` those of participles that say so where no auxiliary follows: "मारे जाते".
@@ -144,6 +144,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     awaiting: tuple[str, ...] = ()
     thought: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     progressive: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     compelled: tuple[str, ...] = ()
