@@ -24,6 +24,8 @@ from parsed import told
         pytest.param(
             "own-troops", ["CONSULT MLI+TGO > -", "CONCEDE TGO > MLI"], id="own-troops-go-home-from-the-other-s-land"
         ),
+        pytest.param("made-by", ["ACCUSE/disapprove GHA > TGO"], id="who-made-what-one-objects-to"),
+        pytest.param("broke-out", [], id="violence-that-breaks-out-objects-to-nothing"),
         pytest.param("will-shoot-down", ["THREATEN TGO > GHA @planned"], id="force-to-come-is-threatened"),
     ],
 )

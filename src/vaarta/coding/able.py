@@ -39,7 +39,9 @@ def may_act(view: View, trigger: Trigger, argument: Argument) -> bool:
         several = len({party.country for member in members for party in member.parties}) > 1
         does = argument.group in subject_of(view, view.doc[trigger.verb].head.i)
         return several or (does and _met_another(view, trigger))
-    struck = argument.strength == LINEAR and _peaceful(members)
+    # "मरने वालों में 3 भारतीय"
+    natives = not (marked or view.markers[argument.group]) and all(m.kind == "adjective" for m in members)
+    struck = (argument.strength == LINEAR or natives) and _peaceful(members)
     if entry.type == FORCE and (_attacked(argument, members) or struck):
         return False
     return entry.type != CROWD or _may_protest(entry.mode, members)

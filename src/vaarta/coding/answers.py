@@ -10,6 +10,7 @@ from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
+from vaarta.coding.voice import is_passive
 from vaarta.records import Event, Party
 
 __all__ = ["answered", "points_back"]
@@ -92,24 +93,39 @@ def _of_clause_above(view: View, trigger: Trigger) -> tuple[Party, ...]:
     return ()
 
 
-def _whose_infinitive(view: View, trigger: Trigger) -> tuple[Party, ...]:
-    """Who does what an infinitive of a word of praise or censure tells: "टोगो | द्वारा दूत को निकाले जाने | की निंदा की"."""
+def _whose_infinitive(view: View, trigger: Trigger, *, done: bool = False) -> tuple[Party, ...]:
+    """Who does what an infinitive of a word of praise or censure tells: "टोगो | द्वारा दूत को निकाले जाने | की निंदा की".
+
+    With `done` who did what a participle tells of its object: "टोगो | की ओर से जारी किए गए नक्शे पर | ऐतराज जताया".
+    """
     if trigger.nominal or view.grammar.verb == "first" or trigger.entry.type not in JUDGED:
         return ()
-    acts = {c for t in trigger.tokens if t != trigger.verb for c in view.children[t] if is_infinitive(view, c)}
-    groups = [
+    agents = [
         n
-        for n in (view.groups_in.get(view.sentence_of[trigger.verb], ()) if acts else ())
-        if view.markers[n] in view.grammar.markers.agent and agents_verb(view, n) in acts
+        for n in view.groups_in.get(view.sentence_of[trigger.verb], ())
+        if view.markers[n] in view.grammar.markers.agent
     ]
+    acts = {c for t in trigger.tokens if t != trigger.verb for c in view.children[t] if is_infinitive(view, c)}
+    if done:
+        acts = {v for n in agents if (v := agents_verb(view, n)) is not None and _qualifies(view, v, trigger)}
+    groups = [n for n in agents if agents_verb(view, n) in acts] if acts else []
     return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+
+
+def _qualifies(view: View, verb: int, trigger: Trigger) -> bool:
+    """Whether a passive participle qualifies, at whatever depth, what hangs on a trigger's words."""
+    below = {c for t in trigger.tokens for c in view.children[t]}
+    told = view.deps[verb] == "acl" and is_passive(view, verb)
+    return told and any(above.i in below for above in ancestors(view.doc[verb]))
 
 
 def _judged(view: View, trigger: Trigger, event: Event, told: Sequence[Told]) -> Event:
     own = {party.country for party in event.actors}
     if doers := tuple(p for p in _whose_infinitive(view, trigger) if p.country not in own):
         return replace(event, recipients=doers)
-    if not event.recipients and (theirs := tuple(p for p in _of_clause_above(view, trigger) if p.country not in own)):
+    makers = _whose_infinitive(view, trigger, done=True) if {p.country for p in event.recipients} <= own else ()
+    above = () if event.recipients else _of_clause_above(view, trigger)
+    if theirs := tuple(p for p in makers or above if p.country not in own):
         return replace(event, recipients=theirs)
     named = _named(view, trigger)
     if event.recipients or event.standing == "planned" or not named:

@@ -98,6 +98,9 @@ def _natives(draft: Draft, told: Told) -> bool:
     counted = told.reading.keys[token.head.i] in told.reading.pack.grammar.quantities and token.dep_ == "nmod"
     if plural and counted and token.pos_ in ("NOUN", "PROPN"):
         return True  # "thousands of | Mexicans"
+    numbered = any(child.dep_ == "nummod" for child in token.children)
+    if numbered and token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "obl"):
+        return True  # "तीन | भारतीय भी शामिल हैं"
     return plural and token.pos_ in ("NOUN", "PROPN") and not token.dep_.startswith(("amod", "compound", "nmod"))
 
 
