@@ -1,4 +1,4 @@
-"""Crowds: where they are from, whom they are against, and what they have with the police."""
+"""Crowds: where they are from, whom they are against, what they have with the police; and what is done in anger."""
 
 import pytest
 from parsed import told
@@ -27,6 +27,11 @@ from parsed import told
         pytest.param("hi", "rebels-own-army", ["ASSAULT MLI > -"], id="rebels-own-an-army"),
         pytest.param("en", "police-close-roads", [], id="en-police-block-no-roads-in-protest"),
         pytest.param("hi", "police-close-roads", [], id="hi-police-block-no-roads-in-protest"),
+        pytest.param("en", "blocked-parliament", ["PROTEST/obstruct ARM > ARM"], id="en-who-blocks-parliament"),
+        pytest.param("hi", "blocked-parliament", ["PROTEST/obstruct ARM > ARM"], id="hi-who-surrounds-parliament"),
+        pytest.param("en", "called-a-dictator", ["ACCUSE/disapprove COL > VEN"], id="en-called-a-dictator"),
+        pytest.param("hi", "called-a-dictator", ["ACCUSE/disapprove COL > VEN"], id="hi-called-a-dictator"),
+        pytest.param("en", "aid-by-amount", ["SANCTION/discontinue NOR > TZA"], id="aid-withheld-by-its-amount"),
     ],
 )
 def test_crowds(lang: str, key: str, events: list[str]) -> None:
