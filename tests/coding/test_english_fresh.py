@@ -41,6 +41,7 @@ from parsed import sayings, told
         pytest.param("neither-side", ["CONSULT MLI+TCD > -"], id="neither-did"),
         pytest.param("near-a-border", ["ASSAULT EGY > EGY"], id="near-anothers-border"),
         pytest.param("regretted-deaths", ["ASSAULT/aerial SAU > YEM", "CONCEDE SAU > YEM"], id="whose-deaths"),
+        pytest.param("unions-strike", ["PROTEST/strike MLT > MLT"], id="people-at-home-protest-against-their-state"),
         pytest.param("whose-president", ["SUPPORT BOL > PER"], id="whose-president"),
         pytest.param("the-bloc", ["SANCTION/discontinue IGO > MLI"], id="the-bloc"),
         pytest.param("ordered-navy", ["MOBILIZE/troops PHL > -"], id="the-navy-one-orders"),

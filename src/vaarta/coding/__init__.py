@@ -44,6 +44,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     from vaarta.coding.going_on import going_on
     from vaarta.coding.journeys import with_length
     from vaarta.coding.merge import merge_events
+    from vaarta.coding.opposed import against_own_state
     from vaarta.coding.pointing import pointing_back, told_anew
     from vaarta.coding.protests import against_whom
     from vaarta.coding.scope import as_told, refused_tokens, unreal_tokens
@@ -62,7 +63,7 @@ def code(doc: "Doc", *, story: Story, pack: Pack, mentions: Mentions, trace: "Tr
     nouns = {event.id for trigger, event in told if trigger.nominal}
     back, anew = pointing_back(view, told), told_anew(view, told)
     merged = merge_events(as_told(view, told), acts_of(pack), trace, back=back, nouns=nouns, anew=anew)
-    events = counted_out(view, struck(view, set_down(view, merged)))
+    events = counted_out(view, against_own_state(view, struck(view, set_down(view, merged))))
     unreal, refused = unreal_tokens(view, told), refused_tokens(told)
     engagements = code_engagements(view, events, speaking=speaking, unreal=unreal, refused=refused)
     names = series_spans(view, engagements)
