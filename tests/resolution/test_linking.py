@@ -270,6 +270,40 @@ def test_a_leg_of_a_tour_is_not_the_tour() -> None:
     assert reasons_of(leg, (tour[0], msgspec.structs.replace(tour[1], engagements=(visit,)))) == {}
 
 
+@pytest.mark.parametrize(
+    ("arrival", "one"),
+    [
+        pytest.param("reached Peru", False, id="the-one-leg"),
+        pytest.param("reached France and Peru", True, id="both-countries"),
+        pytest.param("set off", True, id="none-named"),
+    ],
+)
+def test_an_arrival_in_one_country_of_a_tour_is_not_the_tour(arrival: str, *, one: bool) -> None:
+    """Both claims have both countries as sides."""
+    texts = (f"On a tour of France and Peru the minister {arrival}.", "The minister left for France and Peru.")
+    leg, tour = (
+        told(text, words, actors=(INDIA,), recipients=(FRANCE, PERU), mode="visit")
+        for text, words in zip(texts, (arrival, "left"), strict=True)
+    )
+    assert bool(reasons_of(leg, tour)) is one
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        pytest.param("Marseille", "Marseille", True, id="one-town"),
+        pytest.param("the northern front", "the northern front", True, id="no-town-but-the-same-words"),
+        pytest.param("the northern front", "the coast", False, id="other-words"),
+    ],
+)
+def test_acts_of_one_place_are_more_likely_one(here: str, there: str, *, same: bool) -> None:
+    fights = (
+        told(f"Troops fought at {where}.", "fought", "ASSAULT", where=Place(text=where, country="FRA"))
+        for where in (here, there)
+    )
+    assert ("same-place" in reasons_of(*fights)) is same
+
+
 def test_what_is_done_to_whom_counts_by_how_rare_his_name_is() -> None:
     named = Party(text="Amparo Quillay", name="Amparo Quillay", country="PER", sector="OPP")
     texts = ("Police arrested Amparo Quillay.", "Amparo Quillay was arrested at noon.")

@@ -4,11 +4,10 @@ from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_people, persons_shared
-from vaarta.resolution.tellings import Telling, alike
+from vaarta.resolution.tellings import VISIT, Telling, alike
 
 __all__ = ["COPIED", "VISIT", "days_between", "different", "is_visit", "told_apart"]
 
-VISIT = "visit"  # the mode of events that one story tells of many times
 KINDS = ({"meeting", "summit", "conference", "dialogue-round", "call"}, {"visit", "delegation"})
 """Kinds of engagement that one thing may be called by: a summit is a meeting, a delegation's journey a visit."""
 GATHERINGS = {"summit", "conference"}
@@ -89,6 +88,8 @@ def _other_journey(left: Telling, right: Telling) -> bool:
     """
     if not (is_visit(left) and is_visit(right)):
         return False
+    if left.leg != right.leg:
+        return True
     a, b = left.claim, right.claim
     if isinstance(a, Engagement) and isinstance(b, Engagement):
         visitors = [{head.country for head in engagement.heads[:1] if head.country} for engagement in (a, b)]

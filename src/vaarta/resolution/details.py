@@ -8,9 +8,10 @@ from vaarta.packs.offices import known_phrases
 from vaarta.records import Record
 from vaarta.text import fold, words
 
-__all__ = ["Details", "details_of"]
+__all__ = ["Details", "countries_in", "details_of"]
 
 KINDS: dict[NameKind, str] = {"person": "persons", "organisation": "bodies", "group": "bodies", "party": "bodies"}
+COUNTRY = "country"
 LONGEST = 5  # words of a name that is looked for
 CENTURIES = ("19", "20")
 YEAR = 4  # digits
@@ -35,13 +36,20 @@ def details_of(text: str, lang: str) -> Details:
     digits = {word: "".join(c for c in word if c.isdigit()) for word in written if any(c.isdigit() for c in word)}
     found: dict[str, set[str]] = {"persons": set(), "bodies": set()}
     for entry in _names(written, lang):
-        found[KINDS[entry.kind]].add(entry.id)
+        if entry.kind in KINDS:
+            found[KINDS[entry.kind]].add(entry.id)
     return Details(
         persons=frozenset(found["persons"]),
         bodies=frozenset(found["bodies"]),
         numbers=frozenset(digits.values()),
         years=frozenset(int(number) for number in digits.values() if _may_be_year(number)),
     )
+
+
+def countries_in(text: str, lang: str) -> frozenset[str]:
+    """The countries that a text names, as nouns."""
+    written = [fold(text[start:end]) for start, end in words(text)]
+    return frozenset(entry.country for entry in _names(written, lang) if entry.kind == COUNTRY)
 
 
 def _names(written: list[str], lang: str) -> Iterator[NameEntry]:
@@ -53,7 +61,7 @@ def _names(written: list[str], lang: str) -> Iterator[NameEntry]:
         for many in range(min(openers.get(written[start], 0), len(written) - start), 0, -1):
             entries = phrases.get(tuple(written[start : start + many]), ())
             if meant := [entry for entry in entries if not entry.weak]:
-                yield from (entry for entry in meant if entry.kind in KINDS)
+                yield from meant
                 step = many
                 break
         start += step

@@ -131,10 +131,11 @@ def _of_place(left: Telling, right: Telling) -> Reasons:
     if (apart := of_countries(left, right)) is not None:
         yield from apart
         return
-    # That the town is the same says nothing in one language: so say the words.
     towns = town_of(left.claim), town_of(right.claim)
-    if towns[0] and towns[1] and not near(towns[0], towns[1]):
-        yield "other-town", 1
+    if towns[0] and towns[1]:
+        yield ("same-place" if near(towns[0], towns[1]) else "other-town"), 1
+    elif here.text == there.text or (here.place_id and here.place_id == there.place_id):
+        yield "same-place", 1
 
 
 def _of_kind(left: Telling, right: Telling) -> Reasons:

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
-from vaarta.resolution.details import Details, details_of
+from vaarta.resolution.details import Details, countries_in, details_of
 from vaarta.resolution.keys import Keys, Vocabulary
 
-__all__ = ["Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings", "told_on_one_day"]
+__all__ = ["VISIT", "Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings", "told_on_one_day"]
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, inclusive, as ordinals (`date.toordinal`)."""
@@ -20,6 +20,8 @@ DAY = len("2024-02-14")
 LONG = 366  # days: a span as long as "this year" says nothing of which act it is
 OPENING = 350  # characters: the headline and a sentence or two, which say what the story is about
 BESIDE = 60  # characters on each side of the words that tell an act, within their sentence: what the act is about
+TOUR = 2  # countries that are visited
+VISIT = "visit"  # mode of an event, kind of an engagement
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -63,12 +65,13 @@ class Telling:
     the words for whom it is done or said to, None if it is to none. `opens` is whether it is told in
     the story's opening. `sectors` are those of its parties, by country, `names` how the persons among them sound. Who
     takes part in an engagement is also told by the events of the same words. `roles` are who does it, or says it, and
-    for whom; `offices` those of its parties, by country.
+    for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that the words which
+    tell it name, if not all: an arrival in one of them.
     """
 
     __slots__ = (
-        "about", "around", "claim", "days", "keys", "names", "near", "offices", "onto", "opens", "roles", "sectors",
-        "sides", "story", "told",
+        "about", "around", "claim", "days", "keys", "leg", "names", "near", "offices", "onto", "opens", "roles",
+        "sectors", "sides", "story", "told",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
@@ -81,6 +84,7 @@ class Telling:
         self.onto = texts.onto(claim)
         self.opens = claim.evidence.span[0] < OPENING
         self.sides = sides_of(claim)
+        self.leg = texts.leg(claim, hosts_of(claim))
         self.names = names_of(parties)
         self.sectors = sectors_of(parties)
         self.offices = offices_of(parties)
@@ -125,6 +129,13 @@ class Texts:
             parties = (claim.addressee,)
         words = " ".join(party.text for party in parties)
         return self._vocabulary.keys(words, self._story.lang) if words else None
+
+    def leg(self, claim: Claim, hosts: frozenset[str]) -> frozenset[str]:
+        """The countries of a tour to `hosts` that the words which tell it name; none if they name all or none."""
+        if len(hosts) < TOUR:
+            return NOTHING
+        named = countries_in(self._story.text[slice(*claim.evidence.span)], self._story.lang) & hosts
+        return named if named != hosts else NOTHING
 
     def _details_of(self, span: Span) -> Details:
         if span not in self._details:
@@ -180,6 +191,16 @@ def sides_of(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     if isinstance(claim, Engagement):
         return frozenset(claim.parties), frozenset()
     return frozenset({claim.of[:3]} if isinstance(claim, Tenure) and claim.of else ()), frozenset()
+
+
+def hosts_of(claim: Claim) -> frozenset[str]:
+    """The countries that a claim of a visit says are visited; none if it does not say who visits."""
+    if isinstance(claim, Event) and claim.mode == VISIT and claim.actors:
+        return frozenset(party.country for party in claim.recipients if party.country)
+    if isinstance(claim, Engagement) and claim.kind == VISIT:
+        visitor = {head.country for head in claim.heads[:1] if head.country}
+        return frozenset(claim.parties) - visitor if visitor else NOTHING
+    return NOTHING
 
 
 def names_of(parties: Iterable[Party]) -> dict[str, set[tuple[str, ...]]]:
