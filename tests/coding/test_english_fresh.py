@@ -58,6 +58,9 @@ def test_the_act_and_its_sides(key: str, events: list[str]) -> None:
         pytest.param(
             "slammed-calling", ["NOR: defending the raids", "NOR: the stance reckless"], id="calling-is-the-subjects"
         ),
+        pytest.param(
+            "army-speaks", ["KEN: Kenyan warplanes bombed two camps in southern Somalia"], id="whose-army-speaks"
+        ),
         pytest.param("quoted-spokesman", ["RUS direct: We are no party to this conflict"], id="the-kremlins-spokesman"),
         pytest.param(
             "its-own-customs",

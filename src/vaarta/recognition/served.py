@@ -26,6 +26,7 @@ AT_HOME = frozenset({"COP", "CVL", "JUD", "LEG", "OPP", "PTY", "REB"})  # sector
 OTHERS = 4  # words of "किसी और देश के"
 HOMELY = 3  # sentences, its own too, in which those at home tell whose a government is
 LEADING = frozenset({"head", "minister"})  # roles of those whom armies obey
+ARMY = "MIL"  # the sector
 EMBASSY = "embassy"  # the office
 GOVERNMENT = "government"  # the office
 CLIMBED = 12  # heads from a government up to the verb of whoever speaks of it
@@ -146,7 +147,12 @@ def by_surname(draft: Draft, _: Said, told: Told) -> tuple[Said, int] | None:
 
 
 def by_commander(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
-    """The army or the police whom a state's leader orders or sends, and the ships that a state sends: their own."""
+    """The army or the police whom a state's leader orders or sends, and the ships that a state sends: their own.
+
+    And that which says what the forces of a named country did.
+    """
+    if (spoken := _by_force_beside(draft, own, told)) is not None:
+        return spoken
     reading, token = told.reading, told.reading.doc[draft.end - 1]
     forces = draft.role in ("force", "body") and own.sector in ("COP", "MIL") and not (draft.nations or draft.owned)
     if not forces or token.dep_ not in ("obj", "iobj") or reading.pack.grammar.verb == "last":
@@ -161,6 +167,21 @@ def by_commander(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None
             leads = there.role in LEADING or (there.alone and draft.counted and sends)
             known = leads and side.country not in ("", *BEYOND)
             return (own._replace(country=side.country, why="speaker"), -1) if known else None
+    return None
+
+
+def _by_force_beside(draft: Draft, own: Said, told: Told) -> tuple[Said, int] | None:
+    """The army that speaks of what a country's forces did: "Kenyan jets hit a camp in Somalia, | the army said"."""
+    if own.sector != ARMY or draft.nations or draft.owned or told.reading.pack.grammar.verb == "last":
+        return None
+    token = told.reading.doc[draft.end - 1]
+    if token.dep_ != "nsubj" or token.head.lemma_.casefold() not in told.reading.pack.statements.verbs:
+        return None
+    for there, found in zip(reversed(told.drafts), reversed(told.mentions), strict=True):
+        if there.sentence != draft.sentence:
+            return None
+        if there.nations and found.parties and found.parties[0].sector == ARMY:
+            return own._replace(country=found.parties[0].country, why="sector"), -1
     return None
 
 
