@@ -11,7 +11,7 @@ from vaarta.coding.view import View
 __all__ = ["decider", "decision_on", "judged", "of_decision"]
 
 WORDS_BELOW = 2  # heads from a decision's noun up to the verb that judges it
-BETWEEN = 8  # tokens from an infinitive to its noun: "देने के | हाल ही में किए गए | निर्णय"
+BETWEEN = 8  # tokens from an infinitive to its noun: "हटने के | पिछले माह लिए | फैसले"
 DEEPEST = 4  # heads from a side up to the infinitive that it is told in
 OPENING = 5  # tokens from a noun back to what opens its phrase
 OWNING = {"amod", "compound", "nmod:poss"}
