@@ -45,7 +45,7 @@ def test_what_two_papers_tell_is_one_thing_with_its_dispute(record: Path, capsys
     assert run("link", record, "event-0", "--json") == 0
     explained = msgspec.json.decode(capsys.readouterr().out)
     assert explained["entry"]["disputes"][0]["answers"] == [["2024-05-06", ["event-0"]], ["2024-05-07", ["event-1"]]]
-    assert "two-countries" in explained["links"][0]["why"]
+    assert "same-place" in explained["links"][0]["why"]
 
 
 def test_a_person_parts_and_joins_and_comparing_anew_leaves_it(
