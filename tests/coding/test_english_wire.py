@@ -1,0 +1,31 @@
+"""Wordings that wire services read every week: the events in short, in order."""
+
+import pytest
+from parsed import told
+
+
+@pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("wire-hit-back", ["ACCUSE/disapprove SRB > CAN"], id="hit-back"),
+        pytest.param("wire-called-in", ["ACCUSE/disapprove OMN > DNK"], id="called-in"),
+        pytest.param("wire-note-verbale", ["ACCUSE/disapprove VNM > JPN"], id="note-verbale"),
+        pytest.param("wire-angrily", ["ACCUSE/disapprove CHL > CUB"], id="angrily"),
+        pytest.param("wire-exercised", ["COOPERATE GRC+MLT > -"], id="exercised"),
+        pytest.param("wire-hailed", ["SUPPORT KEN > TGO"], id="hailed"),
+        pytest.param("wire-blessing", ["SUPPORT WSM > FJI"], id="blessing"),
+        pytest.param("wire-pleaded", ["REQUEST/yield ZMB > MWI"], id="pleaded"),
+        pytest.param("wire-hammered", ["SUPPORT OMN+QAT > -"], id="hammered"),
+        pytest.param("wire-treaty", ["SANCTION/discontinue NPL > BTN"], id="treaty"),
+        pytest.param("wire-sent-back", ["COERCE/deport KEN > UGA"], id="sent-back"),
+        pytest.param("wire-flagged", ["COERCE/seize OMN > GRC"], id="flagged"),
+        pytest.param("wire-officer", ["ASSAULT/abduct KEN > SOM"], id="officer"),
+        pytest.param("wire-besieged", ["PROTEST/demo MAR > ESP"], id="besieged"),
+        pytest.param("wire-pontiff", ["ACCUSE/disapprove VAT > -"], id="pontiff"),
+        pytest.param("wire-to-berlin", ["CONSULT/visit DNK > DEU"], id="to-berlin"),
+        pytest.param("wire-free", ["RETREAT/release PER > BGR"], id="free"),
+        pytest.param("wire-torched", ["PROTEST/riot TUN > TUN"], id="torched"),
+    ],
+)
+def test_wordings_of_the_wire(key: str, events: list[str]) -> None:
+    assert told("en", key) == events
