@@ -40,6 +40,23 @@ def test_whose_act_it_is(key: str, events: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "events"),
+    [
+        pytest.param("tr-criticism-there-was", ["ACCUSE/disapprove - > PER"], id="whose-criticism-there-was-has-it"),
+        pytest.param("tr-unions-call", ["REQUEST/yield GHA > -"], id="unions-call-for-it"),
+        pytest.param("tr-environmentalists", ["SUPPORT GHA > PER"], id="environmentalists-welcome-it"),
+        pytest.param("tr-suspension", ["SANCTION/discontinue PER > TGO"], id="a-suspension-announced"),
+        pytest.param("tr-bomb-and-fire", ["ASSAULT/explosives TGO > TGO"], id="a-fire-set-by-bombs-is-no-protest"),
+        pytest.param("tr-called-right", ["SUPPORT TGO > PER"], id="what-is-called-right-is-supported"),
+        pytest.param("tr-probe-on", ["ACCUSE/investigate - > PER"], id="on-whom-a-probe-began"),
+        pytest.param("tr-province-spelled", ["COERCE/arrest CAN > CAN"], id="a-province-spelled-otherwise"),
+    ],
+)
+def test_plain_words_of_translators(key: str, events: list[str]) -> None:
+    assert told("hi", key) == events
+
+
+@pytest.mark.parametrize(
     ("key", "said"),
     [
         pytest.param("tr-speaker-before-clause", ["PER: खदान बंद रहेगी"], id="speaker-parted-from-his-marker"),
