@@ -25,6 +25,17 @@ from parsed import told
         pytest.param("wire-to-berlin", ["CONSULT/visit DNK > DEU"], id="to-berlin"),
         pytest.param("wire-free", ["RETREAT/release PER > BGR"], id="free"),
         pytest.param("wire-torched", ["PROTEST/riot TUN > TUN"], id="torched"),
+        pytest.param("wire-until", ["REQUEST/change NOR > TGO"], id="until"),
+        pytest.param("wire-lashed", ["ACCUSE/disapprove TUR > NOR"], id="lashed"),
+        pytest.param("wire-complaint", ["ACCUSE/disapprove GEO > ARM"], id="complaint"),
+        pytest.param("wire-linked", ["ACCUSE/allege CAN > IRN"], id="linked"),
+        pytest.param("wire-kicked-off", ["COOPERATE KEN+UGA > -"], id="kicked-off"),
+        pytest.param("wire-joint-flights", ["COOPERATE GRC+MLT > -"], id="joint-flights"),
+        pytest.param("wire-flags", ["PROTEST/demo IDN > DNK"], id="flags"),
+        pytest.param("wire-veto", ["CONCEDE TUR > MLT"], id="veto"),
+        pytest.param("wire-days-of-talks", ["CONSULT/third-party NER+TCD > -"], id="days-of-talks"),
+        pytest.param("wire-sent-envoy", ["CONSULT/visit ZAF > MWI"], id="sent-envoy"),
+        pytest.param("wire-envoy-posted", ["ACCUSE/disapprove MWI > -"], id="envoy-posted"),
     ],
 )
 def test_wordings_of_the_wire(key: str, events: list[str]) -> None:

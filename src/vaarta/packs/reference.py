@@ -33,8 +33,8 @@ LINKS = (
     "around", "arrivals", "articles", "bordering", "borders", "capitals", "complements", "custody", "elsewhere",
     "fallen",
     "foreign", "halves", "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives",
-    "leanings_after", "leanings_before", "opposing", "origins", "quarters", "realms", "reporters", "schemes", "sites",
-    "sometimes", "strikes", "there", "treaties",
+    "leanings_after", "leanings_before", "opposing", "origins", "quarters", "realms", "reporters", "schemes",
+    "senders", "sites", "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -115,6 +115,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     regions: tuple[str, ...] = ()
     reporters: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     sometimes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     `links` are the small words between names, by what they do: articles, complements (of), origins (from), hosts
     (ambassador *to*), joiners, possessives ('s, का), and the place markers inside (in) and around (from), their words
     joined by spaces;
+    `senders` are verbs whose object is sent to where he is said to serve ("sent an envoy to Mali");
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
     `sites` are parts of a town and what stands in it ("काबुल के एक होटल में", "Baghdad's suburbs"), `quarters` words for

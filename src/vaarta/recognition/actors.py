@@ -7,6 +7,7 @@ it says of itself, before anything is known of the story.
 from collections.abc import Iterator
 
 from vaarta.packs.grammar import first_words
+from vaarta.packs.names import fold_word
 from vaarta.recognition.draft import BODIES, GROUPS, POWER, Draft
 from vaarta.recognition.fillers import past_field, past_fillers, past_title
 from vaarta.recognition.person_names import foreigner, with_name
@@ -261,11 +262,18 @@ def _hosted(reading: Reading, draft: Draft, i: int) -> tuple[Draft, int] | None:
     other, after = _phrase(reading, i)
     if other is None or other.kind != "phrase":
         return None
-    if draft.role == "envoy" and _place_like(other):
+    if draft.role == "envoy" and _place_like(other) and not _sent(reading, draft):
         return draft._replace(end=other.end, host=other), after
     if _place_like(draft) and any(atom.entry and atom.entry.role == "envoy" for atom in other.heads) and other.nations:
         return other._replace(start=draft.start, host=draft), after
     return None
+
+
+def _sent(reading: Reading, draft: Draft) -> bool:
+    """Whether an envoy is sent to where he would serve: "sent an | envoy | to Mali"."""
+    envoy = reading.doc[draft.end - 1]
+    sent = fold_word(envoy.head.lemma_ or envoy.head.text) in reading.pack.reference.links["senders"]
+    return sent and envoy.dep_ == "obj"
 
 
 def _place_like(draft: Draft) -> bool:
