@@ -50,6 +50,9 @@ def test_whose_act_it_is(key: str, events: list[str]) -> None:
         pytest.param("tr-called-right", ["SUPPORT TGO > PER"], id="what-is-called-right-is-supported"),
         pytest.param("tr-probe-on", ["ACCUSE/investigate - > PER"], id="on-whom-a-probe-began"),
         pytest.param("tr-province-spelled", ["COERCE/arrest CAN > CAN"], id="a-province-spelled-otherwise"),
+        pytest.param("tr-bombing-went-on", ["ASSAULT/aerial PER > PER"], id="bombing-that-goes-on"),
+        pytest.param("tr-impeached", ["ACCUSE/allege GHA > GHA"], id="whom-parliament-impeaches"),
+        pytest.param("tr-conservatives", ["ACCUSE/disapprove PER > TGO"], id="people-of-a-creed-are-a-party"),
     ],
 )
 def test_plain_words_of_translators(key: str, events: list[str]) -> None:
