@@ -36,6 +36,16 @@ from parsed import told
         pytest.param("wire-days-of-talks", ["CONSULT/third-party NER+TCD > -"], id="days-of-talks"),
         pytest.param("wire-sent-envoy", ["CONSULT/visit ZAF > MWI"], id="sent-envoy"),
         pytest.param("wire-envoy-posted", ["ACCUSE/disapprove MWI > -"], id="envoy-posted"),
+        pytest.param("wire-came-under", ["ASSAULT/heavy-weapons SOM > KEN"], id="came-under"),
+        pytest.param("wire-session", ["REQUEST/meet SRB > IGO"], id="session"),
+        pytest.param("wire-pumped", ["AID NOR > HTI"], id="pumped"),
+        pytest.param("wire-surtax", ["SANCTION/discontinue CAN > VNM"], id="surtax"),
+        pytest.param("wire-closed-ranks", ["SUPPORT CUB > BOL"], id="closed-ranks"),
+        pytest.param("wire-cried-foul", ["ACCUSE/disapprove PHL > MYS"], id="cried-foul"),
+        pytest.param("wire-confronted", ["ACCUSE/disapprove NOR > BLR"], id="confronted"),
+        pytest.param("wire-hammered-port", ["ASSAULT/aerial SAU > YEM"], id="hammered-port"),
+        pytest.param("wire-would-resume", ["AGREE JPN > FJI @planned"], id="would-resume"),
+        pytest.param("wire-supplies", ["AID KEN > SOM"], id="supplies"),
     ],
 )
 def test_wordings_of_the_wire(key: str, events: list[str]) -> None:
