@@ -304,6 +304,49 @@ def test_acts_of_one_place_are_more_likely_one(here: str, there: str, *, same: b
     assert ("same-place" in reasons_of(*fights)) is same
 
 
+@pytest.mark.parametrize(
+    ("town", "day", "above", "retold"),
+    [
+        pytest.param("gn:2995469", "2024-05-02", False, True, id="told-again-below-the-opening"),
+        pytest.param("gn:2995469", "2024-05-02", True, False, id="both-open-with-it"),
+        pytest.param("gn:2995469", "2024-05-06", False, False, id="on-another-day"),
+        pytest.param("gn:2996944", "2024-05-02", False, False, id="in-another-town"),
+    ],
+)
+def test_a_blow_known_by_its_town_is_told_again_for_weeks(town: str, day: str, *, above: bool, retold: bool) -> None:
+    texts = (
+        "Marseille was shelled by night.",
+        f"{'' if above else ' '.join(FILLER) * 2}The envoys spoke of the shelling.",
+    )
+    towns, days = ("gn:2995469", town), ("2024-05-02", day)
+    first, again = (
+        told(
+            text,
+            "shell",
+            "ASSAULT",
+            actors=(),
+            recipients=(FRANCE,),
+            published=published,
+            where=Place(text="there", country="FRA", place_id=where),
+            when=When(first=on, last=on),
+        )
+        for text, published, where, on in zip(texts, ("2024-05-03", "2024-05-08"), towns, days, strict=True)
+    )
+    found = reasons_of(first, again)
+    assert ("retold-there" in found) is retold
+    assert not (retold and {"force-apart", "told-apart", "told-after"} & found.keys())
+
+
+def test_who_does_it_counts_by_how_rare_his_name_is() -> None:
+    named = Party(text="the high court of Trujillo", country="PER", sector="JUD")
+    texts = ("The court of Trujillo ordered an inquiry.", "An inquiry was ordered on Monday.")
+    known, whoever = (
+        reasons_of(*(told(text, "ordered", "REQUEST", actors=(doer,)) for text, doer in zip(texts, doers, strict=True)))
+        for doers in ((named, named), (named, PERU))
+    )
+    assert known["doer-words"] > whoever.get("doer-words", 0)
+
+
 def test_what_is_done_to_whom_counts_by_how_rare_his_name_is() -> None:
     named = Party(text="Amparo Quillay", name="Amparo Quillay", country="PER", sector="OPP")
     texts = ("Police arrested Amparo Quillay.", "Amparo Quillay was arrested at noon.")

@@ -6,7 +6,7 @@ from vaarta.resolution.contradictions import days_between
 from vaarta.resolution.tellings import Telling
 from vaarta.resolution.towns import near, town_of
 
-__all__ = ["contrasts"]
+__all__ = ["contrasts", "retold_there"]
 
 FORCE = "ASSAULT"
 FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
@@ -25,8 +25,22 @@ def contrasts(left: Telling, right: Telling, shared: float, around: float) -> Re
         yield "contact-words", shared
         yield "contact-near", around
     yield from _of_details(left, right)
-    if _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
+    if retold_there(left, right):
+        yield "retold-there", 1
+    elif _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
         yield "force-apart", 1
+
+
+def retold_there(left: Telling, right: Telling) -> bool:
+    """Whether both tell of force in one town, on no other days, one of them below the opening: a blow looked back on.
+
+    A blow that is known by its town is told of for weeks: when it is told says nothing.
+    """
+    if not _is_force(left) or (left.opens and right.opens) or days_between(left, right) > 1:
+        return False
+    # Not a neighbour: where towns are struck often, the next one is another blow.
+    town = town_of(left.claim)
+    return town is not None and town == town_of(right.claim)
 
 
 def _of_contacts(left: Telling, right: Telling) -> Reasons:

@@ -8,7 +8,7 @@ from vaarta.records import Claim, Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
 from vaarta.resolution.apart import FARTHEST, WEEKS, Reasons, days_after, of_countries, told_apart
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different
-from vaarta.resolution.contrasts import contrasts
+from vaarta.resolution.contrasts import contrasts, retold_there
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import persons_shared
 from vaarta.resolution.rivals import UNRIVALLED, Rivalry
@@ -22,7 +22,7 @@ __all__ = ["reasons"]
 PROMISED = "AGREE"  # the type of promises and plans: the same make many
 OTHER_WORDS = 0.2  # of two sayings: less alike, they say other things
 MOST = 5.0  # rare words of two sentences shared: more are no more for it
-MOST_ONTO = 2.5  # of the words for whom it was done to
+MOST_PARTY = 2.5  # of the words for who did it, or to whom
 
 
 def reasons(
@@ -50,7 +50,9 @@ def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, riva
     yield "sentence", overlap.of_shorter
     yield "near", around
     if left.onto and right.onto:
-        yield "onto-words", min(MOST_ONTO, vocabulary.shared(left.onto, right.onto))
+        yield "onto-words", min(MOST_PARTY, vocabulary.shared(left.onto, right.onto))
+    if left.doer and right.doer:
+        yield "doer-words", min(MOST_PARTY, vocabulary.shared(left.doer, right.doer))
     yield from contrasts(left, right, shared, around)
     yield from _of_rivals(left, rivalry)
     if isinstance(left.claim, Statement) and likeness < OTHER_WORDS:
@@ -63,7 +65,7 @@ def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, riva
         yield "promised", 1
     yield from _of_sides(left, right)
     yield from of_roles(left, right)
-    if likeness < COPIED:
+    if likeness < COPIED and not retold_there(left, right):
         yield from _of_days(left, right)
     yield from _of_place(left, right)
 

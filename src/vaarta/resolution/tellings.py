@@ -62,15 +62,15 @@ class Telling:
 
     `keys` are those of its sentence, of a statement those of what was said; `near` are those of the words that tell it
     and the words around; `told` and `around` are what the sentence and the words around name; `onto` are the keys of
-    the words for whom it is done or said to, None if it is to none. `opens` is whether it is told in
-    the story's opening. `sectors` are those of its parties, by country, `names` how the persons among them sound. Who
-    takes part in an engagement is also told by the events of the same words. `roles` are who does it, or says it, and
-    for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that the words which
-    tell it name, if not all: an arrival in one of them.
+    the words for whom it is done or said to, `doer` those of who does or says it, None if it is nobody. `opens` is
+    whether it is told in the story's opening. `sectors` are those of its parties, by country, `names` how the persons
+    among them sound. Who takes part in an engagement is also told by the events of the same words. `roles` are who does
+    it, or says it, and for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that
+    the words which tell it name, if not all: an arrival in one of them.
     """
 
     __slots__ = (
-        "about", "around", "claim", "days", "keys", "leg", "names", "near", "offices", "onto", "opens", "roles",
+        "about", "around", "claim", "days", "doer", "keys", "leg", "names", "near", "offices", "onto", "opens", "roles",
         "sectors", "sides", "story", "told",
     )  # fmt: skip
 
@@ -82,6 +82,7 @@ class Telling:
         self.near = texts.near(claim)
         self.told, self.around = texts.details(claim)
         self.onto = texts.onto(claim)
+        self.doer = texts.doer(claim)
         self.opens = claim.evidence.span[0] < OPENING
         self.sides = sides_of(claim)
         self.leg = texts.leg(claim, hosts_of(claim))
@@ -128,6 +129,11 @@ class Texts:
         elif isinstance(claim, Statement) and claim.addressee:
             parties = (claim.addressee,)
         words = " ".join(party.text for party in parties)
+        return self._vocabulary.keys(words, self._story.lang) if words else None
+
+    def doer(self, claim: Claim) -> Keys | None:
+        """The keys of who does or says it."""
+        words = " ".join(party.name or party.text for party in roles_of(claim)[0])
         return self._vocabulary.keys(words, self._story.lang) if words else None
 
     def leg(self, claim: Claim, hosts: frozenset[str]) -> frozenset[str]:
