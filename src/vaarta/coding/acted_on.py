@@ -1,8 +1,8 @@
 """Whom an act may be done to, of all that its sentence names: people before places, others' things before one's own."""
 
-from vaarta.coding.arguments import DEEP, DIRECT, LINEAR, SAID, Argument
+from vaarta.coding.arguments import DEEP, DIRECT, JUDGING, LINEAR, SAID, Argument
 from vaarta.coding.making import VISIT
-from vaarta.coding.subjects import members_of
+from vaarta.coding.subjects import members_of, parties_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger, noun_at
 from vaarta.coding.verb_forms import is_infinitive
@@ -15,12 +15,10 @@ from vaarta.text import fold
 __all__ = ["acted_on", "countries_of", "only_other"]
 
 CENSURE = "ACCUSE"
-COUNTRY = "country"  # why a place is one: as a country by its name
 EXPEL = "expel"  # the mode whose act may be done to one's own
 AT_OTHERS = {"SANCTION", "THREATEN"}
 AT_HOME = {"ASSAULT", "COERCE"}  # types of what states do to their own people, too
 STATE = {"", "GOV", "MIL"}  # sectors of what is a state's
-JUDGING = {"ACCUSE", "SUPPORT"}  # types of acts that are about what someone does
 BLOWS = {"ASSAULT", "COERCE", "PROTEST"}
 TALKS = "CONSULT"
 SENDING = {"AID", "MOBILIZE"}
@@ -177,7 +175,7 @@ def _possessed(view: View, argument: Argument, first: Argument | None) -> bool:
 
 def _own_people(view: View, trigger: Trigger, argument: Argument) -> bool:
     """Whether an argument is of people, whom their own state may hold or hit: "barred its citizens from leaving"."""
-    sectors = {p.sector for m in members_of(view, argument.group) for p in m.parties}
+    sectors = {p.sector for p in parties_of(view, argument.group)}
     return trigger.entry.type in AT_HOME and bool(sectors) and sectors.isdisjoint(STATE)
 
 
@@ -223,4 +221,4 @@ def _thing(mention: ActorMention) -> bool:
 
 def countries_of(view: View, group: int) -> set[str]:
     """The countries of the parties of a group of mentions."""
-    return {p.country for m in members_of(view, group) for p in m.parties}
+    return {p.country for p in parties_of(view, group)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from vaarta.coding.agents import agents_verb
-from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.subjects import parties_of, subject_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
@@ -89,7 +89,7 @@ def _of_clause_above(view: View, trigger: Trigger) -> tuple[Party, ...]:
         return ()
     for above in list(ancestors(view.doc[trigger.verb]))[1:]:
         if groups := subject_of(view, above.i):
-            return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+            return tuple(p for n in groups for p in parties_of(view, n) if p.country)
     return ()
 
 
@@ -109,7 +109,7 @@ def _whose_infinitive(view: View, trigger: Trigger, *, done: bool = False) -> tu
     if done:
         acts = {v for n in agents if (v := agents_verb(view, n)) is not None and _qualifies(view, v, trigger)}
     groups = [n for n in agents if agents_verb(view, n) in acts] if acts else []
-    return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+    return tuple(p for n in groups for p in parties_of(view, n) if p.country)
 
 
 def _qualifies(view: View, verb: int, trigger: Trigger) -> bool:

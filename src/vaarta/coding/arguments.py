@@ -16,6 +16,7 @@ from vaarta.coding.subjects import (
     inherited_subject,
     last_marked_subject,
     members_of,
+    parties_of,
     qualified,
     subject_of,
 )
@@ -121,7 +122,7 @@ def _is_judged(view: View, n: int, trigger: Trigger) -> bool:
         return False
     told = any(view.pos[k] == "VERB" for k in between) and agents_verb(view, n) not in trigger.tokens
     # What a body of the world gave is praised for itself: "विश्व बैंक द्वारा दी गई रैंकिंग".
-    states = {p.country for m in members_of(view, n) for p in m.parties} - WORLD
+    states = {p.country for p in parties_of(view, n)} - WORLD
     told = told and (trigger.entry.type != PRAISE or bool(states))
     return told and view.clause_openers.isdisjoint(view.texts[between.start : between.stop])
 
@@ -132,7 +133,7 @@ def _amid(view: View, argument: Argument) -> Argument:
     Where someone else acts they are mere places: "X नेपाल और पेरू में दल का नेतृत्व करेंगे".
     """
     markers = view.grammar.markers
-    countries = {p.country for m in members_of(view, argument.group) for p in m.parties}
+    countries = {p.country for p in parties_of(view, argument.group)}
     if view.markers[argument.group] not in markers.amid or len(countries - {""}) < 2:  # noqa: PLR2004 - two sides
         return argument
     return replace(argument, slots=argument.slots | {*markers.between[:1]})

@@ -1,6 +1,6 @@
 """Countries that are told only for their border: "नेपाल से लगे जिलों के अधिकारी", "चीन की सीमा पर तैनात"."""
 
-from vaarta.coding.subjects import members_of
+from vaarta.coding.subjects import members_of, parties_of
 from vaarta.coding.view import View
 
 __all__ = ["only_borders"]
@@ -21,7 +21,7 @@ def only_borders(view: View, n: int) -> bool:
     # The country's own marker comes first: "के | साथ", "से".
     following = view.texts[end + len(marker.split()) : end + len(marker.split()) + NEAR]
     if marker in markers.genitive:
-        several = len({p.country for m in members_of(view, n) for p in m.parties}) > 1
+        several = len({p.country for p in parties_of(view, n)}) > 1
         inside = following[1:2] and following[1] in links["inside"]
         return not (several or inside) and bool(following) and following[0] in links["borders"]
     if marker not in markers.companions:

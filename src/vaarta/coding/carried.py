@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.acted_on import countries_of
 from vaarta.coding.arguments import INHERITED, Argument, members_of, subject_of
+from vaarta.coding.subjects import parties_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.verb_forms import is_infinitive
@@ -90,7 +91,7 @@ def _addressed(view: View, trigger: Trigger) -> Parties:
     for n in view.groups_in.get(view.sentence_of[trigger.verb], ()):
         told = view.markers[n] in view.grammar.markers.companions
         if told and any(view.heads[m.head] == saying for m in members_of(view, n)):
-            return tuple(p for m in members_of(view, n) for p in m.parties)
+            return tuple(parties_of(view, n))
     return ()
 
 
@@ -283,9 +284,7 @@ def _other_camp(view: View, group: int, taken: set[int]) -> bool:
 
     A court's orders and charges are for anyone.
     """
-    theirs, ours = (
-        {p.sector for n in groups for m in members_of(view, n) for p in m.parties} for groups in ({group}, taken)
-    )
+    theirs, ours = ({p.sector for n in groups for p in parties_of(view, n)} for groups in ({group}, taken))
     apart = bool(theirs and ours) and not theirs & ours
     return apart and (ours == {COURT} or (theirs <= CAMPS and ours <= CAMPS))
 

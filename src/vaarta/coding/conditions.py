@@ -2,7 +2,7 @@
 
 from vaarta.coding.homes import WORLD
 from vaarta.coding.making import REFUSAL
-from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.subjects import parties_of, subject_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.undone import is_condition, is_conditional
@@ -45,7 +45,7 @@ def _met(view: View, trigger: Trigger) -> tuple[Party, ...]:
     for child in (*token.children, *token.head.children):
         if child.i != trigger.verb and is_condition(view, child.i, view.grammar.verbs.threatening):
             groups = subject_of(view, child.i)
-            return tuple(p for n in groups for m in members_of(view, n) for p in m.parties if p.country)
+            return tuple(p for n in groups for p in parties_of(view, n) if p.country)
     return ()
 
 

@@ -144,9 +144,4 @@ def of_decision(view: View, i: int, trigger: Trigger) -> bool:
 
 def _below(view: View, noun: int, trigger: Trigger) -> bool:
     """Whether a decision's noun hangs on the words of a trigger."""
-    above = noun
-    for _ in range(WORDS_BELOW):
-        above = view.heads[above]
-        if above in trigger.tokens:
-            return True
-    return False
+    return any(above.i in trigger.tokens for above in ancestors(view.doc[view.heads[noun]], WORDS_BELOW))

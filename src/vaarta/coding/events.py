@@ -29,6 +29,7 @@ from vaarta.coding.one_by_one import Sides, one_by_one
 from vaarta.coding.oneself import to_oneself
 from vaarta.coding.opposed import opposed
 from vaarta.coding.standing import is_future
+from vaarta.coding.subjects import parties_of
 from vaarta.coding.tracing import note_coded, note_others, note_sides
 from vaarta.coding.triggers import Trigger, noun_at, readings_of
 from vaarta.coding.view import View
@@ -246,7 +247,7 @@ def _counterparts(
     heads = {m.head for m in members_of(view, second.group)}
     held = [a for a in arguments if "place" in a.slots and a.via not in heads]
     for argument in (*held, *(a for a in arguments if a.via in heads)):
-        parties = [p for m in members_of(view, argument.group) for p in m.parties]
+        parties = parties_of(view, argument.group)
         if parties and not own & {p.country for p in parties}:
             yield from parties
             return
@@ -313,7 +314,7 @@ def _visitor(view: View, entry: EventEntry, arguments: list[Argument], taken: se
         return None
     sources = {fold(source) for source in entry.actor}
     for argument in arguments:
-        someone = any(p.name or p.office for m in members_of(view, argument.group) for p in m.parties)
+        someone = any(p.name or p.office for p in parties_of(view, argument.group))
         if someone and argument.slots & sources:
             taken.add(argument.group)
             return argument

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.subjects import parties_of, subject_of
 from vaarta.coding.trees import ancestors
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
@@ -87,7 +87,7 @@ def _acting(view: View, verb: int) -> tuple[Party, ...]:
     groups = subject_of(view, verb)
     if not groups:
         return ()
-    return _states([p for n in groups for m in members_of(view, n) for p in m.parties])
+    return _states([p for n in groups for p in parties_of(view, n)])
 
 
 def _states(parties: Iterable[Party]) -> tuple[Party, ...]:

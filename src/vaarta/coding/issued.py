@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaarta.coding.standing import is_future
-from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.subjects import members_of, parties_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive
@@ -63,7 +63,7 @@ def _pointed(view: View, trigger: Trigger) -> bool:
 def _acting(view: View, sentence: int) -> Parties:
     """The one police or army that has the marker of a subject in a sentence; empty if none or several have."""
     groups = [n for n in view.groups_in.get(sentence, ()) if view.markers[n] in view.grammar.markers.subject]
-    found = [[p for m in members_of(view, n) for p in m.parties] for n in groups]
+    found = [parties_of(view, n) for n in groups]
     law = [parties for parties in found if parties and all(p.sector in HOLDING for p in parties)]
     return tuple(law[0]) if len(law) == 1 else ()
 
@@ -118,6 +118,6 @@ def _issuer(view: View, i: int) -> Parties:
         for k in range(view.sentences[number].start, view.sentences[number].end):
             if view.texts[k] == view.texts[i] and view.deps[k] in ISSUED:
                 subjects = subject_of(view, view.heads[k]) or subject_of(view, view.sentences[number].root.i)
-                found = tuple(p for n in subjects for m in members_of(view, n) for p in m.parties if p.country)
+                found = tuple(p for n in subjects for p in parties_of(view, n) if p.country)
                 return _owner(view, k) or found
     return ()

@@ -1,8 +1,7 @@
 """Whose several deeds are judged at once: "condemned A's policies and B's decision to receive him"."""
 
-from collections.abc import Iterator
-
 from vaarta.coding.arguments import JUDGING, Argument, members_of
+from vaarta.coding.subjects import parties_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
 from vaarta.records import Party
@@ -24,7 +23,7 @@ def with_owners_beside(
     at = owners.index(second.group)
     beside = [n for n, left in ((at - 1, at - 1), (at + 1, at)) if 0 <= n < len(owners) and _joined(view, owners, left)]
     known = {p.country for p in recipients}
-    return (*recipients, *(p for n in beside for p in _parties(view, owners[n]) if p.country not in known))
+    return (*recipients, *(p for n in beside for p in parties_of(view, owners[n]) if p.country not in known))
 
 
 def _owns(view: View, n: int) -> bool:
@@ -41,7 +40,3 @@ def _joined(view: View, owners: list[int], left: int) -> bool:
         return False
     near = range(start + 1, min(end, start + 1 + LONGEST))
     return any(view.pos[i] == "CCONJ" and view.pos[i - 1] == "NOUN" for i in near)
-
-
-def _parties(view: View, n: int) -> Iterator[Party]:
-    return (p for m in members_of(view, n) for p in m.parties)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vaarta.coding.blamed import accusation
 from vaarta.coding.making import REFUSAL, REFUSED, SPEAKER
 from vaarta.coding.standing import is_decided, is_refusal, is_threat, standing_of
-from vaarta.coding.subjects import members_of, subject_of
+from vaarta.coding.subjects import parties_of, subject_of
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.undone import is_conditional
 from vaarta.coding.view import View
@@ -101,7 +101,7 @@ def _said_of_oneself(view: View, verb: int) -> bool:
 def _subjects(view: View, verb: int) -> Iterator[Party]:
     """The parties of a verb's subject, or who owns it: "उनका | देश"."""
     owned = {c for c in view.children[verb] if view.deps[c] == "nsubj" and c not in view.mention_at}
-    yield from (p for n in subject_of(view, verb) for m in members_of(view, n) for p in m.parties)
+    yield from (p for n in subject_of(view, verb) for p in parties_of(view, n))
     yield from (p for m in view.mentions.actors if view.heads[m.head] in owned for p in m.parties)
 
 

@@ -1,5 +1,6 @@
 """What one does only to oneself, which is no event between sides: a visit to one's own, praise of one's own doings."""
 
+from vaarta.coding.arguments import JUDGING
 from vaarta.coding.making import VISIT
 from vaarta.coding.triggers import Trigger
 from vaarta.coding.view import View
@@ -9,7 +10,6 @@ __all__ = ["to_oneself"]
 
 ATTENDED = {VISIT, "multilateral"}  # modes of what is held at others', or by a body
 OWN = "own"  # why recognition gives a reflexive pronoun its country
-JUDGING = {"ACCUSE", "SUPPORT"}  # types of acts that are about what someone does
 
 Parties = tuple[Party, ...]
 

@@ -8,6 +8,7 @@ from vaarta.coding.verb_forms import doer_of, goes_above, is_expected, is_gerund
 from vaarta.coding.view import View
 from vaarta.coding.voice import is_passive, past_participle, reduced_finite
 from vaarta.doc import ActorMention
+from vaarta.records import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,7 @@ __all__ = [
     "inherited_subject",
     "last_marked_subject",
     "members_of",
+    "parties_of",
     "qualified",
     "subject_of",
 ]
@@ -57,6 +59,11 @@ def _counting(view: View, token: "Token") -> "Token":
 def members_of(view: View, n: int) -> list[ActorMention]:
     """The mentions of a group."""
     return [view.mentions.actors[m] for m in view.groups[n]]
+
+
+def parties_of(view: View, n: int) -> list[Party]:
+    """The parties that the mentions of a group name."""
+    return [p for m in members_of(view, n) for p in m.parties]
 
 
 def inherited_subject(view: View, trigger: Trigger, cluster: frozenset[int]) -> list[int]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from vaarta.coding.arguments import find_arguments
 from vaarta.coding.content import trimmed
-from vaarta.coding.subjects import members_of
+from vaarta.coding.subjects import parties_of
 from vaarta.coding.triggers import Trigger, find_triggers, readings_of
 from vaarta.coding.verb_forms import is_infinitive
 from vaarta.coding.view import View
@@ -79,7 +79,7 @@ def _told_in(view: View, engagement: Engagement) -> list[int]:
 def _fits(view: View, trigger: Trigger, engagement: Engagement) -> bool:
     """Whether those who talk, as far as they are told, are sides of the contact."""
     subjects = [a for a in find_arguments(view, trigger) if "subject" in a.slots]
-    named = {p.country for a in subjects[:1] for m in members_of(view, a.group) for p in m.parties if p.country}
+    named = {p.country for a in subjects[:1] for p in parties_of(view, a.group) if p.country}
     return named <= {*engagement.parties}
 
 

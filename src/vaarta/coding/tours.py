@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from vaarta.coding.subjects import members_of
+from vaarta.coding.subjects import members_of, parties_of
 from vaarta.coding.view import View
 from vaarta.records import Event, Party
 from vaarta.text import ascii_digits, fold
@@ -48,7 +48,7 @@ def _number(view: View, party: Party) -> int:
 def _listed(view: View, number: int, own: set[str]) -> Parties:
     """The first list of so many countries, none of them the actor's: "माल्टा, साइप्रस और ग्रीस"."""
     for n in range(len(view.groups)):
-        sides = {p.country: p for m in members_of(view, n) for p in m.parties}
+        sides = {p.country: p for p in parties_of(view, n)}
         if len(sides) == number and not sides.keys() & (own | BEYOND):
             return tuple(sides.values())
     return ()
