@@ -5,49 +5,28 @@ Usage: python tools/draw_links.py NEWS.jsonl[.gz] MONTH [--each 14] [--excluded 
 
 Codes the month's 300 stories as tools/score_links.py does, compares their claims, and draws so many pairs of each of
 nine bands of likeness, and of those that cannot be one thing by rule; never a pair that is judged already. Prints them
-in no order, one JSON object a line, to be given their `same` and put into gold/links/pairs.jsonl. `stands_for` is how
-many pairs of the month each stands for. The sheet has both stories of each and the claims, but not how alike they are.
+in no order, one JSON object a line, to be given their `same` and put into gold/links/pairs.jsonl. The sheet has both
+stories of each and the claims, but not how alike they are.
 """
 
 import argparse
 import json
 import random
-from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from score_links import PAIRS, SIDES, Coded, Row, claims_at, coded_of
+from score_links import EXCLUDED, PAIRS, SIDES, Coded, Row, banded, claims_at, coded_of
 
-from vaarta.records import Claim, Engagement, Event, Party, Statement, Story, Tenure
-from vaarta.resolution.blocks import candidates
+from vaarta.records import Claim, Engagement, Event, Party, Statement, Story
 from vaarta.resolution.keys import Vocabulary
-from vaarta.resolution.likeness import compare
-from vaarta.resolution.rivals import comparable
-from vaarta.resolution.tellings import Telling, tellings
-
-BANDS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)  # where the next of the nine begins
-EXCLUDED = -1
+from vaarta.resolution.tellings import tellings
 
 
-def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> Mapping[int, list[tuple[Claim, Claim]]]:
-    """Every two claims that are compared, by the band of how alike they are; offices apart, which are no pairs here."""
-    found: dict[int, list[tuple[Claim, Claim]]] = defaultdict(list)
-    may_be_one = {(left, right): rivalry for left, right, rivalry in comparable(told, vocabulary)}
-    for left, right in candidates(told, vocabulary):
-        one, other = told[left], told[right]
-        if isinstance(one.claim, Tenure):
-            continue
-        rivalry = may_be_one.get((left, right))
-        likeness = None if rivalry is None else compare(one, other, vocabulary, rivalry=rivalry)
-        found[bisect(BANDS, likeness.score) if likeness else EXCLUDED].append((one.claim, other.claim))
-    return found
-
-
-def row_of(month: str, one: Claim, other: Claim, stands_for: float) -> Row:
+def row_of(month: str, one: Claim, other: Claim) -> Row:
     """A pair as gold/links/pairs.jsonl has it, not yet judged."""
     ends = {side: _end(claim) for side, claim in zip(SIDES, (one, other), strict=True)}
-    return {"month": month, "kind": type(one).__name__, **ends, "same": None, "stands_for": round(stands_for, 1)}
+    return {"month": month, "kind": type(one).__name__, **ends, "same": None}
 
 
 def drawn_pairs(month: str, coded: Coded, judged: Sequence[Row], each: int, excluded: int) -> list[Row]:
@@ -55,13 +34,19 @@ def drawn_pairs(month: str, coded: Coded, judged: Sequence[Row], each: int, excl
     vocabulary = Vocabulary()
     told = list(tellings(coded, vocabulary))
     claims = [telling.claim for telling in told]
+    order = {claim.id: n for n, claim in enumerate(claims)}
     known = {frozenset(pair) for row in judged for pair in _pairs_at(row, claims, judged)}
     chance = random.Random(month)  # noqa: S311 - a draw that anyone can repeat
+    claim_of = {claim.id: claim for claim in claims}
+    of_band: dict[int, list[tuple[Claim, Claim]]] = defaultdict(list)
+    for ids, band in banded(told, vocabulary).items():
+        one, other = sorted(ids, key=order.__getitem__)
+        of_band[band].append((claim_of[one], claim_of[other]))
     rows = []
-    for band, pairs in sorted(banded(told, vocabulary).items()):
+    for band, pairs in sorted(of_band.items()):
         new = [pair for pair in pairs if frozenset(claim.id for claim in pair) not in known]
         chosen = chance.sample(new, min(len(new), excluded if band == EXCLUDED else each))
-        rows += [row_of(month, *pair, len(pairs) / len(chosen)) for pair in chosen]
+        rows += [row_of(month, *pair) for pair in chosen]
     chance.shuffle(rows)
     return rows
 

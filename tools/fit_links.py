@@ -1,6 +1,6 @@
 """Fits the weights of resolution to pairs judged by reading, and says if what some months teach holds in another.
 
-Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 2.0]. Logistic
+Usage: python tools/fit_links.py NEWS.jsonl[.gz] MONTH MONTH … [--pairs gold/links/pairs.jsonl] [--pull 4.0]. Logistic
 regression over the reasons of each pair (`reasons.reasons`), each by how much it varies, pulled to nothing (ridge);
 a reason that hardly any pair has, and each of `HELD`, keeps its weight. So nothing is known of a month from weights
 that it was fitted in.
@@ -24,7 +24,7 @@ from vaarta.resolution.rivals import comparable
 from vaarta.resolution.tellings import tellings
 
 FEW = 15  # pairs: a reason that fewer have is not learnt
-HELD = ("days-apart", "long-after")  # nor these: the days on which the news of these months was published are estimates
+HELD = ("days-apart", "long-after", "other-town")  # nor these: the days on which this news was published are estimates
 STEPS = 30  # of Newton's method: more than it takes
 
 
@@ -33,7 +33,7 @@ def examples(rows: Sequence[Row], coded: Coded) -> list[tuple[dict[str, float], 
     vocabulary = Vocabulary()
     told = list(tellings(coded, vocabulary))
     claims = [telling.claim for telling in told]
-    compared = {frozenset((claims[a].id, claims[b].id)): (a, b, gap) for a, b, gap in comparable(told, vocabulary)}
+    compared = {frozenset((claims[a].id, claims[b].id)): (a, b, rival) for a, b, rival in comparable(told, vocabulary)}
     found = []
     for row in rows:
         left, right = (claims_at(row, side, claims, rows) for side in SIDES)
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("months", nargs="+")
     parser.add_argument("--pairs", type=Path, default=PAIRS)
-    parser.add_argument("--pull", type=float, default=2.0)
+    parser.add_argument("--pull", type=float, default=4.0)
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.pairs.read_text(encoding="utf-8").splitlines()]
     of = {month: [row for row in rows if row["month"] == month] for month in options.months}

@@ -2,27 +2,38 @@
 
 Usage: python tools/score_links.py NEWS.jsonl[.gz] [gold/links/pairs.jsonl]. Codes 300 stories of each month the pairs
 are of (drawn with a fixed seed), links their claims, and prints a line a month: precision and recall as drawn, and
-weighed by how many pairs of the month each stands for, with 95 % of the bootstrap. A pair whose claims are no longer
-coded is counted apart.
+weighed by how many pairs of the month each stands for, with 95 % of the bootstrap. A pair stands for as many as the
+month has of its band of likeness, by the weights there are, shared among those of the band that are judged. Pairs less
+alike than 0.05, and those that rules keep apart, are thousands, of which few are judged: they are counted apart, as
+are pairs whose claims are no longer coded.
 """
 
 import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from vaarta.pipeline import code_stories
-from vaarta.records import Claim, Claims, Passed, Story
+from vaarta.records import Claim, Claims, Passed, Story, Tenure
 from vaarta.resolution import link_claims, resolve
-from vaarta.resolution.likeness import Weights
+from vaarta.resolution.blocks import candidates
+from vaarta.resolution.keys import Vocabulary
+from vaarta.resolution.likeness import Weights, compare
+from vaarta.resolution.rivals import comparable
+from vaarta.resolution.tellings import Telling, tellings
 
 PAIRS = Path(__file__).parent.parent / "gold/links/pairs.jsonl"
 DRAWN = 300
 SAMPLES = 2000  # of the bootstrap
 SIDES = ("left", "right")
+BANDS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)  # of likeness: where the next of the nine begins
+EXCLUDED = -1  # the band of what rules keep apart
+UNLIKE = 0  # the band of the least alike
 Row: TypeAlias = dict[str, Any]
 Coded: TypeAlias = Sequence[tuple[Story, Claims]]
 
@@ -80,27 +91,62 @@ def scored(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) ->
         yield bool({entry_of[c] for c in left} & {entry_of[c] for c in right}), row["same"]
 
 
-def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
-    """Precision and recall over the pairs of one month, in words.
+def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> dict[frozenset[str], int]:
+    """The band of likeness of every two claims that are compared, by their ids; offices apart."""
+    may_be_one = {(left, right): rival for left, right, rival in comparable(told, vocabulary)}
+    found: dict[frozenset[str], int] = {}
+    for left, right in candidates(told, vocabulary):
+        one, other = told[left], told[right]
+        if isinstance(one.claim, Tenure):
+            continue
+        rival = may_be_one.get((left, right))
+        likeness = None if rival is None else compare(one, other, vocabulary, rival=rival)
+        found[frozenset((one.claim.id, other.claim.id))] = bisect(BANDS, likeness.score) if likeness else EXCLUDED
+    return found
 
-    Also as they would be over all pairs of the month, if each pair says for how many it stands.
-    """
+
+def bands_of(rows: Sequence[Row], coded: Coded) -> tuple[list[int | None], Mapping[int, int]]:
+    """The band of each pair, None if a side is no longer coded; and how many pairs the month has of each."""
+    vocabulary = Vocabulary()
+    told = list(tellings(coded, vocabulary))
+    claims = [telling.claim for telling in told]
+    band = banded(told, vocabulary)
+    found: list[int | None] = []
+    for row in rows:
+        left, right = (claims_at(row, side, claims, rows) for side in SIDES)
+        found.append(band.get(frozenset((left[0], right[0])), EXCLUDED) if left and right else None)
+    return found, Counter(band.values())
+
+
+def weighed(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> list[tuple[float, bool, bool]]:
+    """Of each pair that is alike enough how many of the month it stands for, whether it is joined, and should be."""
+    bands, of_month = bands_of(rows, coded)
+    judged = Counter(bands)
+    return [
+        (of_month[band] / judged[band], *pair)
+        for band, pair in zip(bands, scored(rows, coded, weights), strict=True)
+        if band is not None and band > UNLIKE and pair is not None
+    ]
+
+
+def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
+    """Precision and recall over the pairs of one month, as they are, and as many of each likeness as it has."""
     told = list(scored(rows, coded, weights))
-    judged = [(row, pair) for row, pair in zip(rows, told, strict=True) if pair is not None]
-    whole = ""
-    if all("stands_for" in row for row in rows):
-        weighed = [(row["stands_for"], *pair) for row, pair in judged]
-        precision, recall, _ = _shares(weighed)
-        sure, found = (f"({low:.2f}-{high:.2f})" for low, high in within(weighed))
-        whole = f"; as many of each likeness as the month has: P {precision:.3f} {sure} R {recall:.3f} {found}"
-    precision, recall, right = _shares([(1.0, *pair) for _, pair in judged])
+    judged = [pair for pair in told if pair is not None]
+    precision, recall, right = shares([(1.0, *pair) for pair in judged])
+    of_month = weighed(rows, coded, weights)
+    precise, found, _ = shares(of_month)
+    sure, most = (f"({low:.2f}-{high:.2f})" for low, high in within(of_month))
+    bands, _ = bands_of(rows, coded)
+    apart = [row["same"] for row, band in zip(rows, bands, strict=True) if band in (EXCLUDED, UNLIKE)]
     return (
         f"P {precision:.3f} R {recall:.3f} ({right:.0f} rightly joined, {len(judged)} pairs judged, "
-        f"{len(told) - len(judged)} no longer coded){whole}"
+        f"{len(told) - len(judged)} no longer coded); as many of each likeness as the month has: P {precise:.3f} "
+        f"{sure} R {found:.3f} {most}; of {len(apart)} that are unlike or kept apart {sum(apart)} are one"
     )
 
 
-def _shares(judged: Sequence[tuple[float, bool, bool]]) -> tuple[float, float, float]:
+def shares(judged: Sequence[tuple[float, bool, bool]]) -> tuple[float, float, float]:
     """Precision, recall, and how many are rightly joined, of pairs with for how many each counts."""
     right = sum(many for many, joined, same in judged if joined and same)
     all_joined = sum(many for many, joined, _ in judged if joined)
@@ -111,7 +157,7 @@ def _shares(judged: Sequence[tuple[float, bool, bool]]) -> tuple[float, float, f
 def within(judged: Sequence[tuple[float, bool, bool]]) -> list[tuple[float, float]]:
     """Between what precision and recall lie in 95 of 100 samples of as many pairs, drawn from these (bootstrap)."""
     chance = random.Random(0)  # noqa: S311 - a draw that anyone can repeat
-    found = [_shares(chance.choices(judged, k=len(judged)))[:2] for _ in range(SAMPLES)] if judged else [(0.0, 0.0)]
+    found = [shares(chance.choices(judged, k=len(judged)))[:2] for _ in range(SAMPLES)] if judged else [(0.0, 0.0)]
     spread = [sorted(shares[n] for shares in found) for n in (0, 1)]
     return [(shares[int(0.025 * len(shares))], shares[int(0.975 * len(shares))]) for shares in spread]
 

@@ -10,6 +10,7 @@ from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.linking import _Together
 from vaarta.resolution.reasons import reasons
 from vaarta.resolution.tellings import tellings
+from vaarta.text import fold
 
 INDIA, FRANCE = (Party(text=name, country=code, sector="GOV") for name, code in (("India", "IND"), ("France", "FRA")))
 
@@ -21,12 +22,26 @@ INDIA, FRANCE = (Party(text=name, country=code, sector="GOV") for name, code in 
         pytest.param("३१वें दौर में सहमति बनी।", "hi", {"31"}, set(), id="devanagari-ordinal"),
         pytest.param("Some 31 ships sailed in 2014.", "en", {"31", "2014"}, {2014}, id="number-and-year"),
         pytest.param("कुल ५,४०० टन गेहूं", "hi", {"5400"}, set(), id="no-year-in-thousands"),
+        pytest.param("Twelve ships sailed and one came back.", "en", {"12"}, set(), id="number-in-words"),
+        pytest.param("बारह जहाज़ गए, एक लौटा।", "hi", {"12"}, set(), id="number-in-hindi-words"),
         pytest.param("They sailed.", "en", set(), set(), id="none"),
     ],
 )
 def test_numbers_and_years_are_found(text: str, lang: str, numbers: set[str], years: set[int]) -> None:
     details = details_of(text, lang)
     assert (set(details.numbers), set(details.years)) == (numbers, years)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "sights"),
+    [
+        pytest.param("She laid flowers at the memorial.", "en", {"memorial"}, id="english"),
+        pytest.param("वे मंदिर गए।", "hi", {"मंदिर"}, id="hindi"),
+        pytest.param("She came to Lyon.", "en", set(), id="a-town-is-none"),
+    ],
+)
+def test_sights_are_found(text: str, lang: str, sights: set[str]) -> None:
+    assert set(details_of(text, lang).sights) == {fold(word) for word in sights}
 
 
 @pytest.mark.parametrize(
@@ -58,7 +73,6 @@ def why(one: tuple[Story, Claims], other: tuple[Story, Claims]) -> set[str]:
 @pytest.mark.parametrize(
     ("reason", "other"),
     [
-        pytest.param("force-apart", {"day": "2024-05-10"}, id="force-two-days-later"),
         pytest.param("told-apart", {"day": "2024-05-10"}, id="three-days-later"),
         pytest.param("past-year", {"text": "India shelled posts in 2009."}, id="an-earlier-year"),
         pytest.param("other-numbers", {"text": "India shelled 12 posts."}, id="other-numbers"),

@@ -34,7 +34,7 @@ LINKS = (
     "fallen",
     "foreign", "halves", "hits", "hosts", "inside", "joiners", "journeys", "partitives", "possessives",
     "leanings_after", "leanings_before", "opposing", "origins", "quarters", "realms", "reporters", "schemes",
-    "senders", "sites", "sometimes", "strikes", "there", "treaties",
+    "senders", "sights", "sites", "sometimes", "strikes", "there", "treaties",
 )  # fmt: skip
 
 
@@ -116,6 +116,7 @@ class ReferenceFile(Record, frozen=True, kw_only=True):
     reporters: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
+    sights: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     sometimes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -144,6 +145,7 @@ class ReferencePack(Record, frozen=True, kw_only=True):
     `senders` are verbs whose object is sent to where he is said to serve ("sent an envoy to Mali");
     journeys (visit, दौरा) and arrivals (verbs: reach, पहुंचना) make what is visited a place, without a marker; beside
     them and strikes (attack, हमला) the markers that only sometimes make a place (पर, से, to) do;
+    `sights` are what a visitor sees or attends (museum, मंदिर, समारोह): stops of a visit, not the visit;
     `sites` are parts of a town and what stands in it ("काबुल के एक होटल में", "Baghdad's suburbs"), `quarters` words for
     which part ("northern Syria", "central London"), `hits` verbs of striking ("struck Kyiv"), `capitals` words for a
     country's seat ("the Afghan capital"): with these a country or capital is a place, too;

@@ -6,14 +6,13 @@ from vaarta.resolution.apart import Reasons, of_countries, told_apart
 from vaarta.resolution.contradictions import days_between
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_sectors, persons_shared
-from vaarta.resolution.rivals import Rivalry
 from vaarta.resolution.tellings import Telling, alike, told_on_one_day
 from vaarta.resolution.towns import near, town_of
 
 __all__ = ["reasons_across"]
 
 
-def reasons_across(left: Telling, right: Telling, vocabulary: Vocabulary, rivalry: Rivalry) -> Reasons:
+def reasons_across(left: Telling, right: Telling, vocabulary: Vocabulary, rival: float) -> Reasons:
     """The reasons that two claims in two languages give, with how many times their weight they count."""
     yield "story", vocabulary.held(left.story.keys, right.story.keys)
     yield "sentence", alike(left, right, vocabulary)
@@ -25,8 +24,8 @@ def reasons_across(left: Telling, right: Telling, vocabulary: Vocabulary, rivalr
         yield "same-person", min(shared, 2)
     if isinstance(left.claim, Engagement):
         yield "engagement", 1
-    if rivalry.liker > 0:
-        yield "rival", rivalry.liker
+    if rival > 0:
+        yield "rival", rival
     if told_on_one_day(left, right):
         yield "one-day", 1
     yield from _of_sides(left, right)

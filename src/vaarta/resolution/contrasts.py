@@ -1,34 +1,43 @@
 """What a careful reader holds two tellings in one language against each other for, besides words, sides and days."""
 
-from vaarta.records import Engagement, Event
+from vaarta.records import Engagement, Event, Statement
 from vaarta.resolution.apart import Reasons
-from vaarta.resolution.contradictions import days_between
+from vaarta.resolution.contradictions import days_between, is_visit
 from vaarta.resolution.tellings import Telling
-from vaarta.resolution.towns import near, town_of
+from vaarta.resolution.towns import town_of
 
 __all__ = ["contrasts", "retold_there"]
 
 FORCE = "ASSAULT"
-FORCE_AGAIN = 2  # days between stories: the same sides may have clashed again
+MEETING = "meeting"  # of which one visitor has many in a day
+CONFERENCE = "conference"
 MOST_NUMBERS = 2  # near the act, that both tell: more are no more for it
-MANY = {"meeting", "conference"}
-"""Kinds of engagement that one visitor has many of in a day, each a reason of its own."""
+BELOW = 300  # characters
+FARTHEST_BELOW = 6  # times so many below the beginnings of both stories: farther says no more
+NOUN = "nominal"  # in the names of the pack's entries for acts told as nouns: "the attack on X", which is known already
 
 
-def contrasts(left: Telling, right: Telling, shared: float, around: float) -> Reasons:
-    """The reasons that two claims of one kind give, with how many times their weight they count.
-
-    `shared` is how many words they share, by rarity, `around` how much of the words around the one is in the other.
-    """
+def contrasts(left: Telling, right: Telling) -> Reasons:
+    """The reasons that two claims of one kind give, with how many times their weight they count."""
     if isinstance(left.claim, Engagement):
         yield from _of_contacts(left, right)
-        yield "contact-words", shared
-        yield "contact-near", around
+    yield from _of_telling(left, right)
     yield from _of_details(left, right)
+    if is_visit(left) and is_visit(right) and bool(left.stops) != bool(right.stops):
+        yield "stop", 1
     if retold_there(left, right):
         yield "retold-there", 1
-    elif _stories_apart(left, right) >= FORCE_AGAIN and _is_force(left) and not _meet(left, right):
-        yield "force-apart", 1
+
+
+def _of_telling(left: Telling, right: Telling) -> Reasons:
+    """How both stories tell it: as a noun, below their beginnings, with the place."""
+    if nouns := sum(NOUN in telling.claim.by.partition(" ")[0] for telling in (left, right)):
+        yield "told-as-noun", nouns
+    yield "below", min(FARTHEST_BELOW, min(left.claim.evidence.span[0], right.claim.evidence.span[0]) / BELOW)
+    if left.opens != right.opens:
+        yield "opens-one", 1
+    if left.claim.where and right.claim.where:
+        yield "places-told", 1
 
 
 def retold_there(left: Telling, right: Telling) -> bool:
@@ -46,11 +55,12 @@ def retold_there(left: Telling, right: Telling) -> bool:
 def _of_contacts(left: Telling, right: Telling) -> Reasons:
     yield "contact", 1
     kinds = {telling.claim.kind for telling in (left, right) if isinstance(telling.claim, Engagement)}
-    yield from ((kind, 1) for kind in sorted(MANY & kinds) if len(kinds) == 1)
-    if left.opens and right.opens:
-        yield "contact-opens", 1
-    if not left.days and not right.days:
-        yield "contact-day-untold", 1
+    if kinds == {MEETING}:
+        yield "meeting", 1
+    elif MEETING in kinds:
+        yield "meeting-beside", 1
+        if CONFERENCE in kinds:
+            yield "conference-meeting", 1
     if _held_as_planned(left, right):
         yield "planned-and-held", 1
 
@@ -68,6 +78,8 @@ def _of_details(left: Telling, right: Telling) -> Reasons:
     ours, theirs = left.told, right.told
     if ours.persons and theirs.persons and not ours.persons & theirs.persons:
         yield "other-named", 1
+    if isinstance(left.claim, Statement) and ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
+        yield "other-numbers-said", 1
     past = [telling.told.years - {telling.story.year, telling.story.year + 1} for telling in (left, right)]
     if any(past) and not past[0] & past[1]:
         yield "past-year", 1
@@ -80,17 +92,5 @@ def _of_details(left: Telling, right: Telling) -> Reasons:
         yield "same-numbers", min(MOST_NUMBERS, len(shared))
 
 
-def _stories_apart(left: Telling, right: Telling) -> int:
-    days = left.story.published, right.story.published
-    return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
-
-
 def _is_force(telling: Telling) -> bool:
     return isinstance(telling.claim, Event) and telling.claim.type == FORCE
-
-
-def _meet(left: Telling, right: Telling) -> bool:
-    """Whether both state days that meet, or were in one town."""
-    towns = town_of(left.claim), town_of(right.claim)
-    one_town = towns[0] is not None and towns[1] is not None and near(towns[0], towns[1])
-    return one_town or (left.days is not None and right.days is not None and days_between(left, right) == 0)

@@ -1,8 +1,10 @@
 """What a stretch of text names besides the sides: persons, bodies, numbers, years. What two tellings differ in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from vaarta.errors import PackError
+from vaarta.packs import load
 from vaarta.packs.names import NameEntry, NameKind
 from vaarta.packs.offices import known_phrases
 from vaarta.records import Record
@@ -19,21 +21,24 @@ NONE: frozenset[str] = frozenset()
 
 
 class Details(Record, frozen=True, kw_only=True):
-    """The ids of the persons and bodies that a text names; its numbers in ASCII digits.
+    """The ids of the persons and bodies that a text names; its numbers in ASCII digits, also those told in words.
 
-    `years` are those of the numbers that may be years.
+    `years` are those of the numbers that may be years. `sights` are words for what is seen or attended on a visit.
     """
 
     persons: frozenset[str] = NONE
     bodies: frozenset[str] = NONE
     numbers: frozenset[str] = NONE
     years: frozenset[int] = frozenset()
+    sights: frozenset[str] = NONE
 
 
 def details_of(text: str, lang: str) -> Details:
     """The details of a text."""
     written = [fold(text[start:end]) for start, end in words(text)]
     digits = {word: "".join(c for c in word if c.isdigit()) for word in written if any(c.isdigit() for c in word)}
+    bare = {word.rstrip(".") for word in written}  # a full stop is kept with a word, as in "U.S."
+    spelled = {number_words(lang)[word] for word in bare & number_words(lang).keys()}
     found: dict[str, set[str]] = {"persons": set(), "bodies": set()}
     for entry in _names(written, lang):
         if entry.kind in KINDS:
@@ -41,8 +46,9 @@ def details_of(text: str, lang: str) -> Details:
     return Details(
         persons=frozenset(found["persons"]),
         bodies=frozenset(found["bodies"]),
-        numbers=frozenset(digits.values()),
+        numbers=frozenset(digits.values()) | spelled,
         years=frozenset(int(number) for number in digits.values() if _may_be_year(number)),
+        sights=sights_of(lang) & bare,
     )
 
 
@@ -50,6 +56,26 @@ def countries_in(text: str, lang: str) -> frozenset[str]:
     """The countries that a text names, as nouns."""
     written = [fold(text[start:end]) for start, end in words(text)]
     return frozenset(entry.country for entry in _names(written, lang) if entry.kind == COUNTRY)
+
+
+@cache
+def number_words(lang: str) -> Mapping[str, str]:
+    """The words for whole numbers from two on, each with its digits; none if the language's pack is broken."""
+    try:
+        lexicon = load(lang).times.lexicon
+    except PackError:
+        return {}
+    entries = (entry for some in lexicon.values() for entry in some if entry.kind == "number" and len(entry.keys) == 1)
+    return {entry.keys[0]: entry.value for entry in entries if entry.value.isdecimal() and int(entry.value) > 1}
+
+
+@cache
+def sights_of(lang: str) -> frozenset[str]:
+    """The words of a language for what is seen or attended on a visit; none if its pack is broken."""
+    try:
+        return load(lang).reference.links["sights"]
+    except PackError:
+        return NONE
 
 
 def _names(written: list[str], lang: str) -> Iterator[NameEntry]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from vaarta.packs.sounds import sounds_of
 from vaarta.text import fold, words
 
-__all__ = ["Keys", "Overlap", "Vocabulary"]
+__all__ = ["Ids", "Keys", "Overlap", "Vocabulary"]
 
 Ids: TypeAlias = NDArray[np.int32]
 SHORTEST = 3  # signs of a sound: with two, every fourth word sounds like another
@@ -20,6 +21,8 @@ STEM = 5  # signs of a word that are compared: what follows is mostly number, ca
 LEAST = 0.05  # weight of a word that all stories have: of two, those with the same words are alike
 PART = 4  # words: a shorter text is a part of many
 PART_COUNTS = 0.6  # of a text that is wholly a part of another: it may be another saying of the same
+SIGNS = 3  # of a text, compared together
+RARE = 0.7  # of the weight of a word that no story has: a rare one
 CACHED = 200_000  # words; more distinct ones are rare enough to be folded again
 
 
@@ -58,6 +61,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._signs: dict[str, int] = {}
         self._met: Counter[int] = Counter()
         self._stories = 0
         self._weights: NDArray[np.float32] = np.zeros(0, np.float32)
@@ -67,6 +71,22 @@ class Vocabulary:
         found = [text[start:end] for start, end in words(text)]
         heard = {sound for word in found if (sound := _sound(word))}
         return Keys(lang, self._ids({_folded(word) for word in found}), self._ids(heard))
+
+    def signs(self, text: str) -> Ids:
+        """The numbers of a text's signs, three at a time, folded, with one space between words."""
+        folded = " ".join(fold(text[start:end]) for start, end in words(text))
+        return self._others({folded[n : n + SIGNS] for n in range(len(folded) - SIGNS + 1)})
+
+    def pairs(self, text: str) -> Ids:
+        """The numbers of a text's words, two at a time, each by how it begins."""
+        found = [_folded(text[start:end]) for start, end in words(text)]
+        return self._others({f"{one} {other}" for one, other in pairwise(found)})
+
+    def rare(self, keys: Keys) -> Ids:
+        """The numbers of a text's rare words."""
+        least = RARE * float(np.log(1 + self._stories))
+        rare: Ids = keys.words[self._rarity()[keys.words] >= least]
+        return rare
 
     def meet(self, keys: Keys) -> None:
         """Count a story's keys."""
@@ -123,6 +143,10 @@ class Vocabulary:
             met = np.array([self._met[n] for n in range(len(self._numbers))], np.float32)
             self._weights = np.log((1 + self._stories) / (1 + met)).astype(np.float32).clip(min=LEAST)
         return self._weights
+
+    def _others(self, keys: Iterable[str]) -> Ids:
+        numbers = self._signs
+        return np.array(sorted(numbers.setdefault(key, len(numbers)) for key in keys), np.int32)
 
     def _ids(self, keys: Iterable[str]) -> Ids:
         numbers = self._numbers

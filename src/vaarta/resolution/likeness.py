@@ -9,7 +9,6 @@ from vaarta.errors import PackError
 from vaarta.records import Record
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.reasons import reasons
-from vaarta.resolution.rivals import UNRIVALLED, Rivalry
 from vaarta.resolution.tellings import Telling
 from vaarta.toml import read_toml
 
@@ -50,18 +49,19 @@ def compare(
     vocabulary: Vocabulary,
     weighed: Weights | None = None,
     *,
-    rivalry: Rivalry = UNRIVALLED,
+    rival: float = 0.0,
 ) -> Likeness | None:
     """How alike two claims of one kind are; None if they cannot tell one thing, whatever else they share.
 
-    They are weighed as `weighed` says, else as weights.toml does. `rivalry` is what else either could be paired with.
+    They are weighed as `weighed` says, else as weights.toml does. `rival` is by how much another claim of either's
+    story is liker.
     """
-    found = reasons(left, right, vocabulary, rivalry)
+    found = reasons(left, right, vocabulary, rival)
     if found is None:
         return None
     tables = weighed or load_weights()
     weights = tables.weights if left.keys.lang == right.keys.lang else tables.across
-    told = [(reason, times * weights[reason]) for reason, times in found]
+    told = [(reason, times * weights[reason]) for reason, times in found if reason in weights]
     total = weights["start"] + sum(weight for _, weight in told)
     why = ", ".join(f"{reason} {weight:+.1f}" for reason, weight in told if abs(weight) >= SHOWN)
     return Likeness(score=1 / (1 + exp(-total)), why=why)

@@ -37,8 +37,8 @@ def link_claims(
     bounds = weights or load_weights()
     scores: dict[Pair, float] = {}
     why: dict[Pair, str] = {}
-    for left, right, rivalry in comparable(told, vocabulary):
-        likeness = compare(told[left], told[right], vocabulary, bounds, rivalry=rivalry)
+    for left, right, rival in comparable(told, vocabulary):
+        likeness = compare(told[left], told[right], vocabulary, bounds, rival=rival)
         if likeness:
             scores[left, right] = likeness.score
         if likeness and likeness.score >= bounds.unsure:

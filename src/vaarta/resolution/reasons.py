@@ -1,105 +1,84 @@
 """What speaks for and against two claims telling one thing."""
 
-from functools import cache
-
-from vaarta.ontology import load_ontology
 from vaarta.packs.sounds import sounds_of
-from vaarta.records import Claim, Engagement, Event, Statement, Tenure
+from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
 from vaarta.resolution.apart import FARTHEST, WEEKS, Reasons, days_after, of_countries, told_apart
-from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different
+from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different, is_visit
 from vaarta.resolution.contrasts import contrasts, retold_there
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import persons_shared
-from vaarta.resolution.rivals import UNRIVALLED, Rivalry
 from vaarta.resolution.roles import of_roles
 from vaarta.resolution.tellings import Telling, told_on_one_day
 from vaarta.resolution.towns import near, town_of
+from vaarta.resolution.wording import of_wording
 from vaarta.text import fold
 
 __all__ = ["reasons"]
 
+ACCUSED = "ACCUSE"  # the type of accusations and blame
 PROMISED = "AGREE"  # the type of promises and plans: the same make many
+FORCE = "ASSAULT"
+MANY_SUCH = {ACCUSED: "accused", PROMISED: "promised"}
+KINDS = {ACCUSED: ("accusation",), PROMISED: ("promise",), FORCE: ("force",)}
 OTHER_WORDS = 0.2  # of two sayings: less alike, they say other things
 MOST = 5.0  # rare words of two sentences shared: more are no more for it
 MOST_PARTY = 2.5  # of the words for who did it, or to whom
 
 
 def reasons(
-    left: Telling, right: Telling, vocabulary: Vocabulary, rivalry: Rivalry = UNRIVALLED
+    left: Telling, right: Telling, vocabulary: Vocabulary, rival: float = 0.0
 ) -> list[tuple[str, float]] | None:
     """What speaks for and against two claims telling one thing, each with how many times its weight it counts.
 
-    None if they cannot, whatever else they share. `rivalry` is what else either could be paired with.
+    None if they cannot, whatever else they share. `rival` is by how much another claim of either's story is liker than
+    they are, 0 or less if none is. A reason may count otherwise, or only, in claims of one kind: it is then given again
+    as "visit: day-untold". Those that weights.toml does not name say nothing.
     """
     if different(left, right):
         return None
     if left.keys.lang != right.keys.lang:
-        found = [*reasons_across(left, right, vocabulary, rivalry)]
-    else:
-        found = [*_in_one_language(left, right, vocabulary, rivalry)]
-    return [*found, *_of_kind(left, right)]
+        return [*reasons_across(left, right, vocabulary, rival), *_of_kind(left, right)]
+    found = [*_in_one_language(left, right, vocabulary, rival), *_of_kind(left, right)]
+    return [*found, *((f"{kind}: {reason}", times) for kind in _kinds(left, right) for reason, times in found)]
 
 
-def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, rivalry: Rivalry) -> Reasons:
+def _kinds(left: Telling, right: Telling) -> list[str]:
+    """The kinds of claims, of which some reasons have a weight of their own, that both are of."""
+    claim = left.claim
+    if isinstance(claim, Statement):
+        return ["saying"]
+    visit = ["visit"] if is_visit(left) and is_visit(right) else []
+    if isinstance(claim, Engagement):
+        return ["contact", *visit]
+    return [*KINDS.get(claim.type, ()), *visit] if isinstance(claim, Event) else []
+
+
+def _in_one_language(left: Telling, right: Telling, vocabulary: Vocabulary, rival: float) -> Reasons:
     """What the words of two claims say, and who did it, when and where."""
-    overlap, around = vocabulary.overlap(left.keys, right.keys), vocabulary.held(left.near, right.near)
-    likeness, shared = overlap.alike(whole=not isinstance(left.claim, Statement)), min(MOST, overlap.rare)
-    yield from _of_stories(left, right, vocabulary)
-    yield "words", shared
+    overlap = vocabulary.overlap(left.keys, right.keys)
+    likeness = overlap.alike(whole=not isinstance(left.claim, Statement))
+    story = left.story.held.get(right.story.number)
+    yield "story", vocabulary.held(left.story.keys, right.story.keys) if story is None else story
+    yield "words", min(MOST, overlap.rare)
     yield "sentence", overlap.of_shorter
-    yield "near", around
     if left.onto and right.onto:
-        yield "onto-words", min(MOST_PARTY, vocabulary.shared(left.onto, right.onto))
+        onto = vocabulary.overlap(left.onto, right.onto)
+        yield "onto-words", min(MOST_PARTY, onto.rare)
+        yield "onto-alike", onto.of_all
     if left.doer and right.doer:
         yield "doer-words", min(MOST_PARTY, vocabulary.shared(left.doer, right.doer))
-    yield from contrasts(left, right, shared, around)
-    yield from _of_rivals(left, rivalry)
+    yield from of_wording(left.wording, right.wording, vocabulary)
+    yield from contrasts(left, right)
+    if rival > 0:
+        yield "rival", rival
     if isinstance(left.claim, Statement) and likeness < OTHER_WORDS:
         yield "other-words", 1
-    if isinstance(left.claim, Event) and _quad(left.claim.type) == "verbal conflict":
-        yield "verbal-conflict", 1
-    if _entry_of(left.claim) == _entry_of(right.claim):
-        yield "same-entry", 1
-    if isinstance(left.claim, Event) and left.claim.type == PROMISED:
-        yield "promised", 1
     yield from _of_sides(left, right)
     yield from of_roles(left, right)
     if likeness < COPIED and not retold_there(left, right):
         yield from _of_days(left, right)
     yield from _of_place(left, right)
-
-
-def _of_stories(left: Telling, right: Telling, vocabulary: Vocabulary) -> Reasons:
-    story = left.story.held.get(right.story.number)
-    if story is None:
-        story = vocabulary.held(left.story.keys, right.story.keys)
-    yield "story", story
-    yield "opening", vocabulary.held(left.story.opening, right.story.opening)
-    if told_on_one_day(left, right):
-        yield "one-day", 1
-
-
-def _of_rivals(left: Telling, rivalry: Rivalry) -> Reasons:
-    if rivalry.liker > 0:
-        yield "rival", rivalry.liker
-        if isinstance(left.claim, Statement):
-            yield "rival-saying", rivalry.liker
-    if rivalry.likest:
-        yield "likest", rivalry.likest
-    yield "of-likest", rivalry.share
-
-
-def _entry_of(claim: Claim) -> str:
-    """The entry of the pack by which a claim was coded: what Claim.by begins with."""
-    return claim.by.partition(" ")[0]
-
-
-@cache
-def _quad(type_: str) -> str:
-    """The quad class of a type of event: what is only said, or done, for or against."""
-    entry = load_ontology().types.get(type_)
-    return entry.quad if entry else ""
 
 
 def _of_sides(left: Telling, right: Telling) -> Reasons:
@@ -112,10 +91,14 @@ def _of_sides(left: Telling, right: Telling) -> Reasons:
 
 
 def _of_days(left: Telling, right: Telling) -> Reasons:
+    if told_on_one_day(left, right):
+        yield "one-day", 1
     if left.days and right.days:
         apart = days_between(left, right)
         if apart > 1:
             yield "days-apart", 1
+            if left.story.timed and right.story.timed:
+                yield "days-apart-surely", 1
         if apart > WEEKS:
             yield "long-after", 1
         return
@@ -138,6 +121,8 @@ def _of_place(left: Telling, right: Telling) -> Reasons:
         yield ("same-place" if near(towns[0], towns[1]) else "other-town"), 1
     elif here.text == there.text or (here.place_id and here.place_id == there.place_id):
         yield "same-place", 1
+    elif not is_visit(left):
+        yield "other-place", 1
 
 
 def _of_kind(left: Telling, right: Telling) -> Reasons:
@@ -151,6 +136,8 @@ def _of_kind(left: Telling, right: Telling) -> Reasons:
 
 
 def _of_events(a: Event, b: Event) -> Reasons:
+    if a.type in MANY_SUCH:
+        yield MANY_SUCH[a.type], 1
     if (a.mode == VISIT) != (b.mode == VISIT):
         yield "one-mode", 1
     elif a.mode and b.mode:

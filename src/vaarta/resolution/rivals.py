@@ -4,7 +4,7 @@ A reader who finds one thing in two stories pairs each sentence of the one with 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,31 +15,16 @@ from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.tellings import Telling, alike
 from vaarta.resolution.twins import find_likest, find_twins
 
-__all__ = ["UNRIVALLED", "Rivalry", "comparable"]
+__all__ = ["comparable"]
 
 Numbers: TypeAlias = NDArray[np.int64]
 Shares: TypeAlias = NDArray[np.float32]
 
 
-class Rivalry(NamedTuple):
-    """What else two claims could be paired with.
+def comparable(told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
+    """The numbers of claims to compare, each two once, with by how much another claim of either's story is liker.
 
-    `liker` is by how much the likest other claim of either's story is liker than they are, less than 0 if it is less
-    so. Of all that each is compared with, `likest` is for how many of the two (0-2) the other is the likest, and
-    `share` how alike they are, of how alike the likest are.
-    """
-
-    liker: float
-    likest: int
-    share: float
-
-
-UNRIVALLED = Rivalry(liker=0.0, likest=2, share=1.0)
-
-
-def comparable(told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tuple[int, int, Rivalry]]:
-    """The numbers of claims to compare, each two once, with what else they could be paired with.
-
+    Less than 0, if none is.
     Twins among their stories, and how like these are, are noted on the way.
     """
     pairs = list(candidates(told, vocabulary))
@@ -55,15 +40,9 @@ def comparable(told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tupl
     for mine, other in ((ends[:, 0], ends[:, 1]), (ends[:, 1], ends[:, 0])):
         groups = mine * (stories.max() + 1) + stories[other]
         liker = np.maximum(liker, _likest_others(groups, texts[other], shares))
-    may_be_one = np.array([not different(told[left], told[right]) for left, right in pairs])
-    ends, shares, liker = ends[may_be_one], shares[may_be_one], liker[may_be_one]
-    most = np.zeros(len(told), np.float32)
-    for mine in (ends[:, 0], ends[:, 1]):
-        np.maximum.at(most, mine, shares)
-    for (left, right), share, other in zip(ends.tolist(), shares, liker, strict=True):
-        bests = most[left], most[right]
-        likest = sum(bool(share >= best) for best in bests)
-        yield left, right, Rivalry(float(other - share), likest, float(share / max(*bests)) if max(bests) else 0.0)
+    for (left, right), other in zip(pairs, (liker - shares).tolist(), strict=True):
+        if not different(told[left], told[right]):
+            yield left, right, other
 
 
 def _likest_others(groups: Numbers, texts: Numbers, alike: Shares) -> Shares:

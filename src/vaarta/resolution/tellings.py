@@ -8,6 +8,7 @@ from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
 from vaarta.resolution.details import Details, countries_in, details_of
 from vaarta.resolution.keys import Keys, Vocabulary
+from vaarta.resolution.wording import Wording
 
 __all__ = ["VISIT", "Days", "StoryKeys", "Telling", "alike", "days_of", "said_at", "tellings", "told_on_one_day"]
 
@@ -18,7 +19,9 @@ Span: TypeAlias = tuple[int, int]
 
 DAY = len("2024-02-14")
 LONG = 366  # days: a span as long as "this year" says nothing of which act it is
+OPEN = 31  # days that a span without an end is taken to last; if it began before that, it says nothing of the act
 OPENING = 350  # characters: the headline and a sentence or two, which say what the story is about
+STOP = 20  # characters on each side of the words that tell a visit, within their sentence: what is seen on it
 BESIDE = 60  # characters on each side of the words that tell an act, within their sentence: what the act is about
 TOUR = 2  # countries that are visited
 VISIT = "visit"  # mode of an event, kind of an engagement
@@ -26,20 +29,23 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class StoryKeys:
-    """A story without its text: its number in this comparison, its keys, its opening's, and when it was published.
+    """A story without its text: its number in this comparison, its keys, and when it was published.
 
-    `new` is whether it is to be compared with all others, not with new ones only. `held` is how much of the shorter is
-    in the longer, of it and each story of its language that it is compared with, by number. `twin` is the number of the
-    story in another language that it and no other is likest to, each to the other.
+    `timed` is whether the hour is known, so that the day is no estimate. `new` is whether it is to be compared with all
+    others, not with new ones only. `held` is how much of the shorter is in the longer, of it and each story of its
+    language that it is compared with, by number. `twin` is the number of the story in another language that it and no
+    other is likest to, each to the other.
     """
 
-    __slots__ = ("held", "keys", "new", "number", "opening", "published", "twin", "year")
+    __slots__ = ("held", "keys", "new", "number", "published", "timed", "twin", "year")
 
-    def __init__(self, number: int, keys: Keys, opening: Keys, published: int | None, *, new: bool = True) -> None:
+    def __init__(
+        self, number: int, keys: Keys, published: int | None, *, timed: bool = False, new: bool = True
+    ) -> None:
         self.number = number
         self.keys = keys
-        self.opening = opening
         self.published = published
+        self.timed = timed
         self.new = new
         self.year = date.fromordinal(published).year if published else 0
         self.held: dict[int, float] = {}
@@ -66,12 +72,13 @@ class Telling:
     whether it is told in the story's opening. `sectors` are those of its parties, by country, `names` how the persons
     among them sound. Who takes part in an engagement is also told by the events of the same words. `roles` are who does
     it, or says it, and for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that
-    the words which tell it name, if not all: an arrival in one of them.
+    the words which tell it name, if not all: an arrival in one of them. `stops` are words for what
+    is seen or attended, at those which tell it.
     """
 
     __slots__ = (
         "about", "around", "claim", "days", "doer", "keys", "leg", "names", "near", "offices", "onto", "opens", "roles",
-        "sectors", "sides", "story", "told",
+        "sectors", "sides", "stops", "story", "told", "wording",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, story: StoryKeys, texts: "Texts", acts: Collection[Event] = ()) -> None:
@@ -86,12 +93,15 @@ class Telling:
         self.opens = claim.evidence.span[0] < OPENING
         self.sides = sides_of(claim)
         self.leg = texts.leg(claim, hosts_of(claim))
+        self.stops = texts.stops(claim)
         self.names = names_of(parties)
         self.sectors = sectors_of(parties)
         self.offices = offices_of(parties)
         self.roles = tuple(Role(of) for of in roles_of(claim))
-        self.days = days_of(claim.when)
-        self.about = self.days[0] if self.days else story.published
+        self.wording = texts.wording(claim)
+        self.days = days_about(claim.when, story.published)
+        stated = days_of(claim.when) if self.days else None
+        self.about = stated[0] if stated else story.published
 
 
 def alike(left: Telling, right: Telling, vocabulary: Vocabulary) -> float:
@@ -115,6 +125,18 @@ class Texts:
     def near(self, claim: Claim) -> Keys:
         """The keys of the words around those that tell the claim."""
         return self._keys_of(_around(claim))
+
+    def wording(self, claim: Claim) -> Wording:
+        """How the claim is worded."""
+        said, (first, last) = said_at(claim), claim.evidence.sentence
+        whole = min(said[0], first), max(said[1], last)
+        return Wording(
+            signs=self._vocabulary.signs(self._story.text[slice(*said)]),
+            near=self._vocabulary.signs(self._story.text[slice(*_around(claim))]),
+            pairs=self._vocabulary.pairs(self._story.text[slice(*whole)]),
+            sentence=self._keys_of(whole),
+            act=self._keys_of(claim.evidence.span),
+        )
 
     def details(self, claim: Claim) -> tuple[Details, Details]:
         """What the claim's sentence names, with what was said; and what the words around those that tell it name."""
@@ -143,6 +165,10 @@ class Texts:
         named = countries_in(self._story.text[slice(*claim.evidence.span)], self._story.lang) & hosts
         return named if named != hosts else NOTHING
 
+    def stops(self, claim: Claim) -> frozenset[str]:
+        """The words for what is seen or attended that stand at those which tell the claim."""
+        return self._details_of(_around(claim, STOP)).sights
+
     def _details_of(self, span: Span) -> Details:
         if span not in self._details:
             self._details[span] = details_of(self._story.text[slice(*span)], self._story.lang)
@@ -169,8 +195,9 @@ def tellings(
     for number, (story, claims) in enumerate(kept):
         keys = vocabulary.keys(story.text, story.lang)
         vocabulary.meet(keys)
-        opening = vocabulary.keys(story.text[:OPENING], story.lang)
-        about = StoryKeys(number, keys, opening, _ordinal(story.published), new=new is None or story.id in new)
+        timed = len(story.published) > DAY
+        is_new = new is None or story.id in new
+        about = StoryKeys(number, keys, _ordinal(story.published), timed=timed, new=is_new)
         texts = Texts(story, vocabulary)
         for claim in (*claims.events, *claims.statements, *claims.engagements, *claims.tenures):
             engaged = isinstance(claim, Engagement)
@@ -178,9 +205,9 @@ def tellings(
             yield Telling(claim, about, texts, acts)
 
 
-def _around(claim: Claim) -> Span:
+def _around(claim: Claim, beside: int = BESIDE) -> Span:
     (first, last), (start, end) = claim.evidence.sentence, claim.evidence.span
-    return max(first, start - BESIDE), min(last, end + BESIDE)
+    return max(first, start - beside), min(last, end + beside)
 
 
 def said_at(claim: Claim) -> Span:
@@ -237,12 +264,12 @@ def offices_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
 
 
 def roles_of(claim: Claim) -> tuple[Sequence[Party], Sequence[Party]]:
-    """Who does or says it, and for whom it is done or to whom it is said; nobody in an engagement."""
+    """Who does or says it, and for whom it is done or to whom it is said; who heads an engagement, and who hosts it."""
     if isinstance(claim, Event):
         return claim.actors, claim.recipients
     if isinstance(claim, Statement):
         return (claim.speaker,), (claim.addressee,) if claim.addressee else ()
-    return (), ()
+    return (claim.heads, claim.hosts) if isinstance(claim, Engagement) else ((), ())
 
 
 def _parties(claim: Claim) -> tuple[Party, ...]:
@@ -266,6 +293,19 @@ def days_of(when: When | None) -> Days | None:
     if first is None or last is None or last - first > LONG:
         return None
     return first, last
+
+
+def days_about(when: When | None, published: int | None) -> Days | None:
+    """The days a claim states, as a story of the day `published` means them: a span without an end is short.
+
+    Without an end, and begun long before the story, it says since when, not when.
+    """
+    days = days_of(when)
+    if days is None or when is None or (when.first and when.last):
+        return days
+    if published is not None and published - days[0] > OPEN:
+        return None
+    return (days[0], days[0] + OPEN) if when.first else (days[0] - OPEN, days[0])
 
 
 def _countries(parties: tuple[Party, ...]) -> frozenset[str]:

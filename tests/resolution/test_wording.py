@@ -1,0 +1,62 @@
+"""How alike two claims are worded, and that each reason that has a weight is given. Sentences are ours."""
+
+from pathlib import Path
+
+import pytest
+from factories import make_event, make_story
+
+import vaarta.resolution
+from vaarta.records import Claims, Party, Story
+from vaarta.resolution.keys import Vocabulary
+from vaarta.resolution.likeness import load_weights
+from vaarta.resolution.reasons import reasons
+from vaarta.resolution.tellings import tellings
+
+INDIA, FRANCE = (Party(text=name, country=code, sector="GOV") for name, code in (("India", "IND"), ("France", "FRA")))
+
+
+def told(text: str, words: str, lang: str, by: str = "test#hand") -> tuple[Story, Claims]:
+    story = make_story(text, published="2024-05-07", lang=lang)
+    event = make_event(story, words, "CONSULT", actors=(INDIA, FRANCE), by=by)
+    return story, Claims(story=story.id, lang=lang, events=(event,))
+
+
+def reasons_of(*kept: tuple[Story, Claims]) -> dict[str, float]:
+    vocabulary = Vocabulary()
+    left, right = tellings(kept, vocabulary)
+    return dict(reasons(left, right, vocabulary) or [])
+
+
+def test_what_is_spelled_otherwise_is_alike_sign_by_sign() -> None:
+    """Not a word of the two is written alike, but for the verb."""
+    texts = "दोनों ने हाइड्रोजन पर बातचीत की।", "दोनो ने हाईड्रोज़न पर बातचीत की।"
+    found = reasons_of(*(told(text, "बातचीत की", "hi") for text in texts))
+    assert found["said-signs"] > 0.5
+    assert found["said-signs-held"] > found["said-signs"]
+    assert 0 < found["word-pairs"] < 1
+
+
+def test_rare_words_are_those_that_few_stories_have() -> None:
+    common = [told(f"Talks were held again in week {n}.", "Talks", "en") for n in range(40)]
+    texts = "Talks were held again on turbots and gurnards.", "Talks were held again on gurnards."
+    vocabulary = Vocabulary()
+    *_, left, right = tellings([*common, *(told(text, "Talks", "en") for text in texts)], vocabulary)
+    assert dict(reasons(left, right, vocabulary) or [])["rare-held"] == 1
+    assert dict(reasons(left, left, vocabulary) or [])["act-words"] < 1, "talks are told by all"
+
+
+@pytest.mark.parametrize("nouns", [0, 1, 2])
+def test_what_is_told_as_a_noun_is_known(nouns: int) -> None:
+    entries = ["en/events#talks-nominal"] * nouns + ["en/events#meet"] * (2 - nouns)
+    texts = "After the talks on wheat it rained.", "The talks on wheat went well."
+    found = reasons_of(*(told(text, "talks", "en", entry) for text, entry in zip(texts, entries, strict=True)))
+    assert found.get("told-as-noun", 0) == nouns
+
+
+def test_each_reason_that_has_a_weight_is_given() -> None:
+    """Also those that count in claims of one kind only: "visit: day-untold"."""
+    folder = Path(vaarta.resolution.__file__).parent
+    source = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+    weights = load_weights()
+    for name in {*weights.weights, *weights.across} - {"start"}:
+        assert all(f'"{part}"' in source for part in name.split(": ")), name
