@@ -18,6 +18,7 @@ import pytest
 from dying import without_models
 from hand_coded import fake
 
+import vaarta.scale.shards
 import vaarta.scale.worker
 from vaarta.errors import EngineError
 from vaarta.records import Passed
@@ -97,7 +98,11 @@ def test_a_file_that_is_gone_meanwhile_is_passed_over(corpus: Callable[..., Path
     assert coded(job, tmp_path / "out").passed_over == {"cannot be opened": 1}
 
 
-def test_twenty_killed_workers_change_nothing(corpus: Callable[..., Path], tmp_path: Path) -> None:
+def test_twenty_killed_workers_change_nothing(
+    corpus: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine one story may be in hand three times out of the twenty: it is not the story's fault here."""
+    monkeypatch.setattr(vaarta.scale.shards, "TRIES", 21)
     chance, struck, over = random.Random(1), list[int](), threading.Event()
     job = of(corpus(*[f"{story} slowly" for story in STORIES * 6]))
 

@@ -66,18 +66,18 @@ class Role:
 class Telling:
     """A claim with what it is compared by. `days` are those it states; `about` is its own day or its story's.
 
-    `keys` are those of its sentence, of a statement those of what was said; `near` are those of the words that tell it
-    and the words around; `told` and `around` are what the sentence and the words around name; `onto` are the keys of
-    the words for whom it is done or said to, `doer` those of who does or says it, None if it is nobody. `opens` is
-    whether it is told in the story's opening. `sectors` are those of its parties, by country, `names` how the persons
-    among them sound. Who takes part in an engagement is also told by the events of the same words. `roles` are who does
-    it, or says it, and for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that
-    the words which tell it name, if not all: an arrival in one of them. `stops` are words for what
-    is seen or attended, at those which tell it.
+    `keys` are those of its sentence, of a statement those of what was said; `wording` is how it is worded; `told` and
+    `around` are what the sentence and the words around those that tell it name; `onto` are the keys of the words for
+    whom it is done or said to, `doer` those of who does, says or heads it, None if it is nobody. `opens` is whether it
+    is told in the story's opening. `sectors` are those of its parties, by country, `names` how the persons among them
+    sound. Who takes part in an engagement is also told by the events of the same words. `roles` are who does it, says
+    it or heads it, and for whom; `offices` those of its parties, by country. `leg` are those of a tour's countries that
+    the words which tell it name, if not all: an arrival in one of them. `stops` are words for what is seen or attended
+    on a visit, at those which tell it.
     """
 
     __slots__ = (
-        "about", "around", "claim", "days", "doer", "keys", "leg", "names", "near", "offices", "onto", "opens", "roles",
+        "about", "around", "claim", "days", "doer", "keys", "leg", "names", "offices", "onto", "opens", "roles",
         "sectors", "sides", "stops", "story", "told", "wording",
     )  # fmt: skip
 
@@ -86,7 +86,6 @@ class Telling:
         self.claim = claim
         self.story = story
         self.keys = texts.said(claim)
-        self.near = texts.near(claim)
         self.told, self.around = texts.details(claim)
         self.onto = texts.onto(claim)
         self.doer = texts.doer(claim)
@@ -121,10 +120,6 @@ class Texts:
     def said(self, claim: Claim) -> Keys:
         """The keys of what was said, else of the sentence."""
         return self._keys_of(said_at(claim))
-
-    def near(self, claim: Claim) -> Keys:
-        """The keys of the words around those that tell the claim."""
-        return self._keys_of(_around(claim))
 
     def wording(self, claim: Claim) -> Wording:
         """How the claim is worded."""
