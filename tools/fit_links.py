@@ -88,7 +88,8 @@ def main() -> None:
     weights = fitted([pair for month in options.months for pair in taught[month]], options.pull)
     for month in options.months:
         print(f"{month}, weights fitted to all: {figures(of[month], coded[month], weights)}")
-    print("\n".join(f"{name} = {weight}" for name, weight in weights.weights.items()))
+    for name, weight in weights.weights.items():
+        print(f'"{name}" = {weight}' if ":" in name else f"{name} = {weight}")
 
 
 if __name__ == "__main__":
