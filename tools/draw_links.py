@@ -34,13 +34,11 @@ def drawn_pairs(month: str, coded: Coded, judged: Sequence[Row], each: int, excl
     vocabulary = Vocabulary()
     told = list(tellings(coded, vocabulary))
     claims = [telling.claim for telling in told]
-    order = {claim.id: n for n, claim in enumerate(claims)}
     known = {frozenset(pair) for row in judged for pair in _pairs_at(row, claims, judged)}
     chance = random.Random(month)  # noqa: S311 - a draw that anyone can repeat
     claim_of = {claim.id: claim for claim in claims}
     of_band: dict[int, list[tuple[Claim, Claim]]] = defaultdict(list)
-    for ids, band in banded(told, vocabulary).items():
-        one, other = sorted(ids, key=order.__getitem__)
+    for (one, other), band in banded(told, vocabulary).items():
         of_band[band].append((claim_of[one], claim_of[other]))
     rows = []
     for band, pairs in sorted(of_band.items()):

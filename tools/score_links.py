@@ -91,17 +91,17 @@ def scored(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) ->
         yield bool({entry_of[c] for c in left} & {entry_of[c] for c in right}), row["same"]
 
 
-def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> dict[frozenset[str], int]:
-    """The band of likeness of every two claims that are compared, by their ids; offices apart."""
+def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> dict[tuple[str, str], int]:
+    """The band of likeness of every two claims that are compared, by their ids, as `told` has them; offices apart."""
     may_be_one = {(left, right): rival for left, right, rival in comparable(told, vocabulary)}
-    found: dict[frozenset[str], int] = {}
+    found: dict[tuple[str, str], int] = {}
     for left, right in candidates(told, vocabulary):
         one, other = told[left], told[right]
         if isinstance(one.claim, Tenure):
             continue
         rival = may_be_one.get((left, right))
         likeness = None if rival is None else compare(one, other, vocabulary, rival=rival)
-        found[frozenset((one.claim.id, other.claim.id))] = bisect(BANDS, likeness.score) if likeness else EXCLUDED
+        found[one.claim.id, other.claim.id] = bisect(BANDS, likeness.score) if likeness else EXCLUDED
     return found
 
 
@@ -114,19 +114,9 @@ def bands_of(rows: Sequence[Row], coded: Coded) -> tuple[list[int | None], Mappi
     found: list[int | None] = []
     for row in rows:
         left, right = (claims_at(row, side, claims, rows) for side in SIDES)
-        found.append(band.get(frozenset((left[0], right[0])), EXCLUDED) if left and right else None)
+        ends = ((left[0], right[0]), (right[0], left[0])) if left and right else ()
+        found.append(next((band[pair] for pair in ends if pair in band), EXCLUDED) if ends else None)
     return found, Counter(band.values())
-
-
-def weighed(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> list[tuple[float, bool, bool]]:
-    """Of each pair that is alike enough how many of the month it stands for, whether it is joined, and should be."""
-    bands, of_month = bands_of(rows, coded)
-    judged = Counter(bands)
-    return [
-        (of_month[band] / judged[band], *pair)
-        for band, pair in zip(bands, scored(rows, coded, weights), strict=True)
-        if band is not None and band > UNLIKE and pair is not None
-    ]
 
 
 def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
@@ -134,10 +124,15 @@ def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -
     told = list(scored(rows, coded, weights))
     judged = [pair for pair in told if pair is not None]
     precision, recall, right = shares([(1.0, *pair) for pair in judged])
-    of_month = weighed(rows, coded, weights)
-    precise, found, _ = shares(of_month)
-    sure, most = (f"({low:.2f}-{high:.2f})" for low, high in within(of_month))
-    bands, _ = bands_of(rows, coded)
+    bands, of_month = bands_of(rows, coded)
+    of_band = Counter(bands)
+    weighed = [
+        (of_month[band] / of_band[band], *pair)
+        for band, pair in zip(bands, told, strict=True)
+        if band is not None and band > UNLIKE and pair is not None
+    ]
+    precise, found, _ = shares(weighed)
+    sure, most = (f"({low:.2f}-{high:.2f})" for low, high in within(weighed))
     apart = [row["same"] for row, band in zip(rows, bands, strict=True) if band in (EXCLUDED, UNLIKE)]
     return (
         f"P {precision:.3f} R {recall:.3f} ({right:.0f} rightly joined, {len(judged)} pairs judged, "

@@ -5,7 +5,7 @@ from factories import make_event, make_story
 
 from vaarta.records import Claims, Party, Story
 from vaarta.resolution import link_claims
-from vaarta.resolution.details import details_of
+from vaarta.resolution.details import details_of, sights_in
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.linking import _Together
 from vaarta.resolution.reasons import reasons
@@ -41,7 +41,7 @@ def test_numbers_and_years_are_found(text: str, lang: str, numbers: set[str], ye
     ],
 )
 def test_sights_are_found(text: str, lang: str, sights: set[str]) -> None:
-    assert set(details_of(text, lang).sights) == {fold(word) for word in sights}
+    assert sights_in(text, lang) == {fold(word) for word in sights}
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,9 @@ def test_what_differs_in_more_than_words_is_not_joined(other: str, fields: dict[
 def test_days_that_do_not_meet_keep_acts_apart(hour: str) -> None:
     """Most where the stories' own days are no estimates."""
     days = (When(first=day, last=day) for day in ("2024-05-01", "2024-05-06"))
-    texts = ("India and France held talks on Wednesday.", "Officials of both countries spoke for an hour on Monday.")
+    texts = ("India and France held talks on Wednesday.", "India and France held talks on Monday.")
     kept = [
-        told(text, words, when=when, published=f"2024-05-07{hour}")
-        for text, words, when in zip(texts, ("talks", "spoke"), days, strict=True)
+        told(text, "talks", when=when, published=f"2024-05-07{hour}") for text, when in zip(texts, days, strict=True)
     ]
     assert joined(*kept) == []
     assert ("days-apart-surely" in reasons_of(*kept)) is bool(hour)

@@ -6,7 +6,7 @@ from vaarta.resolution.contradictions import days_between, is_visit
 from vaarta.resolution.tellings import Telling
 from vaarta.resolution.towns import town_of
 
-__all__ = ["contrasts", "retold_there"]
+__all__ = ["FORCE", "contrasts", "retold_there"]
 
 FORCE = "ASSAULT"
 MEETING = "meeting"  # of which one visitor has many in a day

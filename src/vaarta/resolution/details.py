@@ -10,7 +10,7 @@ from vaarta.packs.offices import known_phrases
 from vaarta.records import Record
 from vaarta.text import fold, words
 
-__all__ = ["Details", "countries_in", "details_of"]
+__all__ = ["Details", "countries_in", "details_of", "sights_in"]
 
 KINDS: dict[NameKind, str] = {"person": "persons", "organisation": "bodies", "group": "bodies", "party": "bodies"}
 COUNTRY = "country"
@@ -23,22 +23,20 @@ NONE: frozenset[str] = frozenset()
 class Details(Record, frozen=True, kw_only=True):
     """The ids of the persons and bodies that a text names; its numbers in ASCII digits, also those told in words.
 
-    `years` are those of the numbers that may be years. `sights` are words for what is seen or attended on a visit.
+    `years` are those of the numbers that may be years.
     """
 
     persons: frozenset[str] = NONE
     bodies: frozenset[str] = NONE
     numbers: frozenset[str] = NONE
     years: frozenset[int] = frozenset()
-    sights: frozenset[str] = NONE
 
 
 def details_of(text: str, lang: str) -> Details:
     """The details of a text."""
     written = [fold(text[start:end]) for start, end in words(text)]
     digits = {word: "".join(c for c in word if c.isdigit()) for word in written if any(c.isdigit() for c in word)}
-    bare = {word.rstrip(".") for word in written}  # a full stop is kept with a word, as in "U.S."
-    spelled = {number_words(lang)[word] for word in bare & number_words(lang).keys()}
+    spelled = {number_words(lang)[word] for word in _bare(written) & number_words(lang).keys()}
     found: dict[str, set[str]] = {"persons": set(), "bodies": set()}
     for entry in _names(written, lang):
         if entry.kind in KINDS:
@@ -48,7 +46,6 @@ def details_of(text: str, lang: str) -> Details:
         bodies=frozenset(found["bodies"]),
         numbers=frozenset(digits.values()) | spelled,
         years=frozenset(int(number) for number in digits.values() if _may_be_year(number)),
-        sights=sights_of(lang) & bare,
     )
 
 
@@ -56,6 +53,16 @@ def countries_in(text: str, lang: str) -> frozenset[str]:
     """The countries that a text names, as nouns."""
     written = [fold(text[start:end]) for start, end in words(text)]
     return frozenset(entry.country for entry in _names(written, lang) if entry.kind == COUNTRY)
+
+
+def sights_in(text: str, lang: str) -> frozenset[str]:
+    """The words of a text for what is seen or attended on a visit."""
+    return sights_of(lang) & _bare([fold(text[start:end]) for start, end in words(text)])
+
+
+def _bare(written: list[str]) -> set[str]:
+    """The words without the full stop that one at a sentence's end keeps, as "U.S." does."""
+    return {word.rstrip(".") for word in written}
 
 
 @cache

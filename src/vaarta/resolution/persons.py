@@ -35,9 +35,13 @@ def share_name(ours: Names, theirs: Names) -> bool:
     return any(_meet(ours[country], theirs[country]) for country in ours.keys() & theirs.keys())
 
 
-def other_sectors(ours: Sectors, theirs: Sectors) -> int:
-    """For how many countries both tell of sides of other sectors: a president, and the people who live there."""
-    return sum(not ours[country] & theirs[country] for country in ours.keys() & theirs.keys())
+def other_sectors(ours: Sectors, theirs: Sectors, alike: AbstractSet[str] = frozenset()) -> int:
+    """For how many countries both tell of sides of other sectors: a president, and the people who live there.
+
+    Sectors that are all of `alike` are no others.
+    """
+    both = ((ours[country], theirs[country]) for country in ours.keys() & theirs.keys())
+    return sum(not mine & other and not mine | other <= alike for mine, other in both)
 
 
 def _meet(ours: AbstractSet[tuple[str, ...]], theirs: AbstractSet[tuple[str, ...]]) -> bool:

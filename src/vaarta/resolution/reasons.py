@@ -5,7 +5,7 @@ from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.across import reasons_across
 from vaarta.resolution.apart import FARTHEST, WEEKS, Reasons, days_after, of_countries, told_apart
 from vaarta.resolution.contradictions import COPIED, VISIT, days_between, different, is_visit
-from vaarta.resolution.contrasts import contrasts, retold_there
+from vaarta.resolution.contrasts import FORCE, contrasts, retold_there
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import persons_shared
 from vaarta.resolution.roles import of_roles
@@ -18,7 +18,6 @@ __all__ = ["reasons"]
 
 ACCUSED = "ACCUSE"  # the type of accusations and blame
 PROMISED = "AGREE"  # the type of promises and plans: the same make many
-FORCE = "ASSAULT"
 MANY_SUCH = {ACCUSED: "accused", PROMISED: "promised"}
 KINDS = {ACCUSED: ("accusation",), PROMISED: ("promise",), FORCE: ("force",)}
 OTHER_WORDS = 0.2  # of two sayings: less alike, they say other things

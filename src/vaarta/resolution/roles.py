@@ -1,11 +1,10 @@
 """Who does it in two claims, for whom, and in which office: reasons in one language."""
 
 from vaarta.resolution.apart import Reasons
-from vaarta.resolution.persons import share_name
+from vaarta.resolution.persons import other_sectors, share_name
 from vaarta.resolution.tellings import Role, Telling
 
 __all__ = ["of_roles"]
-
 
 PARTIES = {"PTY", "OPP", "LEG"}  # sectors of those who sit in parliaments: now the one, now the other is told
 MOST_DOERS = 3  # more that one tells of than the other: still more say no more
@@ -33,8 +32,7 @@ def of_roles(left: Telling, right: Telling) -> Reasons:
 
 def _of_sectors(ours: Role, theirs: Role, *, named: bool) -> Reasons:
     """For how many countries both are done by sides of one sector, or of others: not if both name one person."""
-    both = [(ours.sectors[country], theirs.sectors[country]) for country in ours.sectors.keys() & theirs.sectors.keys()]
-    if any(mine & other for mine, other in both):
+    if any(ours.sectors[country] & theirs.sectors[country] for country in ours.sectors.keys() & theirs.sectors.keys()):
         yield "same-sector", 1
-    if not named and (others := sum(not mine & other and not mine | other <= PARTIES for mine, other in both)):
+    if not named and (others := other_sectors(ours.sectors, theirs.sectors, PARTIES)):
         yield "other-sector", others

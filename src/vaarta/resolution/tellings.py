@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from vaarta.packs.sounds import sounds_of
 from vaarta.records import Claim, Claims, Engagement, Event, Party, Statement, Story, Tenure, When
-from vaarta.resolution.details import Details, countries_in, details_of
+from vaarta.resolution.details import Details, countries_in, details_of, sights_in
 from vaarta.resolution.keys import Keys, Vocabulary
 from vaarta.resolution.wording import Wording
 
@@ -162,7 +162,7 @@ class Texts:
 
     def stops(self, claim: Claim) -> frozenset[str]:
         """The words for what is seen or attended that stand at those which tell the claim."""
-        return self._details_of(_around(claim, STOP)).sights
+        return sights_in(self._story.text[slice(*_around(claim, STOP))], self._story.lang)
 
     def _details_of(self, span: Span) -> Details:
         if span not in self._details:

@@ -42,8 +42,10 @@ class Wording:
 def of_wording(left: Wording, right: Wording, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
     """How alike two claims are worded, 0-1 each; of the words that tell the act, how many rare ones both have."""
     yield "near-signs", _of_fewer(left.near, right.near)
-    yield "said-signs", _of_all(left.signs, right.signs)
-    yield "said-signs-held", _of_fewer(left.signs, right.signs)
+    signs = len(left.signs), len(right.signs)
+    both = _both(left.signs, right.signs)
+    yield "said-signs", both / (sum(signs) - both) if both else 0.0
+    yield "said-signs-held", both / min(signs) if both else 0.0
     yield "word-pairs", _of_fewer(left.pairs, right.pairs)
     yield "rare-held", _of_fewer(left.rare_words(vocabulary), right.rare_words(vocabulary))
     yield "act-words", min(MOST_ACT, vocabulary.shared(left.act, right.act))
@@ -58,8 +60,3 @@ def _both(left: Ids, right: Ids) -> int:
 def _of_fewer(left: Ids, right: Ids) -> float:
     fewer = min(len(left), len(right))
     return _both(left, right) / fewer if fewer else 0.0
-
-
-def _of_all(left: Ids, right: Ids) -> float:
-    both = _both(left, right)
-    return both / (len(left) + len(right) - both) if both else 0.0
