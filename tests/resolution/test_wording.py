@@ -1,5 +1,8 @@
 """How alike two claims are worded, and that each reason that has a weight is given. Sentences are ours."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,21 @@ def test_each_reason_that_has_a_weight_is_given() -> None:
     weights = load_weights()
     for name in {*weights.weights, *weights.across} - {"start"}:
         assert all(f'"{part}"' in source for part in name.split(": ")), name
+
+
+def test_keys_are_numbered_alike_in_each_process() -> None:
+    """Else which claims of a crowded day are compared would depend on how Python orders a set that day."""
+    asked = """
+from vaarta.resolution.keys import Vocabulary
+vocabulary = Vocabulary()
+vocabulary.keys("Lyon Oslo Rome Kyiv Lima Bonn Cork Bern", "en")
+keys = vocabulary.keys("Kyiv Bern", "en")
+print(keys.words, keys.heard)
+"""
+    told_of = {
+        subprocess.run(
+            [sys.executable, "-c", asked], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in "123"
+    }
+    assert len(told_of) == 1

@@ -69,8 +69,9 @@ class Vocabulary:
     def keys(self, text: str, lang: str) -> Keys:
         """The keys of a text, new ones numbered."""
         found = [text[start:end] for start, end in words(text)]
-        heard = {sound for word in found if (sound := _sound(word))}
-        return Keys(lang, self._ids({_folded(word) for word in found}), self._ids(heard))
+        # Numbered as they stand: equally rare keys are taken by number, and a set has another order in each process.
+        heard = dict.fromkeys(sound for word in found if (sound := _sound(word)))
+        return Keys(lang, self._ids(dict.fromkeys(_folded(word) for word in found)), self._ids(heard))
 
     def signs(self, text: str) -> Ids:
         """The numbers of a text's signs, three at a time, folded, with one space between words."""
