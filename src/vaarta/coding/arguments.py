@@ -8,6 +8,7 @@ from vaarta.coding.borders import only_borders
 from vaarta.coding.by_order import by_order, past_its_noun, plain_part
 from vaarta.coding.decisions import decider, judged, of_decision
 from vaarta.coding.homes import WORLD
+from vaarta.coding.host_nouns import OF_ACT
 from vaarta.coding.relatives import relative_in, stood_for
 from vaarta.coding.slots import before_its_noun, marker_slots, slots_of
 from vaarta.coding.standing import support_verb
@@ -38,7 +39,7 @@ PRAISE = "SUPPORT"
 JUDGING = {"ACCUSE", PRAISE}  # types of acts that are about what another does
 ANSWERED = {*JUDGING, "REJECT"}  # types of acts that answer what another did
 ASKING, ACTOR = "REQUEST", "actor"
-OF_ACT = "of-act"  # the slot of the genitive of a host that is itself an act
+
 # Types that people do in words: a state's planes may bomb, but its trade condemns no one.
 SAID = {"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 

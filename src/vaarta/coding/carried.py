@@ -51,7 +51,8 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
-    if hosts := _posted(view, trigger, own) or _court(view, trigger) or _addressed(view, trigger):
+    hosts = _posted(view, trigger, own) or _court(view, trigger) or _addressed(view, trigger)
+    if hosts := hosts or _granting(view, trigger):
         return hosts
     nominal = trigger.nominal and entry.type in {THREAT, PRAISE}
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:
@@ -81,6 +82,16 @@ def _court(view: View, trigger: Trigger) -> Parties:
         if court and view.subtree_marker(c) in view.grammar.markers.standing:
             return tuple(mention.parties)
     return ()
+
+
+def _granting(view: View, trigger: Trigger) -> Parties:
+    """Who does what an appeal moved him to: "भारत की अपील पर | जापान ने … भेजा"; who hears it was appealed to as well."""
+    noun = trigger.verb
+    if trigger.entry.type != REQUEST or view.grammar.verb == "first" or not trigger.nominal:
+        return ()
+    if view.subtree_marker(noun) not in {*view.grammar.markers.standing, *view.grammar.markers.apart}:
+        return ()
+    return tuple(p for n in subject_of(view, view.heads[noun]) for p in parties_of(view, n))
 
 
 def _addressed(view: View, trigger: Trigger) -> Parties:
@@ -267,7 +278,7 @@ def complement_subject(view: View, trigger: Trigger, taken: set[int]) -> Argumen
     of the other camp: of a party by those in office, of those in office by a party.
     """
     own = {country for group in taken for country in countries_of(view, group)}
-    for child in _contents(view, trigger):
+    for child in _contents(view, trigger, *_pronouns_of(view, trigger)):
         if is_passive(view, child.i):
             continue
         for group in subject_of(view, child.i) or _first_in(view, child.left_edge.i, child.i):
@@ -297,6 +308,12 @@ def _contents(view: View, trigger: Trigger, *nouns: int) -> Iterator["Token"]:
             opened = any(c.dep_ == "mark" and view.texts[c.i] in openers for c in child.children)
             if (t == trigger.verb and child.dep_ == "ccomp") or (child.dep_ in {"acl", "ccomp"} and opened):
                 yield child
+
+
+def _pronouns_of(view: View, trigger: Trigger) -> list[int]:
+    """The pronouns that stand for what a verb says, and that the tree hangs it on: "यह भी आरोप लगाया | कि …"."""
+    pronouns = view.grammar.demonstratives
+    return [c for c in view.children[trigger.verb] if view.deps[c] == "obj" and view.texts[c] in pronouns]
 
 
 def in_complement(view: View, trigger: Trigger, argument: Argument, *, any_noun: bool = False) -> bool:

@@ -3,7 +3,9 @@
 from vaarta.coding.view import View
 from vaarta.packs.events import EventEntry, Predicate
 
-__all__ = ["does_it", "marked_as_written", "of_another_noun", "of_doer", "qualifies"]
+OF_ACT = "of-act"  # the slot of whose act a host is
+
+__all__ = ["OF_ACT", "does_it", "marked_as_written", "of_another_noun", "of_doer", "qualifies"]
 
 
 def qualifies(view: View, host: int, tokens: list[int]) -> bool:
@@ -44,10 +46,16 @@ def marked_as_written(view: View, host: int, predicate: Predicate) -> bool:
         marker = view.marker_after(host + 1)
         apart = marker in (markers.apart if len(predicate.hosts) == 1 else markers.against)
         apart = apart and not any(variants & {*marker.split()} for variants in predicate.hosts)
-        return view.texts[host + 1] not in markers.subject and not apart
+        return view.texts[host + 1] not in markers.subject and not apart and not _whose(view, host, marker, predicate)
     words = {word for variants in predicate.hosts for word in variants}
     cases = [c.i for c in view.doc[host].children if c.dep_ == "case" and c.i < host]
     return not cases or any(view.texts[c] in words for c in cases) or _counted(view, host, cases)
+
+
+def _whose(view: View, host: int, marker: str, predicate: Predicate) -> bool:
+    """Whether a host says whose act another is, and not of what kind: "आतंकवादियों | के हमले", not "आतंकवादी हमले"."""
+    whose = OF_ACT in predicate.entry.actor and marker in view.grammar.markers.genitive
+    return whose and len(predicate.hosts) > 1 and host in view.mention_at
 
 
 def _counted(view: View, host: int, cases: list[int]) -> bool:

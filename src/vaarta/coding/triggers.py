@@ -99,6 +99,7 @@ def _ranked(view: View, i: int, ours: Iterable[Mapping[str, tuple[Predicate, ...
         if (trigger := _match(view, i, predicate, near)) and fits(view, trigger):
             distance = sum(abs(t - i) for t in trigger.tokens)
             words = -2 * len(trigger.tokens) - len(predicate.markers)
+            words *= not any(_of_what_follows(view, t, trigger) for t in trigger.tokens)  # better by any other noun
             met = 0 if predicate.entry.content else 1
             lesser = sum(of_another_noun(view, t, trigger.tokens) for t in trigger.tokens)
             rank, verb = (words, 0 if trigger.linked else 1, lesser, met, distance), predicate.verb
@@ -193,6 +194,16 @@ def _of_an_act(view: View, host: int, trigger: Trigger) -> bool:
         return False
     act = noun_at(view, head, view.pack.events.by_noun)
     return act is not None and act.entry.type != getattr(trigger.entry, "type", "")
+
+
+def _of_what_follows(view: View, host: int, trigger: Trigger) -> bool:
+    """Whether a host after a verb only says of what the next noun is: "किया | समझौते | का आह्वान"."""
+    if view.grammar.verb == "first" or host <= trigger.verb:
+        return False
+    end = host + 1
+    while end < len(view.doc) and (end in trigger.tokens or is_infinitive(view, end)):
+        end += 1
+    return view.marker_after(end) in view.grammar.markers.genitive and max(trigger.tokens) < end
 
 
 def _bare_noun(view: View, k: int) -> bool:
@@ -346,6 +357,9 @@ def _blocks(view: View, j: int) -> bool:
 def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
     """Whether each marker is a case child of a dependent of the verb, or stands within reach before it."""
     near = {view.texts[j] for j in range(max(0, i - 2 * REACH), i + REACH) if j < len(view.doc)}
+    with_whom = {marker.split()[-1] for marker in view.grammar.markers.companions} - {*markers}
+    if view.grammar.verb == "last" and i and view.texts[i - 1] in with_whom:
+        return False  # "प्रदूषण से निपटने के लिए सब के साथ | मिलकर काम करेंगे": with them, and nobody is met
     return all(set(marker.split()) <= near for marker in markers)
 
 

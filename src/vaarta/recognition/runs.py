@@ -137,11 +137,18 @@ def _with_head(reading: Reading, draft: Draft, atom: Atom, i: int) -> tuple[Draf
         return None
     if _another(reading, draft, atom):
         return None
-    if atom.kind == "state" and not (draft.counted or draft.heads or draft.regional or _told_which(reading, atom)):
+    if atom.kind == "state" and not _of_states(reading, draft, atom):
         return None
     if atom.kind == "building" and not (draft.nations or draft.heads or _of_force(reading, atom)):
         return None
     return draft._replace(heads=(*draft.heads, atom), name=None, end=atom.end), i + 1
+
+
+def _of_states(reading: Reading, draft: Draft, atom: Atom) -> bool:
+    """Whether a word for states ends a phrase: none after an office, "राष्ट्रपति | देश को संबोधित करेंगे"."""
+    if draft.heads and draft.heads[-1].kind == "office":
+        return False
+    return draft.counted or bool(draft.heads) or draft.regional or _told_which(reading, atom)
 
 
 def _told_which(reading: Reading, states: Atom) -> bool:
