@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from msgspec.structs import replace
-from score_links import PAIRS, SIDES, Coded, Row, claims_at, coded_of, figures
+from score_links import PAIRS, SIDES, Coded, Row, claims_at, coded_of, figures, only_here
 
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.likeness import Weights, load_weights
@@ -25,6 +25,7 @@ from vaarta.resolution.tellings import tellings
 
 FEW = 15  # pairs: a reason that fewer have is not learnt
 HELD = ("days-apart", "long-after", "other-town")  # nor these: the days on which this news was published are estimates
+MONTH = len("2018-03")
 STEPS = 30  # of Newton's method: more than it takes
 
 
@@ -80,14 +81,17 @@ def main() -> None:
     of = {month: [row for row in rows if row["month"] == month] for month in options.months}
     coded = {month: coded_of(options.news, month) for month in options.months}
     taught = {month: examples(of[month], coded[month]) for month in options.months}
+    among = {month: only_here(options.news, month) for month in options.months}
     for month in options.months:
-        print(f"{month}, weights as they are: {figures(of[month], coded[month])}")
-        others = [pair for other in options.months if other != month for pair in taught[other]]
+        print(f"{month}, weights as they are: {figures(of[month], coded[month], among=among[month])}")
+        # A month drawn anew tells of the same things as its first draw.
+        others = [pair for other in options.months if other[:MONTH] != month[:MONTH] for pair in taught[other]]
         weights = fitted(others, options.pull)
-        print(f"{month}, weights fitted to the other months: {figures(of[month], coded[month], weights)}")
+        told = figures(of[month], coded[month], weights, among[month])
+        print(f"{month}, weights fitted to the other months: {told}")
     weights = fitted([pair for month in options.months for pair in taught[month]], options.pull)
     for month in options.months:
-        print(f"{month}, weights fitted to all: {figures(of[month], coded[month], weights)}")
+        print(f"{month}, weights fitted to all: {figures(of[month], coded[month], weights, among[month])}")
     for name, weight in weights.weights.items():
         print(f'"{name}" = {weight}' if ":" in name else f"{name} = {weight}")
 

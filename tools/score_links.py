@@ -5,7 +5,8 @@ are of (drawn with a fixed seed), links their claims, and prints a line a month:
 weighed by how many pairs of the month each stands for, with 95 % of the bootstrap. A pair stands for as many as the
 month has of its band of likeness, by the weights there are, shared among those of the band that are judged. Pairs less
 alike than 0.05, and those that rules keep apart, are thousands, of which few are judged: they are counted apart, as
-are pairs whose claims are no longer coded.
+are pairs whose claims are no longer coded. Of a month drawn anew (2018-10#1) only pairs with a story that
+the first draw does not have are looked at.
 """
 
 import gzip
@@ -14,7 +15,7 @@ import random
 import sys
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -39,10 +40,11 @@ Coded: TypeAlias = Sequence[tuple[Story, Claims]]
 
 
 def drawn(news: Path, month: str) -> list[Story]:
-    """300 stories of a month (2018-03), by id."""
+    """300 stories of a month (2018-03; another draw of it: 2018-03#1), by id."""
+    month, _, seed = month.partition("#")
     with gzip.open(news, "rt", encoding="utf-8") if news.suffix == ".gz" else news.open(encoding="utf-8") as lines:
         rows = [row for line in lines if (row := json.loads(line))["published"].startswith(month)]
-    random.Random(0).shuffle(rows)  # noqa: S311 - a draw that anyone can repeat
+    random.Random(int(seed or 0)).shuffle(rows)  # noqa: S311 - a draw that anyone can repeat
     chosen = sorted(rows[:DRAWN], key=lambda row: str(row["id"]))
     return [Story(id=row["id"], lang=row["lang"], text=row["text"], published=row["published"]) for row in chosen]
 
@@ -50,6 +52,14 @@ def drawn(news: Path, month: str) -> list[Story]:
 def coded_of(news: Path, month: str) -> Coded:
     """The stories drawn of a month, with what is coded of them."""
     return [told for told in code_stories(drawn(news, month)) if not isinstance(told, Passed)]
+
+
+def only_here(news: Path, month: str) -> set[str]:
+    """The ids of the stories of a month drawn anew (2018-03#1) that its first draw does not have; else none."""
+    first, again, _ = month.partition("#")
+    if not again:
+        return set()
+    return {story.id for story in drawn(news, month)} - {story.id for story in drawn(news, first)}
 
 
 def claims_at(row: Row, side: str, claims: Sequence[Claim], rows: Sequence[Row] = ()) -> list[str]:
@@ -105,8 +115,13 @@ def banded(told: Sequence[Telling], vocabulary: Vocabulary) -> dict[tuple[str, s
     return found
 
 
-def bands_of(rows: Sequence[Row], coded: Coded) -> tuple[list[int | None], Mapping[int, int]]:
-    """The band of each pair, None if a side is no longer coded; and how many pairs the month has of each."""
+def bands_of(
+    rows: Sequence[Row], coded: Coded, among: Collection[str] = ()
+) -> tuple[list[int | None], Mapping[int, int]]:
+    """The band of each pair, None if a side is no longer coded; and how many pairs the month has of each.
+
+    `among` are the ids of stories: only pairs with a claim of theirs are counted. All are, if there are none.
+    """
     vocabulary = Vocabulary()
     told = list(tellings(coded, vocabulary))
     claims = [telling.claim for telling in told]
@@ -116,15 +131,19 @@ def bands_of(rows: Sequence[Row], coded: Coded) -> tuple[list[int | None], Mappi
         left, right = (claims_at(row, side, claims, rows) for side in SIDES)
         ends = ((left[0], right[0]), (right[0], left[0])) if left and right else ()
         found.append(next((band[pair] for pair in ends if pair in band), EXCLUDED) if ends else None)
-    return found, Counter(band.values())
+    story_of = {claim.id: claim.story for claim in claims}
+    return found, Counter(n for pair, n in band.items() if not among or any(story_of[end] in among for end in pair))
 
 
-def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None) -> str:
-    """Precision and recall over the pairs of one month, as they are, and as many of each likeness as it has."""
+def figures(rows: Sequence[Row], coded: Coded, weights: Weights | None = None, among: Collection[str] = ()) -> str:
+    """Precision and recall over the pairs of one month, as they are, and as many of each likeness as it has.
+
+    Or as many as it has with a story of those whose ids are `among`.
+    """
     told = list(scored(rows, coded, weights))
     judged = [pair for pair in told if pair is not None]
     precision, recall, right = shares([(1.0, *pair) for pair in judged])
-    bands, of_month = bands_of(rows, coded)
+    bands, of_month = bands_of(rows, coded, among)
     of_band = Counter(bands)
     weighed = [
         (of_month[band] / of_band[band], *pair)
@@ -165,7 +184,8 @@ def main() -> None:
     rows = [json.loads(line) for line in pairs.read_text(encoding="utf-8").splitlines()]
     for month in sorted({row["month"] for row in rows}):
         of_month = [row for row in rows if row["month"] == month]
-        print(f"{month}: {figures(of_month, coded_of(Path(sys.argv[1]), month))}")
+        news = Path(sys.argv[1])
+        print(f"{month}: {figures(of_month, coded_of(news, month), among=only_here(news, month))}")
 
 
 if __name__ == "__main__":

@@ -117,17 +117,46 @@ def test_meetings_with_two_ministers_of_one_country_are_two() -> None:
     assert joined(envoy_met("Claire Dubois", "Claire Dubois"), envoy_met("Ms Dubois", "Dubois")) != []
 
 
-def test_a_story_that_tells_two_acts_keeps_them_apart() -> None:
-    text = "India and France held talks in Paris. India and France held talks in Nice."
+DELHI, MUMBAI = (
+    Place(text=name, country="IND", place_id=place)
+    for name, place in (("Delhi", "gn:1261481"), ("Mumbai", "gn:1275339"))
+)
+MAY = [When(first=f"2024-05-{day}", last=f"2024-05-{day}") for day in ("02", "06")]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "verdicts"),
+    [
+        pytest.param({}, {}, ["same", "same"], id="opening-and-body"),
+        pytest.param({"where": DELHI}, {"where": MUMBAI}, ["same", "unsure"], id="two-towns"),
+        pytest.param({"where": DELHI}, {}, ["same", "same"], id="one-town"),
+        pytest.param({"when": MAY[0]}, {"when": MAY[1]}, ["same", "unsure"], id="two-days"),
+        pytest.param({"mode": "multilateral"}, {}, ["same", "unsure"], id="one-at-the-table-of-a-body"),
+    ],
+)
+def test_a_story_that_tells_two_acts_keeps_them_apart(
+    first: dict[str, object], then: dict[str, object], verdicts: list[str]
+) -> None:
+    """Two of one story that a third claim is like: one thing told twice, unless what is told of them differs."""
+    text = "India and France held talks by the sea. India and France held talks on wheat."
     story = make_story(text, published="2024-05-07")
-    sentences = ("India and France held talks in Paris.", "India and France held talks in Nice.")
-    events = tuple(
-        make_event(story, "talks", id=f"event-{n}", actors=(INDIA, FRANCE), evidence=evidence(story, "talks", sentence))
-        for n, sentence in enumerate(sentences)
+    told_of = zip(
+        ("India and France held talks by the sea.", "India and France held talks on wheat."), (first, then), strict=True
     )
-    other = told("India and France held talks in Paris, it was said.", "talks")
+    events = tuple(
+        make_event(
+            story,
+            "talks",
+            id=f"event-{n}",
+            actors=(INDIA, FRANCE),
+            evidence=evidence(story, "talks", sentence),
+            **fields,
+        )
+        for n, (sentence, fields) in enumerate(told_of)
+    )
+    other = told("India and France held talks by the sea on wheat, it was said.", "talks")
     links = list(link_claims([(story, Claims(story=story.id, lang="en", events=events)), other, *others()]))
-    assert [link.verdict for link in links] == ["same", "unsure"]
+    assert [link.verdict for link in links] == verdicts
 
 
 def says(text: str, *words: str, speaker: Party = INDIA) -> tuple[Story, Claims]:
@@ -222,6 +251,7 @@ def test_a_meeting_beside_a_summit_is_not_the_summit() -> None:
     conference = gathers("Arjun Tiwari spoke at the summit of the union in Lyon.", "summit", "conference", minister)
     beside = gathers("At the summit of the union in Lyon Arjun Tiwari met its secretary.", "met", "meeting", minister)
     assert joined(summit, conference) != []
+    assert "conference-summit" in reasons_of(summit, conference)
     assert joined(summit, beside) == []
 
 

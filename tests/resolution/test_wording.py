@@ -48,6 +48,40 @@ def test_rare_words_are_those_that_few_stories_have() -> None:
     assert dict(reasons(left, left, vocabulary) or [])["act-words"] < 1, "talks are told by all"
 
 
+def test_the_words_around_count_by_their_rarity_in_whichever_sentence() -> None:
+    """Both times the act's own sentence is the same."""
+    common = [told(f"Talks were held in week {n}. Rain fell.", "Talks", "en") for n in range(40)]
+    texts = (
+        "Talks were held. Gurnards were named.",
+        "Talks were held. Gurnards were counted.",
+        "Talks were held. Rain fell.",
+    )
+    vocabulary = Vocabulary()
+    *_, one, alike, other = tellings([*common, *(told(text, "Talks", "en") for text in texts)], vocabulary)
+    beside = [dict(reasons(one, with_, vocabulary) or [])["words-beside"] for with_ in (one, alike, other)]
+    assert beside[0] == pytest.approx(1)
+    assert 1 > beside[1] > beside[2] > 0
+
+
+@pytest.mark.parametrize(
+    ("modes", "reason"),
+    [(("firearms", "heavy-weapons"), "fire"), (("firearms", ""), "one-fires"), (("", "aerial"), "")],
+)
+def test_fire_across_a_border_is_told_again_and_again(modes: tuple[str, str], reason: str) -> None:
+    kept = []
+    for mode, text in zip(modes, ("They fired at posts.", "Posts were fired at."), strict=True):
+        story = make_story(text, published="2024-05-07", lang="en")
+        event = make_event(story, "fired", "ASSAULT", actors=(INDIA,), recipients=(FRANCE,), mode=mode)
+        kept.append((story, Claims(story=story.id, lang="en", events=(event,))))
+    assert {"fire", "one-fires"} & reasons_of(*kept).keys() == {*filter(None, [reason])}
+
+
+def test_bodies_that_are_others_speak_of_other_talks() -> None:
+    texts = "The talks at the United Nations went on.", "The talks at the World Bank went on."
+    assert "other-body" in reasons_of(*(told(text, "talks", "en") for text in texts))
+    assert "other-body" not in reasons_of(*(told(texts[0], "talks", "en") for _ in range(2)))
+
+
 @pytest.mark.parametrize("nouns", [0, 1, 2])
 def test_what_is_told_as_a_noun_is_known(nouns: int) -> None:
     entries = ["en/events#talks-nominal"] * nouns + ["en/events#meet"] * (2 - nouns)

@@ -1,10 +1,10 @@
 """What two claims contradict each other in so plainly that they are of two things, whatever else they share."""
 
-from vaarta.packs.sounds import sounds_of
 from vaarta.records import Engagement, Event, Statement, Tenure
 from vaarta.resolution.keys import Vocabulary
 from vaarta.resolution.persons import other_people, persons_shared
 from vaarta.resolution.tellings import VISIT, Telling, alike
+from vaarta.resolution.towns import near, town_of
 
 __all__ = ["COPIED", "VISIT", "days_between", "different", "is_visit", "told_apart"]
 
@@ -12,6 +12,7 @@ KINDS = ({"meeting", "summit", "conference", "dialogue-round", "call"}, {"visit"
 """Kinds of engagement that one thing may be called by: a summit is a meeting, a delegation's journey a visit."""
 GATHERINGS = {"summit", "conference"}
 ORGANISATION = "IGO"  # stands among sides for an international organisation
+MULTILATERAL = "multilateral"  # mode of an act at the table of a body
 COPIED = 0.8  # of two sentences in one language: an agency's, in two papers
 SAID_TWICE = 0.25  # of two sayings in one story: this alike, the opening sums up what is quoted below
 
@@ -35,28 +36,28 @@ def different(left: Telling, right: Telling) -> bool:
 def told_apart(left: Telling, right: Telling, vocabulary: Vocabulary) -> bool:
     """Whether one story means two things by two claims.
 
-    It does, since coding joins what a story tells twice, unless its opening and its body may tell one thing in so many
-    words that coding missed it: two visits of the same to the same or two meetings of the same sides, whose days meet;
-    two acts told in one sentence, or done in one way to one person; two sayings of one speaker in like words.
+    Its opening and its body often tell one thing in so many words that coding did not see it. So they are two if days
+    or towns are others, or only one is an act of many at one table; sayings if they are in other words, engagements if
+    other sides take part. Of tenures each is its own.
     """
     a, b = left.claim, right.claim
     if different(left, right):
         return True
     likeness = alike(left, right, vocabulary)
-    if isinstance(a, Statement):
+    if isinstance(a, Event) and isinstance(b, Event):
+        one_table = (a.mode == MULTILATERAL) == (b.mode == MULTILATERAL)
+        repeated = one_table and not _in_other_towns(left, right)
+    elif isinstance(a, Statement):
         repeated = likeness >= SAID_TWICE
-    elif isinstance(a, Event) and isinstance(b, Event):
-        one_text = a.evidence.sentence == b.evidence.sentence
-        repeated = one_text or a.mode == b.mode == VISIT or _done_to_one(a, b)
     else:
         repeated = isinstance(a, Engagement) and left.sides == right.sides
     return not repeated or (likeness < COPIED and days_between(left, right) > 1)
 
 
-def _done_to_one(a: Event, b: Event) -> bool:
-    """Whether two acts of one mode are done to one person by name."""
-    names = [{sounds_of(party.name) for party in event.recipients if party.name} for event in (a, b)]
-    return bool(names[0] & names[1]) and a.mode == b.mode
+def _in_other_towns(left: Telling, right: Telling) -> bool:
+    """Whether both name the town where it was, and the towns are no neighbours."""
+    here, there = town_of(left.claim), town_of(right.claim)
+    return here is not None and there is not None and not near(here, there)
 
 
 def days_between(left: Telling, right: Telling) -> int:

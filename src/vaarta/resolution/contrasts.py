@@ -11,6 +11,8 @@ __all__ = ["FORCE", "contrasts", "retold_there"]
 FORCE = "ASSAULT"
 MEETING = "meeting"  # of which one visitor has many in a day
 CONFERENCE = "conference"
+SUMMIT = "summit"
+FIRE = {"firearms", "heavy-weapons"}  # modes of force that is used across a border again and again
 MOST_NUMBERS = 2  # near the act, that both tell: more are no more for it
 BELOW = 300  # characters
 FARTHEST_BELOW = 6  # times so many below the beginnings of both stories: farther says no more
@@ -23,6 +25,7 @@ def contrasts(left: Telling, right: Telling) -> Reasons:
         yield from _of_contacts(left, right)
     yield from _of_telling(left, right)
     yield from _of_details(left, right)
+    yield from _of_modes(left, right)
     if is_visit(left) and is_visit(right) and bool(left.stops) != bool(right.stops):
         yield "stop", 1
     if retold_there(left, right):
@@ -55,6 +58,8 @@ def retold_there(left: Telling, right: Telling) -> bool:
 def _of_contacts(left: Telling, right: Telling) -> Reasons:
     yield "contact", 1
     kinds = {telling.claim.kind for telling in (left, right) if isinstance(telling.claim, Engagement)}
+    if kinds == {CONFERENCE, SUMMIT}:
+        yield "conference-summit", 1
     if kinds == {MEETING}:
         yield "meeting", 1
     elif MEETING in kinds:
@@ -86,10 +91,20 @@ def _of_details(left: Telling, right: Telling) -> Reasons:
     ours, theirs = left.around, right.around
     if bool(ours.bodies) != bool(theirs.bodies):
         yield "body-untold", 1
+    if ours.bodies and theirs.bodies and not ours.bodies & theirs.bodies:
+        yield "other-body", 1
     if ours.numbers and theirs.numbers and not ours.numbers & theirs.numbers:
         yield "other-numbers", 1
     if shared := ours.numbers & theirs.numbers:
         yield "same-numbers", min(MOST_NUMBERS, len(shared))
+
+
+def _of_modes(left: Telling, right: Telling) -> Reasons:
+    """Whether both or only one is told as an exchange of fire."""
+    a, b = left.claim, right.claim
+    fired = sum(event.mode in FIRE for event in (a, b) if isinstance(event, Event))
+    if fired:
+        yield ("fire" if fired > 1 else "one-fires"), 1
 
 
 def _is_force(telling: Telling) -> bool:

@@ -108,6 +108,15 @@ class Vocabulary:
             long=min(len(left.words), len(right.words)) >= PART,
         )
 
+    def cosine(self, left: Keys, right: Keys) -> float:
+        """How much two texts of one language point the same way, 0-1: each word by the square of its rarity."""
+        weights = self._rarity()
+        both, one, other = (
+            float(np.square(weights[words]).sum())
+            for words in (np.intersect1d(left.words, right.words, assume_unique=True), left.words, right.words)
+        )
+        return both / float(np.sqrt(one * other)) if both else 0.0
+
     def alike(self, left: Keys, right: Keys, *, whole: bool = True) -> float:
         """How much of what two texts say is the same, 0-1, each key by its rarity.
 

@@ -23,6 +23,7 @@ OPEN = 31  # days that a span without an end is taken to last; if it began befor
 OPENING = 350  # characters: the headline and a sentence or two, which say what the story is about
 STOP = 20  # characters on each side of the words that tell a visit, within their sentence: what is seen on it
 BESIDE = 60  # characters on each side of the words that tell an act, within their sentence: what the act is about
+ABOUT = 100  # characters on each side of these words, in other sentences too: what it is about
 TOUR = 2  # countries that are visited
 VISIT = "visit"  # mode of an event, kind of an engagement
 NOTHING: frozenset[str] = frozenset()
@@ -131,6 +132,7 @@ class Texts:
             pairs=self._vocabulary.pairs(self._story.text[slice(*whole)]),
             sentence=self._keys_of(whole),
             act=self._keys_of(claim.evidence.span),
+            beside=self._keys_of(self._words_around(*claim.evidence.span)),
         )
 
     def details(self, claim: Claim) -> tuple[Details, Details]:
@@ -163,6 +165,15 @@ class Texts:
     def stops(self, claim: Claim) -> frozenset[str]:
         """The words for what is seen or attended that stand at those which tell the claim."""
         return sights_in(self._story.text[slice(*_around(claim, STOP))], self._story.lang)
+
+    def _words_around(self, start: int, end: int) -> Span:
+        """The whole words that stand around a stretch, in whichever sentence."""
+        text, first, last = self._story.text, max(0, start - ABOUT), end + ABOUT
+        if first and (space := text.find(" ", first, start)) >= 0:
+            first = space
+        if last < len(text) and (space := text.rfind(" ", end, last)) >= 0:
+            last = space
+        return first, last
 
     def _details_of(self, span: Span) -> Details:
         if span not in self._details:

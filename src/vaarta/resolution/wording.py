@@ -19,17 +19,19 @@ class Wording:
     """The stretches of a story that tell a claim, as numbers of their keys.
 
     `signs` are those of what was said, else of the sentence; `near` those of the words that tell it and the words
-    around; `pairs` the words of the sentence two by two; `sentence` its keys, `act` those of the words that tell it.
+    around; `pairs` the words of the sentence two by two; `sentence` its keys, `act` those of the words that tell it,
+    `beside` those of the words around it, in other sentences too.
     """
 
-    __slots__ = ("_rare", "act", "near", "pairs", "sentence", "signs")
+    __slots__ = ("_rare", "act", "beside", "near", "pairs", "sentence", "signs")
 
-    def __init__(self, *, signs: Ids, near: Ids, pairs: Ids, sentence: Keys, act: Keys) -> None:
+    def __init__(self, *, signs: Ids, near: Ids, pairs: Ids, sentence: Keys, act: Keys, beside: Keys) -> None:
         self.signs = signs
         self.near = near
         self.pairs = pairs
         self.sentence = sentence
         self.act = act
+        self.beside = beside
         self._rare: Ids | None = None
 
     def rare_words(self, vocabulary: Vocabulary) -> Ids:
@@ -48,6 +50,7 @@ def of_wording(left: Wording, right: Wording, vocabulary: Vocabulary) -> Iterato
     yield "said-signs-held", both / min(signs) if both else 0.0
     yield "word-pairs", _of_fewer(left.pairs, right.pairs)
     yield "rare-held", _of_fewer(left.rare_words(vocabulary), right.rare_words(vocabulary))
+    yield "words-beside", vocabulary.cosine(left.beside, right.beside)
     yield "act-words", min(MOST_ACT, vocabulary.shared(left.act, right.act))
 
 
