@@ -140,19 +140,14 @@ def test_a_story_that_tells_two_acts_keeps_them_apart(
     """Two of one story that a third claim is like: one thing told twice, unless what is told of them differs."""
     text = "India and France held talks by the sea. India and France held talks on wheat."
     story = make_story(text, published="2024-05-07")
-    told_of = zip(
-        ("India and France held talks by the sea.", "India and France held talks on wheat."), (first, then), strict=True
-    )
+    sentences = ("India and France held talks by the sea.", "India and France held talks on wheat.")
     events = tuple(
         make_event(
-            story,
-            "talks",
-            id=f"event-{n}",
-            actors=(INDIA, FRANCE),
-            evidence=evidence(story, "talks", sentence),
-            **fields,
+            story, "talks", "CONSULT", **{"id": f"event-{n}", "actors": (INDIA, FRANCE), "evidence": at, **fields}
         )
-        for n, (sentence, fields) in enumerate(told_of)
+        for n, (at, fields) in enumerate(
+            zip((evidence(story, "talks", sentence) for sentence in sentences), (first, then), strict=True)
+        )
     )
     other = told("India and France held talks by the sea on wheat, it was said.", "talks")
     links = list(link_claims([(story, Claims(story=story.id, lang="en", events=events)), other, *others()]))
