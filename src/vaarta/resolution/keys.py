@@ -108,14 +108,14 @@ class Vocabulary:
             long=min(len(left.words), len(right.words)) >= PART,
         )
 
-    def cosine(self, left: Keys, right: Keys) -> float:
-        """How much two texts of one language point the same way, 0-1: each word by the square of its rarity."""
-        weights = self._rarity()
-        both, one, other = (
-            float(np.square(weights[words]).sum())
-            for words in (np.intersect1d(left.words, right.words, assume_unique=True), left.words, right.words)
-        )
-        return both / float(np.sqrt(one * other)) if both else 0.0
+    def length(self, keys: Keys) -> float:
+        """The length of a text as a vector: each word by its rarity."""
+        return float(np.linalg.norm(self._rarity()[keys.words]))
+
+    def product(self, left: Keys, right: Keys) -> float:
+        """The inner product of two texts of one language as vectors: by their lengths, how much they point one way."""
+        shared = self._rarity()[np.intersect1d(left.words, right.words, assume_unique=True)]
+        return float(shared @ shared)
 
     def alike(self, left: Keys, right: Keys, *, whole: bool = True) -> float:
         """How much of what two texts say is the same, 0-1, each key by its rarity.

@@ -23,7 +23,7 @@ class Wording:
     `beside` those of the words around it, in other sentences too.
     """
 
-    __slots__ = ("_rare", "act", "beside", "near", "pairs", "sentence", "signs")
+    __slots__ = ("_length", "_rare", "act", "beside", "near", "pairs", "sentence", "signs")
 
     def __init__(self, *, signs: Ids, near: Ids, pairs: Ids, sentence: Keys, act: Keys, beside: Keys) -> None:
         self.signs = signs
@@ -33,12 +33,18 @@ class Wording:
         self.act = act
         self.beside = beside
         self._rare: Ids | None = None
+        self._length = 0.0
 
     def rare_words(self, vocabulary: Vocabulary) -> Ids:
         """The rare words of the sentence, found once: which words are rare is known when all stories have been met."""
         if self._rare is None:
             self._rare = vocabulary.rare(self.sentence)
         return self._rare
+
+    def length(self, vocabulary: Vocabulary) -> float:
+        """The length of the words around as a vector, found once."""
+        self._length = self._length or vocabulary.length(self.beside)
+        return self._length
 
 
 def of_wording(left: Wording, right: Wording, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
@@ -50,7 +56,8 @@ def of_wording(left: Wording, right: Wording, vocabulary: Vocabulary) -> Iterato
     yield "said-signs-held", both / min(signs) if both else 0.0
     yield "word-pairs", _of_fewer(left.pairs, right.pairs)
     yield "rare-held", _of_fewer(left.rare_words(vocabulary), right.rare_words(vocabulary))
-    yield "words-beside", vocabulary.cosine(left.beside, right.beside)
+    beside = vocabulary.product(left.beside, right.beside)
+    yield "words-beside", beside / (left.length(vocabulary) * right.length(vocabulary)) if beside else 0.0
     yield "act-words", min(MOST_ACT, vocabulary.shared(left.act, right.act))
 
 
