@@ -51,8 +51,9 @@ def told_beside(view: View, trigger: Trigger, actors: Parties) -> Parties:
     """
     entry = trigger.entry
     own = {p.country for p in actors} - {""}
-    hosts = _posted(view, trigger, own) or _court(view, trigger) or _addressed(view, trigger)
-    if hosts := hosts or _granting(view, trigger):
+    if hosts := (
+        _posted(view, trigger, own) or _court(view, trigger) or _addressed(view, trigger) or _granting(view, trigger)
+    ):
         return hosts
     nominal = trigger.nominal and entry.type in {THREAT, PRAISE}
     if entry.type not in BESIDE or entry.mutual or nominal or not entry.recipient or len(own) != 1:

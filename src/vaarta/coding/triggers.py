@@ -357,9 +357,10 @@ def _blocks(view: View, j: int) -> bool:
 def _markers_near(view: View, i: int, markers: tuple[str, ...]) -> bool:
     """Whether each marker is a case child of a dependent of the verb, or stands within reach before it."""
     near = {view.texts[j] for j in range(max(0, i - 2 * REACH), i + REACH) if j < len(view.doc)}
-    with_whom, wanted = ({m.split()[-1] for m in some} for some in (view.grammar.markers.companions, markers))
-    if view.grammar.verb == "last" and i and view.texts[i - 1] in with_whom - wanted:
-        return False  # "बीमारी से लड़ने के लिए सब के साथ | मिलकर काम करेंगे": with them, and nobody is met
+    if view.grammar.verb == "last" and i:
+        with_whom, wanted = ({m.split()[-1] for m in some} for some in (view.grammar.markers.companions, markers))
+        if view.texts[i - 1] in with_whom - wanted:
+            return False  # "बीमारी से लड़ने के लिए सब के साथ | मिलकर काम करेंगे": with them, and nobody is met
     return all(set(marker.split()) <= near for marker in markers)
 
 
